@@ -1,0 +1,183 @@
+//! Folds the words of a name to the form under which they are looked up.
+
+use crate::table;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+const FOLD_TSV: &str = include_str!("../../../data/names/fold.tsv");
+
+/// The script a word is written in, after look-alikes are put right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Script {
+    /// Mostly Cyrillic letters.
+    Cyrillic,
+    /// Mostly Latin letters.
+    Latin,
+    /// Neither: digits, or letters of another script.
+    Other,
+}
+
+struct FoldRules {
+    letters: HashMap<char, &'static str>,
+    lookalikes: HashMap<char, &'static str>,
+    reverse: HashMap<char, &'static str>,
+    finals: Vec<char>,
+}
+
+static RULES: LazyLock<FoldRules> = LazyLock::new(|| {
+    let mut rules = FoldRules {
+        letters: HashMap::new(),
+        lookalikes: HashMap::new(),
+        reverse: HashMap::new(),
+        finals: Vec::new(),
+    };
+    for [kind, from, to, _source] in table::rows(FOLD_TSV) {
+        let from = from.chars().next().expect("a rule of fold.tsv names a letter");
+        match kind {
+            "letter" => rules.letters.insert(from, to),
+            "lookalike" => rules.lookalikes.insert(from, to),
+            "reverse" => rules.reverse.insert(from, to),
+            _ => {
+                rules.finals.push(from);
+                None
+            }
+        };
+    }
+    rules
+});
+
+/// Calls `on_word` for every word of `text`, folded.
+///
+/// Case, ё/е, letters of before 1918, accents, apostrophes and Latin
+/// look-alikes inside Cyrillic words (and the reverse) no longer matter. A
+/// hyphenated word gives its parts and then the whole without the hyphen.
+///
+/// # Shape
+///
+/// Words in the order of the text; none is empty.
+///
+/// # Source
+///
+/// `data/names/fold.tsv`
+///
+/// # Example
+///
+/// ```
+/// let mut words = Vec::new();
+/// synodik_names::fold_words("Ѳедоровъ Hиколай Али-Заде", |word, _| words.push(word.to_owned()));
+/// assert_eq!(words, ["федоров", "николай", "али", "заде", "ализаде"]);
+/// ```
+pub fn fold_words(text: &str, mut on_word: impl FnMut(&str, Script)) {
+    let mut word = String::new();
+    let mut joined = String::new();
+    for piece in text.split(is_separator).filter(|piece| !piece.is_empty()) {
+        joined.clear();
+        let mut n_parts = 0;
+        let mut script = Script::Other;
+        for part in piece.split(is_hyphen).filter(|part| !part.is_empty()) {
+            script = fold_word(part, &mut word);
+            if !word.is_empty() {
+                n_parts += 1;
+                joined.push_str(&word);
+                on_word(&word, script);
+            }
+        }
+        if n_parts > 1 {
+            on_word(&joined, script);
+        }
+    }
+}
+
+fn fold_word(word: &str, out: &mut String) -> Script {
+    out.clear();
+    let rules = &*RULES;
+    let (mut n_cyrillic, mut n_latin) = (0, 0);
+    for letter in word.chars().flat_map(char::to_lowercase) {
+        match rules.letters.get(&letter) {
+            Some(to) => out.push_str(to),
+            // A breve after `и` is the second half of a decomposed `й`.
+            None if letter == '\u{306}' && out.ends_with('и') => {
+                out.pop();
+                out.push('й');
+            }
+            None if letter.is_alphanumeric() => out.push(letter),
+            None => continue,
+        }
+        match letter {
+            'а'..='я' | '\u{450}'..='\u{52f}' => n_cyrillic += 1,
+            'a'..='z' | '\u{df}'..='\u{24f}' => n_latin += 1,
+            _ => {}
+        }
+    }
+    let script = match (n_cyrillic, n_latin) {
+        (0, 0) => Script::Other,
+        _ if n_cyrillic >= n_latin => Script::Cyrillic,
+        _ => Script::Latin,
+    };
+    match script {
+        Script::Cyrillic if n_latin > 0 => replace_letters(out, &rules.lookalikes),
+        Script::Latin if n_cyrillic > 0 => replace_letters(out, &rules.reverse),
+        _ => {}
+    }
+    while let Some(last) = out.chars().next_back().filter(|last| rules.finals.contains(last)) {
+        out.truncate(out.len() - last.len_utf8());
+    }
+    script
+}
+
+fn replace_letters(word: &mut String, letters: &HashMap<char, &'static str>) {
+    let mut replaced = String::with_capacity(word.len());
+    for letter in word.chars() {
+        match letters.get(&letter) {
+            Some(to) => replaced.push_str(to),
+            None => replaced.push(letter),
+        }
+    }
+    *word = replaced;
+}
+
+fn is_hyphen(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+fn is_separator(letter: char) -> bool {
+    // Apostrophes, soft hyphens and combining marks belong to the word.
+    !(letter.is_alphanumeric()
+        || is_hyphen(letter)
+        || matches!(letter, '\'' | '’' | 'ʼ' | '`' | '\u{ad}' | '\u{300}'..='\u{36f}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let mut words = Vec::new();
+        fold_words(text, |word, _| words.push(word.to_owned()));
+        assert_eq!(words, expected, "{text}");
+    }
+
+    #[test]
+    fn spellings_of_one_name_fold_together() {
+        check("Ѳедоръ Алексѣевичъ", &["федор", "алексеевич"]);
+        check("ФЁДОР", &["федор"]);
+        check("Hиколай", &["николай"]);
+        check("Андре\u{438}\u{306}", &["андрей"]);
+        check("Григор'єв", &["григорев"]);
+        check("Зино\u{ad}вьев", &["зиновьев"]);
+        check("Müller", &["muller"]);
+        check("Ivаn", &["ivan"]);
+    }
+
+    #[test]
+    fn hyphens_give_parts_and_whole() {
+        check("Браун-Домбровский", &["браун", "домбровский", "браундомбровский"]);
+        check("Юнь–Лин-Сек", &["юнь", "лин", "сек", "юньлинсек"]);
+        check("- —", &[]);
+    }
+
+    #[test]
+    fn brackets_and_points_separate() {
+        check("Гусева И.М. (Железнова)", &["гусева", "и", "м", "железнова"]);
+    }
+}

@@ -1,0 +1,16 @@
+//! Text as written in, normal forms out: names, and the dates that go with them.
+//!
+//! Everything here is a pure function; the rules come from `data/names/` and
+//! `data/calendar/`, compiled in.
+//!
+//! **Invariant:** no function changes what is shown. A folded name is for
+//! looking up, never for display.
+
+mod date;
+mod fold;
+mod latin_key;
+mod table;
+
+pub use date::{DateError, birth_from_age, parse_date};
+pub use fold::{Script, fold_words};
+pub use latin_key::{latin_key, latin_query_keys};
