@@ -1,1 +1,22 @@
-//! x
+//! A file of one format in, records or rejects out, verbatim.
+//!
+//! A file is read in three steps, so that large files are read in parallel and
+//! nothing is held whole that need not be: [`plan_file`] looks at the first
+//! bytes (encoding, header), [`split_chunks`] cuts the stream at entry
+//! boundaries, [`read_chunk`] turns one chunk into records and rejects.
+//!
+//! **Invariant:** rows read = records + rejects; every byte of an entry is in
+//! its `verbatim`; no value is corrected.
+
+mod chunk;
+mod encoding;
+mod events;
+mod memorial_tsv;
+mod moscow_lists;
+mod plan;
+mod table;
+
+pub use chunk::{Chunk, split_chunks};
+pub use encoding::{DecodedText, detect_encoding, encoding_from_label};
+pub use plan::{FilePlan, Format, HEAD_BYTES, ImportError, plan_file, read_chunk};
+pub use table::{Mapping, MappingError};

@@ -1,7 +1,7 @@
 //! Reads dates as sources write them.
 
 use crate::table;
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use std::sync::LazyLock;
 use synodik_model::{Combination, DateSpan, DateStatement, Precision};
 use thiserror::Error;
@@ -416,7 +416,10 @@ fn parse_atom(tokens: &[Token]) -> Result<DateSpan, DateError> {
                 return Err(DateError::Unreadable);
             };
             if !is_year(n_digits) {
-                let is_short = n_digits == 2 && !before.is_empty();
+                let is_other_year =
+                    |token: &Token| matches!(token, Number { n_digits, .. } if is_year(*n_digits));
+                let is_short =
+                    n_digits == 2 && !before.is_empty() && !before.iter().any(is_other_year);
                 return Err(if is_short { DateError::ShortYear } else { DateError::Unreadable });
             }
             match *before {

@@ -1,0 +1,167 @@
+//! The formats, and what the first bytes of a file say about how to read it.
+
+use crate::chunk::Chunk;
+use crate::encoding::{FileEncoding, file_encoding};
+use crate::table::Mapping;
+use crate::{memorial_tsv, moscow_lists, table};
+use encoding_rs::Encoding;
+use synodik_model::{Record, Reject};
+use thiserror::Error;
+
+/// How many bytes of a file [`plan_file`] wants to see.
+pub const HEAD_BYTES: usize = 256 * 1024;
+
+/// A format of a source.
+#[derive(Debug, Clone)]
+pub enum Format {
+    /// The 38-column TSV of Memorial's "Victims of Political Terror".
+    MemorialTsv,
+    /// The HTML pages of the Moscow execution lists.
+    MoscowLists,
+    /// Any CSV, TSV or XLSX with a mapping.
+    Table(Box<Mapping>),
+}
+
+/// How one file is to be read.
+#[derive(Debug, Clone)]
+pub struct FilePlan {
+    encoding: FileEncoding,
+    layout: Layout,
+    /// Bytes before the first entry: byte-order mark and header.
+    pub(crate) header_bytes: usize,
+    /// Lines of the header.
+    pub(crate) header_lines: u64,
+    /// For each column of the file, its position in the header; empty without a header.
+    pub(crate) columns: Vec<String>,
+}
+
+/// Whether a file can be cut at line ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// One entry a line; line ends inside quotes do not count.
+    Lines {
+        /// The quotation mark, if the format has quoting.
+        quote: Option<u8>,
+    },
+    /// The file is read whole.
+    Whole,
+}
+
+/// Why a file cannot be read in the format given.
+#[derive(Debug, Error)]
+pub enum ImportError {
+    /// There is nothing in the file.
+    #[error("the file is empty")]
+    Empty,
+    /// The content is of another kind than the format.
+    #[error("this is not {expected}: {found}")]
+    WrongFormat {
+        /// What the format expects, with its article.
+        expected: &'static str,
+        /// What was found instead, with the place.
+        found: String,
+    },
+    /// A column that the format or mapping needs is not in the header.
+    #[error("no column `{column}` in the header; the file has {present}")]
+    MissingColumn {
+        /// The column looked for.
+        column: String,
+        /// The columns the file has.
+        present: String,
+    },
+    /// A column of the file is not known to the format or mapping.
+    #[error("unknown column `{column}` at position {position} of the header; {hint}")]
+    UnknownColumn {
+        /// The column found.
+        column: String,
+        /// Its position, from 1.
+        position: usize,
+        /// What to do about it.
+        hint: &'static str,
+    },
+    /// The workbook cannot be opened or has no such sheet.
+    #[error("cannot read the workbook: {0}")]
+    Workbook(String),
+}
+
+impl FilePlan {
+    pub(crate) fn new(encoding: FileEncoding, layout: Layout) -> FilePlan {
+        FilePlan {
+            encoding,
+            layout,
+            header_bytes: encoding.bom_bytes,
+            header_lines: 0,
+            columns: Vec::new(),
+        }
+    }
+
+    pub(crate) fn encoding(&self) -> FileEncoding {
+        self.encoding
+    }
+
+    pub(crate) fn layout(&self) -> Layout {
+        self.layout
+    }
+
+    /// Returns the name of the encoding, as in the WHATWG Encoding Standard.
+    pub fn encoding_name(&self) -> &'static str {
+        self.encoding.encoding.name()
+    }
+}
+
+/// Decides from the first bytes of a file how it is to be read.
+///
+/// # Shape
+///
+/// `head`: the first [`HEAD_BYTES`] of the file, or all of a shorter one;
+/// `is_complete` says which. `declared`: the encoding the user states; without
+/// it the encoding is detected.
+///
+/// # Errors
+///
+/// [`ImportError`] when the file is empty, is of another format, or its header
+/// has not the columns expected.
+pub fn plan_file(
+    format: &Format,
+    declared: Option<&'static Encoding>,
+    head: &[u8],
+    is_complete: bool,
+) -> Result<FilePlan, ImportError> {
+    if head.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    let declared = match format {
+        Format::Table(mapping) => declared.or(mapping.encoding()),
+        _ => declared,
+    };
+    let encoding = file_encoding(declared, head, is_complete);
+    match format {
+        Format::MemorialTsv => memorial_tsv::plan(encoding, head),
+        Format::MoscowLists => moscow_lists::plan(encoding, head),
+        Format::Table(mapping) => table::plan(mapping, encoding, head),
+    }
+}
+
+/// Reads one chunk into records and rejects, in the order of the file.
+///
+/// # Shape
+///
+/// `on_entry` gets each row exactly once.
+///
+/// # Errors
+///
+/// [`ImportError::Workbook`] for a workbook that cannot be opened; every other
+/// fault of the data is a reject.
+pub fn read_chunk(
+    format: &Format,
+    plan: &FilePlan,
+    chunk: &Chunk,
+    on_entry: &mut dyn FnMut(Result<Record<'_>, Reject>),
+) -> Result<(), ImportError> {
+    match format {
+        Format::MemorialTsv => memorial_tsv::read(plan, chunk, on_entry),
+        Format::MoscowLists => moscow_lists::read(plan, chunk, on_entry),
+        Format::Table(mapping) => return table::read(mapping, plan, chunk, on_entry),
+    }
+    Ok(())
+}
