@@ -1,0 +1,251 @@
+//! What the public index holds: the only data the server can show.
+//!
+//! **Invariant:** every type here is an allow-list. A field of a record that is
+//! not named here is not public.
+
+use serde::{Deserialize, Serialize};
+
+/// A record as it may be shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PublicRecord {
+    /// Stable id of the record, `source.file.entry`.
+    pub record_id: String,
+    /// Id of its source.
+    pub source_id: String,
+    /// The name to show as heading, as written; empty when the entry has none.
+    pub name: String,
+    /// Field values as written: column name of the field, value; in table order.
+    pub fields: Vec<PublicField>,
+    /// Days of birth in EDTF, when the entry says anything readable.
+    pub birth_edtf: Option<String>,
+    /// What the entry says happened.
+    pub events: Vec<PublicEvent>,
+    /// The whole entry, decoded; withheld parts are replaced by `[…]`.
+    pub verbatim: String,
+    /// Whether a part of the verbatim entry is left out because it may name living people.
+    pub has_withheld_part: bool,
+    /// Name of the file in the source.
+    pub file: String,
+    /// Line on which the entry starts, from 1.
+    pub line: u64,
+    /// Bytes from the start of the file.
+    pub byte_offset: u64,
+}
+
+/// One field of a record as written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicField {
+    /// Column name of the field, such as `birth_place`.
+    pub name: String,
+    /// Value as written.
+    pub value: String,
+}
+
+/// One event of a record, in the words of the entry.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicEvent {
+    /// Identifier of the kind, such as `arrest`.
+    pub kind: String,
+    /// Date as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_stated: Option<String>,
+    /// The days it may mean, in EDTF.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_edtf: Option<String>,
+    /// Place as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// Body that acted, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub body: Option<String>,
+    /// Article or formula, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub article: Option<String>,
+    /// Measure, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measure: Option<String>,
+    /// What happened, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// The source of this one statement, when it is not the entry's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stated_source: Option<String>,
+    /// How sure the source is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub certainty: Option<String>,
+}
+
+/// What a record page shows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum RecordView {
+    /// The record.
+    Shown(Box<PublicRecord>),
+    /// A placeholder: somebody who may be living.
+    Withheld {
+        /// Stable id of the record.
+        record_id: String,
+        /// Id of its source.
+        source_id: String,
+    },
+}
+
+/// A source as shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicSource {
+    /// Id of the source.
+    pub source_id: String,
+    /// Title; the id when none is given.
+    pub title: String,
+    /// How to cite it.
+    pub citation: Option<String>,
+    /// Who holds it.
+    pub holder: Option<String>,
+    /// Licence of the text.
+    pub licence: Option<String>,
+    /// Address of the source.
+    pub url: Option<String>,
+    /// Day it was received, `YYYY-MM-DD`.
+    pub received: String,
+    /// Format it was read as.
+    pub format: String,
+    /// The files as received.
+    pub files: Vec<PublicFile>,
+    /// Rows read; the sum of records and rejects.
+    pub n_rows: u64,
+    /// Rows that became records.
+    pub n_records: u64,
+    /// Rows that could not be read.
+    pub n_rejects: u64,
+    /// Records shown as placeholders because the person may be living.
+    pub n_withheld: u64,
+    /// Single values kept as written that could not be understood.
+    pub n_issues: u64,
+    /// Rejected rows, without their values; at most the first thousand.
+    pub rejects: Vec<PublicReject>,
+}
+
+/// One file of a source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicFile {
+    /// Name as received.
+    pub name: String,
+    /// Size in bytes.
+    pub size_bytes: u64,
+    /// SHA-256, hexadecimal.
+    pub sha256: String,
+    /// Encoding it was read in.
+    pub encoding: String,
+}
+
+/// One rejected row, without its value, which may name living people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicReject {
+    /// Name of the file.
+    pub file: String,
+    /// Line, from 1.
+    pub line: u64,
+    /// Field concerned; empty for the whole row.
+    pub field: String,
+    /// What was expected.
+    pub reason: String,
+}
+
+/// What an archive holds, for the home page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArchiveSummary {
+    /// Name of the archive by language tag (`en`, `ru`); the id otherwise.
+    pub name: String,
+    /// Records in all sources.
+    pub n_records: u64,
+    /// Records shown as placeholders.
+    pub n_withheld: u64,
+    /// First and last year of a dated event, if there is any.
+    pub event_years: Option<(i32, i32)>,
+    /// Number of the build.
+    pub build: u64,
+    /// Day for which the living rule was applied, `YYYY-MM-DD`.
+    pub as_of: String,
+    /// Version of the program that built it.
+    pub program_version: String,
+}
+
+/// A question to the index.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SearchRequest {
+    /// Words typed: names in any order, places, years. May be empty when a filter is set.
+    pub query: String,
+    /// Restrictions.
+    pub filters: Filters,
+    /// How many hits to leave out.
+    pub offset: usize,
+    /// How many hits to give, at most [`MAX_HITS`].
+    pub limit: usize,
+}
+
+/// The most hits one request gives.
+pub const MAX_HITS: usize = 100;
+
+/// Restrictions of a search; `None` restricts nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filters {
+    /// Id of a source.
+    pub source: Option<String>,
+    /// Earliest year of birth.
+    pub birth_from: Option<i32>,
+    /// Latest year of birth.
+    pub birth_to: Option<i32>,
+    /// Words of a place of birth, residence or event.
+    pub place: Option<String>,
+    /// Nationality as the facet gives it.
+    pub nationality: Option<String>,
+    /// Identifier of an event kind.
+    pub event: Option<String>,
+    /// Identifier of a measure, as in `data/measures.tsv`.
+    pub measure: Option<String>,
+    /// Earliest year of an event.
+    pub event_from: Option<i32>,
+    /// Latest year of an event.
+    pub event_to: Option<i32>,
+}
+
+/// The answer to a [`SearchRequest`].
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SearchResult {
+    /// All records found.
+    pub n_found: u64,
+    /// Those among them found as typed; the others have similar spellings.
+    pub n_exact: u64,
+    /// The hits of this page, best first; equal ones in record order.
+    pub hits: Vec<Hit>,
+    /// Counts over all records found.
+    pub facets: Vec<Facet>,
+}
+
+/// One record found.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Hit {
+    /// The record.
+    pub record: PublicRecord,
+    /// Relevance; higher is better. Comparable within one answer only.
+    pub score: f32,
+    /// Whether it was found only by a similar spelling.
+    pub is_similar: bool,
+}
+
+/// Counts of one property over all records found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Facet {
+    /// `source`, `event`, `measure`, `nationality`, `birth_decade` or `event_year`.
+    pub name: String,
+    /// Value and count, most frequent first; years in order.
+    pub values: Vec<FacetValue>,
+}
+
+/// One value of a facet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FacetValue {
+    /// The value as a filter takes it.
+    pub value: String,
+    /// Records found that have it.
+    pub n_records: u64,
+}
