@@ -19,4 +19,4 @@ mod table;
 pub use chunk::{Chunk, split_chunks};
 pub use encoding::{DecodedText, detect_encoding, encoding_from_label};
 pub use plan::{FilePlan, Format, HEAD_BYTES, ImportError, plan_file, read_chunk};
-pub use table::{Mapping, MappingError};
+pub use table::{Mapping, MappingError, SourceDefaults};

@@ -9,7 +9,11 @@ use thiserror::Error;
 
 /// Which column of a table is which field.
 #[derive(Debug, Clone)]
-pub struct Mapping {}
+pub struct Mapping { source: SourceDefaults }
+/// stub
+#[derive(Debug, Clone, Default)]
+#[expect(missing_docs)]
+pub struct SourceDefaults { pub title: Option<String>, pub citation: Option<String>, pub holder: Option<String>, pub licence: Option<String>, pub url: Option<String> }
 
 /// Why a mapping file cannot be used.
 #[derive(Debug, Error)]
@@ -27,9 +31,13 @@ impl Mapping {
     /// [`MappingError`] when it is not a mapping.
     pub fn parse(text: &str) -> Result<Mapping, MappingError> {
         let _ = text;
-        Ok(Mapping {})
+        Ok(Mapping { source: SourceDefaults::default() })
     }
 
+    /// stub
+    pub fn source(&self) -> &SourceDefaults { &self.source }
+    /// stub
+    pub fn reviewed_public(&self) -> &[synodik_model::Field] { &[] }
     pub(crate) fn encoding(&self) -> Option<&'static Encoding> {
         None
     }
