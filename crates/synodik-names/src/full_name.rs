@@ -112,7 +112,11 @@ fn each_piece<'a>(raw: &'a str, mut on_piece: impl FnMut(Piece<'a>)) {
             "" => rest = &rest[letter.len_utf8()..],
             word => {
                 let is_continuation = is_after_bracket && word.starts_with('-');
-                on_piece(if is_continuation { Piece::Continuation(word) } else { Piece::Word(word) });
+                on_piece(if is_continuation {
+                    Piece::Continuation(word)
+                } else {
+                    Piece::Word(word)
+                });
                 rest = &rest[end..];
             }
         }
@@ -163,9 +167,7 @@ fn surname_words(words: &[Cow<'_, str>]) -> usize {
 fn given_end(words: &[Cow<'_, str>], n_surname: usize) -> usize {
     let n_others = words.len() - n_surname;
     let ends_in_patronymic = words.last().is_some_and(|last| {
-        PATRONYMIC_ENDINGS.iter().any(|ending| {
-            last.len() > ending.len() && last.ends_with(ending)
-        })
+        PATRONYMIC_ENDINGS.iter().any(|ending| last.len() > ending.len() && last.ends_with(ending))
     });
     match n_others {
         0 | 1 => words.len(),
