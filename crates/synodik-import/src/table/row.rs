@@ -16,8 +16,15 @@ const MAX_NAMED_COLUMNS: usize = 50;
 pub(super) struct RowReader<'m> {
     mapping: &'m Mapping,
     n_columns: usize,
-    fields: Vec<(Field, &'m ColumnRule, Vec<usize>)>,
+    fields: Vec<BoundField<'m>>,
     events: Vec<(&'m EventRule, usize)>,
+}
+
+/// A field, and where its columns stand in the file.
+struct BoundField<'m> {
+    field: Field,
+    rule: &'m ColumnRule,
+    positions: Vec<usize>,
 }
 
 /// One row, its cells already apart.
@@ -44,7 +51,11 @@ impl<'m> RowReader<'m> {
             for column in rule.columns() {
                 positions.push(position_of(column, columns)?);
             }
-            fields.push((name.0, rule, positions));
+            fields.push(BoundField {
+                field: name.0,
+                rule,
+                positions,
+            });
         }
         let mut events = Vec::with_capacity(mapping.events().len());
         for rule in mapping.events() {
@@ -61,9 +72,16 @@ impl<'m> RowReader<'m> {
             .map(|(position, column)| format!("`{column}` ({})", position + 1))
             .collect();
         if !unmapped.is_empty() {
-            return Err(ImportError::UnmappedColumns { columns: listed(&unmapped) });
+            return Err(ImportError::UnmappedColumns {
+                columns: listed(&unmapped),
+            });
         }
-        Ok(RowReader { mapping, n_columns: columns.len(), fields, events })
+        Ok(RowReader {
+            mapping,
+            n_columns: columns.len(),
+            fields,
+            events,
+        })
     }
 
     /// Returns how many columns the file has.
@@ -75,25 +93,36 @@ impl<'m> RowReader<'m> {
     pub(super) fn read<'a>(&self, mut row: Row<'a>) -> Result<Record<'a>, Reject> {
         let n_cells = row.cells.len();
         if row.cells.iter().all(|cell| cell.trim().is_empty()) {
-            return Err(row_reject(row.place, row.verbatim, "no cell of the row has a value".to_owned()));
+            return Err(row_reject(
+                row.place,
+                row.verbatim,
+                "no cell of the row has a value".to_owned(),
+            ));
         }
         let is_short = n_cells < self.n_columns;
-        let has_more = row.cells.iter().skip(self.n_columns).any(|cell| !cell.trim().is_empty());
+        let has_more = row
+            .cells
+            .iter()
+            .skip(self.n_columns)
+            .any(|cell| !cell.trim().is_empty());
         if has_more || (n_cells != self.n_columns && !self.mapping.ragged) {
-            let reason = format!("{n_cells} cells where the table has {} columns", self.n_columns);
+            let reason = format!(
+                "{n_cells} cells where the table has {} columns",
+                self.n_columns
+            );
             return Err(row_reject(row.place, row.verbatim, reason));
         }
         if is_short {
             row.cells.resize(self.n_columns, Cow::Borrowed(""));
         }
         let mut record = Record::empty(row.place, row.verbatim);
-        for (field, rule, positions) in &self.fields {
-            self.add_field(&mut record, *field, rule, positions, &row.cells);
+        for bound in &self.fields {
+            self.add_field(&mut record, bound, &row.cells);
         }
         split_whole_name(&mut record);
         add_birth_and_events(&mut record);
         for (rule, position) in &self.events {
-            self.add_events(&mut record, rule, &row.cells[*position]);
+            self.add_events(&mut record, rule, row.cells[*position].clone());
         }
         Ok(record)
     }
@@ -101,19 +130,27 @@ impl<'m> RowReader<'m> {
     fn add_field<'a>(
         &self,
         record: &mut Record<'a>,
-        field: Field,
-        rule: &ColumnRule,
-        positions: &[usize],
+        bound: &BoundField<'_>,
         cells: &[Cow<'a, str>],
     ) {
-        match rule {
+        let (field, positions) = (bound.field, &bound.positions);
+        match bound.rule {
             ColumnRule::Constant(constant) => record.set(field, constant.clone()),
             ColumnRule::Join { join, .. } => {
-                let parts = positions.iter().map(|position| self.value(&cells[*position]));
+                let parts = positions
+                    .iter()
+                    .map(|position| self.value(&cells[*position]));
                 record.set(field, joined(parts, join, is_date(field)));
             }
-            ColumnRule::Column { pattern, separator, is_optional, .. } => {
-                let Some(cell) = positions.first().map(|position| &cells[*position]) else { return };
+            ColumnRule::Column {
+                pattern,
+                separator,
+                is_optional,
+                ..
+            } => {
+                let Some(cell) = positions.first().map(|at| &cells[*at]) else {
+                    return;
+                };
                 for piece in pieces(cell, separator.as_deref()) {
                     let piece = self.value(&piece);
                     if piece.is_empty() {
@@ -132,15 +169,18 @@ impl<'m> RowReader<'m> {
         }
     }
 
-    fn add_events<'a>(&self, record: &mut Record<'a>, rule: &EventRule, cell: &Cow<'a, str>) {
-        for piece in pieces(cell, rule.separator.as_deref()) {
+    fn add_events<'a>(&self, record: &mut Record<'a>, rule: &EventRule, cell: Cow<'a, str>) {
+        for piece in pieces(&cell, rule.separator.as_deref()) {
             let piece = self.value(&piece);
             if piece.is_empty() {
                 continue;
             }
             let Some(pattern) = &rule.pattern else {
                 let kind = rule.kind.unwrap_or(EventKind::Other);
-                record.events.push(Event { text: Some(piece), ..Event::of(kind) });
+                record.events.push(Event {
+                    text: Some(piece),
+                    ..Event::of(kind)
+                });
                 continue;
             };
             let n_events = record.events.len();
@@ -168,13 +208,20 @@ impl<'m> RowReader<'m> {
 pub(super) fn row_reject(place: EntryPlace, verbatim: Cow<'_, str>, reason: String) -> Reject {
     Reject {
         place,
-        issue: RowIssue { field: String::new(), value: String::new(), reason },
+        issue: RowIssue {
+            field: String::new(),
+            value: String::new(),
+            reason,
+        },
         verbatim: verbatim.into_owned(),
     }
 }
 
 fn position_of(column: &str, columns: &[String]) -> Result<usize, ImportError> {
-    let mut positions = columns.iter().enumerate().filter(|(_, present)| *present == column);
+    let mut positions = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, present)| *present == column);
     let Some((first, _)) = positions.next() else {
         return Err(ImportError::MissingColumn {
             column: column.to_owned(),
@@ -192,7 +239,11 @@ fn position_of(column: &str, columns: &[String]) -> Result<usize, ImportError> {
 }
 
 fn listed(names: &[String]) -> String {
-    let shown = names.iter().take(MAX_NAMED_COLUMNS).map(String::as_str).collect::<Vec<_>>();
+    let shown = names
+        .iter()
+        .take(MAX_NAMED_COLUMNS)
+        .map(String::as_str)
+        .collect::<Vec<_>>();
     let mut list = shown.join(", ");
     if names.len() > shown.len() {
         list += &format!(" and {} more", names.len() - shown.len());
@@ -214,17 +265,17 @@ fn is_date(field: Field) -> bool {
 }
 
 /// Joins the parts of a value; in a date an empty part is an unknown one.
-fn joined<'a>(
-    parts: impl Iterator<Item = Cow<'a, str>>,
-    join: &str,
-    is_date: bool,
-) -> String {
+fn joined<'a>(parts: impl Iterator<Item = Cow<'a, str>>, join: &str, is_date: bool) -> String {
     let parts: Vec<Cow<'a, str>> = parts.collect();
     if parts.iter().all(|part| part.is_empty()) {
         return String::new();
     }
     let mut text = String::new();
-    for (n_before, part) in parts.iter().filter(|part| is_date || !part.is_empty()).enumerate() {
+    for (n_before, part) in parts
+        .iter()
+        .filter(|part| is_date || !part.is_empty())
+        .enumerate()
+    {
         if n_before > 0 {
             text.push_str(join);
         }
@@ -237,10 +288,13 @@ fn joined<'a>(
 fn pieces<'a>(cell: &Cow<'a, str>, separator: Option<&str>) -> Vec<Cow<'a, str>> {
     match (cell, separator) {
         (cell, None) => vec![cell.clone()],
-        (Cow::Borrowed(cell), Some(separator)) => cell.split(separator).map(Cow::Borrowed).collect(),
-        (Cow::Owned(cell), Some(separator)) => {
-            cell.split(separator).map(|piece| Cow::Owned(piece.to_owned())).collect()
+        (Cow::Borrowed(cell), Some(separator)) => {
+            cell.split(separator).map(Cow::Borrowed).collect()
         }
+        (Cow::Owned(cell), Some(separator)) => cell
+            .split(separator)
+            .map(|piece| Cow::Owned(piece.to_owned()))
+            .collect(),
     }
 }
 
@@ -270,18 +324,27 @@ fn event_of<'a>(
         (!text.is_empty()).then(|| Cow::Owned(text.to_owned()))
     };
     let mut issue = |value: &str, reason: String| {
-        issues.push(RowIssue { field: rule.column.clone(), value: value.to_owned(), reason });
+        issues.push(RowIssue {
+            field: rule.column.clone(),
+            value: value.to_owned(),
+            reason,
+        });
     };
     let kind = rule.kind.unwrap_or_else(|| {
         let name = group("kind").unwrap_or_default();
         EventKind::from_name(&name).unwrap_or_else(|| {
-            issue(piece, format!("unknown kind of event `{name}`; {}", kinds_listed()));
+            issue(
+                piece,
+                format!("unknown kind of event `{name}`; {}", kinds_listed()),
+            );
             EventKind::Other
         })
     });
     let date_stated = group("date");
     let date = date_stated.as_deref().and_then(|raw| {
-        parse_date(raw).map_err(|error| issue(raw, error.to_string())).ok()
+        parse_date(raw)
+            .map_err(|error| issue(raw, error.to_string()))
+            .ok()
     });
     Event {
         kind,
@@ -304,7 +367,9 @@ fn split_whole_name(record: &mut Record<'_>) {
     if parts.iter().any(|part| record.get(*part).is_some()) {
         return;
     }
-    let Some(name) = record.value(Field::Name) else { return };
+    let Some(name) = record.value(Field::Name) else {
+        return;
+    };
     // MERGE: becomes `synodik_names::split_full_name`, which knows more orders
     // than surname, given name, patronymic.
     for (field, word) in parts.into_iter().zip(name.split_whitespace()) {

@@ -43,15 +43,26 @@ pub(super) fn read(
     chunk: &Chunk,
     on_entry: &mut dyn FnMut(Result<Record<'_>, Reject>),
 ) -> Result<(), ImportError> {
-    check_archive(&chunk.bytes)?;
+    check_archive(&chunk.bytes, MAX_UNPACKED_BYTES)?;
     let cursor = Cursor::new(chunk.bytes.as_slice());
     let mut workbook: Xlsx<_> = Xlsx::new(cursor).map_err(|error| {
-        ImportError::Workbook(format!("it is an archive but not an XLSX workbook: {error}"))
+        ImportError::Workbook(format!(
+            "it is an archive but not an XLSX workbook: {error}"
+        ))
     })?;
     let sheet = sheet_name(mapping, &workbook.sheet_names())?;
-    let mut cells = workbook.worksheet_cells_reader(&sheet).map_err(in_sheet(&sheet))?;
+    let mut cells = workbook
+        .worksheet_cells_reader(&sheet)
+        .map_err(in_sheet(&sheet))?;
     let n_columns = (cells.dimensions().end.1 as usize).min(MAX_COLUMNS - 1) + 1;
-    let mut rows = Rows { mapping, chunk, on_entry, n_columns, reader: None, n_entries: 0 };
+    let mut rows = Rows {
+        mapping,
+        chunk,
+        on_entry,
+        n_columns,
+        reader: None,
+        n_entries: 0,
+    };
     let mut row_number = 0;
     let mut row: Vec<String> = Vec::new();
     let mut n_text_bytes = 0;
@@ -96,26 +107,31 @@ fn sheet_name(mapping: &Mapping, present: &[String]) -> Result<String, ImportErr
         let wanted = mapping.sheet.as_deref().unwrap_or_default();
         ImportError::Workbook(format!(
             "it has no sheet `{wanted}`; its sheets are {}",
-            present.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+            present
+                .iter()
+                .map(|name| format!("`{name}`"))
+                .collect::<Vec<_>>()
+                .join(", ")
         ))
     })
 }
 
 /// Unpacks every part of the archive once, into nothing, so that what is
 /// broken or grows beyond measure is known before anything is kept in memory.
-fn check_archive(bytes: &[u8]) -> Result<(), ImportError> {
-    let broken =
-        |error: &dyn std::fmt::Display| ImportError::Workbook(format!("the archive is broken: {error}"));
+pub(super) fn check_archive(bytes: &[u8], max_bytes: u64) -> Result<(), ImportError> {
+    let broken = |error: &dyn std::fmt::Display| {
+        ImportError::Workbook(format!("the archive is broken: {error}"))
+    };
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
-    let mut n_left = MAX_UNPACKED_BYTES;
+    let mut n_left = max_bytes;
     for part_idx in 0..archive.len() {
         let part = archive.by_index(part_idx).map_err(|error| broken(&error))?;
         let n_bytes = io::copy(&mut part.take(n_left + 1), &mut io::sink())
             .map_err(|error| broken(&error))?;
         n_left = n_left.checked_sub(n_bytes).ok_or_else(|| {
-            ImportError::Workbook(
-                "its parts have more than 1 GiB when unpacked; save the sheet as CSV".to_owned(),
-            )
+            ImportError::Workbook(format!(
+                "its parts have more than {max_bytes} bytes when unpacked; save the sheet as CSV"
+            ))
         })?;
     }
     Ok(())
@@ -134,12 +150,17 @@ struct Rows<'a, 'm> {
 
 impl Rows<'_, '_> {
     fn finish(&mut self, row_number: u64, row: Vec<String>) -> Result<(), ImportError> {
-        let n_cells = row.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |at| at + 1);
+        let n_cells = row
+            .iter()
+            .rposition(|cell| !cell.trim().is_empty())
+            .map_or(0, |at| at + 1);
         if n_cells == 0 {
             return Ok(());
         }
-        let mut cells: Vec<Cow<'_, str>> =
-            row[..n_cells].iter().map(|cell| Cow::Borrowed(cell.as_str())).collect();
+        let mut cells: Vec<Cow<'_, str>> = row[..n_cells]
+            .iter()
+            .map(|cell| Cow::Borrowed(cell.as_str()))
+            .collect();
         let reader = match self.reader.take() {
             Some(reader) => reader,
             None if self.mapping.has_header() => {
@@ -168,7 +189,11 @@ impl Rows<'_, '_> {
             byte_length: self.chunk.bytes.len() as u64,
         };
         let verbatim = Cow::Owned(row[..n_cells].join("\t"));
-        (self.on_entry)(reader.read(Row { place, verbatim, cells }));
+        (self.on_entry)(reader.read(Row {
+            place,
+            verbatim,
+            cells,
+        }));
         self.reader = Some(reader);
         Ok(())
     }
