@@ -14,9 +14,10 @@ mod events;
 mod memorial_tsv;
 mod moscow_lists;
 mod plan;
+mod quoting;
 mod table;
 
 pub use chunk::{Chunk, split_chunks};
 pub use encoding::{DecodedText, detect_encoding, encoding_from_label};
 pub use plan::{FilePlan, Format, HEAD_BYTES, ImportError, plan_file, read_chunk};
-pub use table::{Mapping, MappingError};
+pub use table::{Mapping, MappingError, SourceDefaults};

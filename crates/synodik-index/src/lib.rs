@@ -6,11 +6,23 @@
 //!
 //! **Invariant:** what is not in the index cannot be shown.
 
+mod collect;
+mod error;
+mod measures;
+mod publish;
+mod query;
+mod schema;
 mod search;
 mod view;
+mod write;
 
-pub use search::{IndexError, PublicIndex};
+pub use error::IndexError;
+pub use measures::measure_ids;
+pub use publish::{PublicRules, WITHHELD_MARK, publish_record};
+pub use search::PublicIndex;
 pub use view::{
-    ArchiveSummary, Facet, FacetValue, Filters, Hit, MAX_HITS, PublicEvent, PublicField,
-    PublicFile, PublicRecord, PublicReject, PublicSource, RecordView, SearchRequest, SearchResult,
+    ArchiveFile, ArchiveSummary, Facet, FacetValue, Filters, Hit, MAX_HITS, PublicEvent,
+    PublicField, PublicFile, PublicRecord, PublicReject, PublicSource, RecordView, SearchRequest,
+    SearchResult,
 };
+pub use write::{IndexChunk, IndexCounts, write_archive_file, write_index};

@@ -169,6 +169,15 @@ pub struct ArchiveSummary {
     pub program_version: String,
 }
 
+/// What the index says of archive and sources, beside the records.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArchiveFile {
+    /// The archive.
+    pub summary: ArchiveSummary,
+    /// Its sources, by id.
+    pub sources: Vec<PublicSource>,
+}
+
 /// A question to the index.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SearchRequest {

@@ -85,9 +85,11 @@ impl Event<'_> {
             certainty: None,
         }
     }
+}
 
-    /// Returns whether the event means that the person is dead.
-    pub fn is_end_of_life(&self) -> bool {
-        matches!(self.kind, EventKind::Execution | EventKind::Death | EventKind::Burial)
+impl EventKind {
+    /// Returns whether such an event means that the person is dead.
+    pub fn is_end_of_life(self) -> bool {
+        matches!(self, EventKind::Execution | EventKind::Death | EventKind::Burial)
     }
 }

@@ -1,6 +1,6 @@
 //! Who may be living, and so is shown as a placeholder.
 
-use crate::{Event, EventKind};
+use crate::EventKind;
 use chrono::{Datelike, NaiveDate};
 
 /// The rule of `data/privacy.toml`, read at the edge.
@@ -20,7 +20,7 @@ pub struct LifeEvidence {
     /// Last day on which the person can have been born.
     pub born_by: Option<NaiveDate>,
     /// Whether a birth is stated at all, even if it could not be read.
-    pub birth_is_stated: bool,
+    pub is_birth_stated: bool,
     /// Whether a death, execution or burial is recorded.
     pub is_death_recorded: bool,
     /// Last day on which the earliest adult event can have happened.
@@ -28,19 +28,22 @@ pub struct LifeEvidence {
 }
 
 impl LivingRule {
-    /// Gathers from events what the rule needs to know.
-    pub fn evidence<'a>(
+    /// Gathers what the rule needs to know.
+    ///
+    /// # Shape
+    ///
+    /// `events`: the kind of each event, and the last day on which it can have happened.
+    pub fn evidence(
         &self,
         born_by: Option<NaiveDate>,
-        birth_is_stated: bool,
-        events: impl IntoIterator<Item = &'a Event<'a>>,
+        is_birth_stated: bool,
+        events: impl IntoIterator<Item = (EventKind, Option<NaiveDate>)>,
     ) -> LifeEvidence {
         let mut evidence =
-            LifeEvidence { born_by, birth_is_stated, ..LifeEvidence::default() };
-        for event in events {
-            evidence.is_death_recorded |= event.is_end_of_life();
-            let last = event.date.as_ref().and_then(|date| date.last());
-            if let (true, Some(day)) = (self.adult_event_kinds.contains(&event.kind), last) {
+            LifeEvidence { born_by, is_birth_stated, ..LifeEvidence::default() };
+        for (kind, last) in events {
+            evidence.is_death_recorded |= kind.is_end_of_life();
+            if let (true, Some(day)) = (self.adult_event_kinds.contains(&kind), last) {
                 evidence.adult_event_by =
                     Some(evidence.adult_event_by.map_or(day, |known| known.min(day)));
             }
@@ -57,7 +60,7 @@ impl LivingRule {
             return !is_years_ago(born_by, self.living_years, today);
         }
         // A birth that is stated but cannot be read may be a child's.
-        if life.birth_is_stated {
+        if life.is_birth_stated {
             return true;
         }
         match life.adult_event_by {
@@ -78,7 +81,6 @@ fn is_years_ago(day: NaiveDate, years: i32, today: NaiveDate) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{DateSpan, DateStatement};
 
     fn rule() -> LivingRule {
         LivingRule {
@@ -92,15 +94,17 @@ mod tests {
         NaiveDate::from_ymd_opt(year, month, day).expect("a day")
     }
 
-    fn may_be_living(born_by: Option<NaiveDate>, events: &[Event<'_>]) -> bool {
+    fn may_be_living(
+        born_by: Option<NaiveDate>,
+        events: &[(EventKind, Option<NaiveDate>)],
+    ) -> bool {
         let rule = rule();
-        let evidence = rule.evidence(born_by, born_by.is_some(), events);
+        let evidence = rule.evidence(born_by, born_by.is_some(), events.iter().copied());
         rule.may_be_living(&evidence, day(2026, 11, 22))
     }
 
-    fn dated(kind: EventKind, year: i32) -> Event<'static> {
-        let date = DateSpan::year(year).map(DateStatement::plain);
-        Event { date, ..Event::of(kind) }
+    fn dated(kind: EventKind, year: i32) -> (EventKind, Option<NaiveDate>) {
+        (kind, Some(day(year, 12, 31)))
     }
 
     #[test]
@@ -120,13 +124,13 @@ mod tests {
 
     #[test]
     fn a_recorded_death_ends_the_doubt() {
-        assert!(!may_be_living(Some(day(1950, 1, 1)), &[Event::of(EventKind::Death)]));
+        assert!(!may_be_living(Some(day(1950, 1, 1)), &[(EventKind::Death, None)]));
     }
 
     #[test]
     fn a_stated_but_unreadable_birth_is_a_doubt() {
         let life = LifeEvidence {
-            birth_is_stated: true,
+            is_birth_stated: true,
             adult_event_by: Some(day(1937, 1, 1)),
             ..LifeEvidence::default()
         };

@@ -2,7 +2,7 @@
 
 use crate::address::percent_encode;
 use serde::Deserialize;
-use synodik_index::{Filters, SearchRequest};
+use synodik_index::{Filters, SearchRequest, measure_ids};
 use synodik_model::EventKind;
 
 /// Hits on one page.
@@ -164,7 +164,7 @@ impl SearchForm {
         if filters
             .measure
             .as_deref()
-            .is_some_and(|measure| !MEASURES.contains(&measure))
+            .is_some_and(|measure| !measure_ids().contains(&measure))
         {
             mistakes.push(FormMistake {
                 field: "measure",
@@ -191,21 +191,6 @@ impl SearchForm {
         }
     }
 }
-
-/// Identifiers of measures that the form offers, as in `data/measures.tsv`.
-pub(crate) const MEASURES: [&str; 11] = [
-    "execution",
-    "camp",
-    "prison",
-    "exile",
-    "deportation",
-    "special_settlement",
-    "confinement_other",
-    "disenfranchisement",
-    "psychiatric",
-    "closed",
-    "other",
-];
 
 fn stated(value: &str) -> Option<String> {
     let value = value.trim();

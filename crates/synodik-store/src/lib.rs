@@ -1,1 +1,32 @@
-//! x
+//! What lies on disk: an archive's folders, its manifests and its tables.
+//!
+//! An archive keeps sources as received, and builds made from them. A source or
+//! a build is written beside its final place and moved there in one step, so
+//! that a process killed at any moment leaves the last good state; the next
+//! writer removes what was left lying.
+//!
+//! **Invariant:** table schemas live here and nowhere else; writing the same
+//! values gives the same bytes.
+
+mod archive;
+mod build;
+mod cells;
+mod columns;
+mod error;
+mod files;
+mod reading;
+mod rows;
+mod source;
+mod table_file;
+mod verify;
+
+pub use archive::{Archive, ArchiveConfig, WriteLock};
+pub use build::{BuildFile, BuildInProgress, BuildManifest, BuiltSource};
+pub use cells::{Cell, RowsFile};
+pub use columns::{ColumnKind, ColumnSpec, TABLES, TableSpec, events_table, persons_table, records_table};
+pub use error::StoreError;
+pub use files::{HashingReader, hash_file};
+pub use reading::{ChunkRows, EncodedChunk, ReadingCounts, ReadingEncoder, ReadingStamp, ReadingWriter};
+pub use rows::{EventRow, RecordRow, StoredChunk, StoredTables};
+pub use source::{SourceDescription, SourceFile, SourceInProgress, StoredSource};
+pub use verify::{Damage, verify_archive};

@@ -1,1 +1,76 @@
-fn main(){}
+//! The command line: reads arguments and configuration, runs the stages in order.
+
+#![expect(clippy::print_stdout, reason = "a command line prints")]
+
+mod commands;
+mod explain;
+mod progress;
+mod read_source;
+mod rules;
+mod source_list;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Scattered lists of people persecuted under Stalin, made one sourced, searchable memory.
+#[derive(Debug, Parser)]
+#[command(name = "synodik", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Init(commands::init::InitArguments),
+    Import(commands::import::ImportArguments),
+    Build(commands::build::BuildArguments),
+    Status(commands::status::StatusArguments),
+    Verify(commands::verify::VerifyArguments),
+    Search(commands::search::SearchArguments),
+    Export(commands::export::ExportArguments),
+    Serve(commands::serve::ServeArguments),
+    Demo(commands::demo::DemoArguments),
+}
+
+/// Exit code of wrong usage, as in `sysexits.h`.
+const EXIT_USAGE: u8 = 64;
+/// Exit code of a failed operation.
+const EXIT_FAILED: u8 = 2;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let _ = error.print();
+            return if error.use_stderr() { ExitCode::from(EXIT_USAGE) } else { ExitCode::SUCCESS };
+        }
+    };
+    let outcome = match arguments.command {
+        Command::Init(arguments) => commands::init::run(&arguments),
+        Command::Import(arguments) => commands::import::run(arguments),
+        Command::Build(arguments) => commands::build::run(&arguments),
+        Command::Status(arguments) => commands::status::run(&arguments),
+        Command::Verify(arguments) => commands::verify::run(&arguments),
+        Command::Search(arguments) => commands::search::run(arguments),
+        Command::Export(arguments) => commands::export::run(&arguments),
+        Command::Serve(arguments) => commands::serve::run(&arguments),
+        Command::Demo(arguments) => commands::demo::run(&arguments),
+    };
+    outcome.unwrap_or_else(|error| {
+        report(&error);
+        ExitCode::from(EXIT_FAILED)
+    })
+}
+
+/// Writes an error with its causes, each once.
+fn report(error: &anyhow::Error) {
+    let mut parts: Vec<String> = Vec::new();
+    for cause in error.chain() {
+        let text = cause.to_string();
+        if parts.last().is_none_or(|last| !last.contains(&text)) {
+            parts.push(text);
+        }
+    }
+    eprintln!("error: {}", parts.join(": "));
+}

@@ -5,11 +5,11 @@ use super::facets::{Chip, FacetView, chips, facet_views};
 use super::record::heading;
 use super::{Frame, Page, field_value};
 use crate::address::record_address;
-use crate::question::{MAX_OFFSET, MEASURES, N_HITS_PER_PAGE};
+use crate::question::{MAX_OFFSET, N_HITS_PER_PAGE};
 use crate::{FormMistake, SearchForm, Text};
 use askama::Template;
 use std::borrow::Cow;
-use synodik_index::{Hit, PublicEvent, PublicSource, SearchResult};
+use synodik_index::{Hit, PublicEvent, PublicSource, SearchResult, measure_ids};
 use synodik_model::EventKind;
 
 /// Events named in one hit; a fifth would break the line on most screens.
@@ -122,8 +122,8 @@ impl SearchPage<'_> {
         EventKind::ALL.iter().map(|kind| kind.name())
     }
 
-    fn measures(&self) -> [&'static str; MEASURES.len()] {
-        MEASURES
+    fn measures(&self) -> Vec<&'static str> {
+        measure_ids()
     }
 
     fn years(&self) -> [(&'static str, &str); 4] {

@@ -1,0 +1,233 @@
+//! Collects the best hits and counts facets in one pass.
+
+use crate::view::{Facet, FacetValue};
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BinaryHeap};
+use tantivy::collector::{Collector, SegmentCollector};
+use tantivy::columnar::{Column, StrColumn};
+use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
+
+/// Facets counted by value, with their names.
+const TEXT_FACETS: [&str; 4] = ["source", "event", "measure", "nationality"];
+/// Facets of years, in order of years.
+const YEAR_FACETS: [&str; 2] = ["birth_decade", "event_year"];
+/// Most values of a facet that are given.
+const MAX_FACET_VALUES: usize = 30;
+
+/// Collects the best `n_best` hits, and counts.
+pub(crate) struct BestHits {
+    pub(crate) n_best: usize,
+    pub(crate) with_facets: bool,
+}
+
+/// A hit: better ones compare as less.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct FoundRecord {
+    pub(crate) score: Score,
+    pub(crate) ordinal: u64,
+    pub(crate) address: DocAddress,
+}
+
+/// What was collected.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    pub(crate) n_found: u64,
+    /// Best first.
+    pub(crate) best: Vec<FoundRecord>,
+    text_counts: BTreeMap<(&'static str, String), u64>,
+    year_counts: BTreeMap<(&'static str, i64), u64>,
+}
+
+impl PartialEq for FoundRecord {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for FoundRecord {}
+
+impl PartialOrd for FoundRecord {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for FoundRecord {
+    fn cmp(&self, other: &Self) -> Ordering {
+        other.score.total_cmp(&self.score).then(self.ordinal.cmp(&other.ordinal))
+    }
+}
+
+impl Found {
+    /// Returns the facets, most frequent values first, years in order.
+    pub(crate) fn facets(&self) -> Vec<Facet> {
+        let mut facets = Vec::new();
+        for name in TEXT_FACETS {
+            let mut values: Vec<FacetValue> = self
+                .text_counts
+                .range((name, String::new())..)
+                .take_while(|((facet, _), _)| *facet == name)
+                .map(|((_, value), &n_records)| FacetValue { value: value.clone(), n_records })
+                .collect();
+            values.sort_by_key(|value| std::cmp::Reverse(value.n_records));
+            values.truncate(MAX_FACET_VALUES);
+            facets.push(Facet { name: name.to_owned(), values });
+        }
+        for name in YEAR_FACETS {
+            let values = self
+                .year_counts
+                .range((name, i64::MIN)..)
+                .take_while(|((facet, _), _)| *facet == name)
+                .map(|((_, year), &n_records)| FacetValue { value: year.to_string(), n_records })
+                .collect();
+            facets.push(Facet { name: name.to_owned(), values });
+        }
+        facets
+    }
+}
+
+/// Counts the values of one text column by their number in the segment.
+struct TextCounter {
+    name: &'static str,
+    column: StrColumn,
+    counts: Vec<u32>,
+}
+
+/// Counts the years of one column.
+struct YearCounter {
+    name: &'static str,
+    column: Column<i64>,
+    /// Smallest year of the column; `counts` starts there.
+    first_year: i64,
+    counts: Vec<u32>,
+}
+
+pub(crate) struct SegmentHits {
+    segment_ord: SegmentOrdinal,
+    n_best: usize,
+    n_found: u64,
+    /// The worst of the best is on top.
+    best: BinaryHeap<FoundRecord>,
+    ordinals: Column<u64>,
+    text_counters: Vec<TextCounter>,
+    year_counters: Vec<YearCounter>,
+}
+
+impl Collector for BestHits {
+    type Fruit = Found;
+    type Child = SegmentHits;
+
+    fn for_segment(
+        &self,
+        segment_ord: SegmentOrdinal,
+        segment: &SegmentReader,
+    ) -> tantivy::Result<SegmentHits> {
+        let columns = segment.fast_fields();
+        let mut text_counters = Vec::new();
+        let mut year_counters = Vec::new();
+        if self.with_facets {
+            for name in TEXT_FACETS {
+                if let Some(column) = columns.str(name)? {
+                    let counts = vec![0; column.num_terms()];
+                    text_counters.push(TextCounter { name, column, counts });
+                }
+            }
+            for name in YEAR_FACETS {
+                let column = columns.i64(name)?;
+                let (first_year, last_year) = (column.min_value(), column.max_value());
+                let n_years = usize::try_from(last_year - first_year + 1).unwrap_or(0);
+                // Years are four digits; a wider column is empty or damaged and is not counted.
+                if n_years <= 10_000 {
+                    let counts = vec![0; n_years];
+                    year_counters.push(YearCounter { name, column, first_year, counts });
+                }
+            }
+        }
+        Ok(SegmentHits {
+            segment_ord,
+            n_best: self.n_best,
+            n_found: 0,
+            best: BinaryHeap::with_capacity(self.n_best.min(1024) + 1),
+            ordinals: columns.u64("ordinal")?,
+            text_counters,
+            year_counters,
+        })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        true
+    }
+
+    fn merge_fruits(&self, segments: Vec<Found>) -> tantivy::Result<Found> {
+        let mut merged = Found::default();
+        for segment in segments {
+            merged.n_found += segment.n_found;
+            merged.best.extend(segment.best);
+            for (key, n_records) in segment.text_counts {
+                *merged.text_counts.entry(key).or_default() += n_records;
+            }
+            for (key, n_records) in segment.year_counts {
+                *merged.year_counts.entry(key).or_default() += n_records;
+            }
+        }
+        merged.best.sort_unstable();
+        merged.best.truncate(self.n_best);
+        Ok(merged)
+    }
+}
+
+impl SegmentCollector for SegmentHits {
+    type Fruit = Found;
+
+    fn collect(&mut self, doc: DocId, score: Score) {
+        self.n_found += 1;
+        if self.n_best > 0 {
+            let is_worse = self.best.len() == self.n_best
+                && self.best.peek().is_some_and(|worst| score < worst.score);
+            if !is_worse {
+                let ordinal = self.ordinals.first(doc).unwrap_or(u64::MAX);
+                let address = DocAddress::new(self.segment_ord, doc);
+                self.best.push(FoundRecord { score, ordinal, address });
+                if self.best.len() > self.n_best {
+                    self.best.pop();
+                }
+            }
+        }
+        for counter in &mut self.text_counters {
+            for term_ord in counter.column.term_ords(doc) {
+                counter.counts[term_ord as usize] += 1;
+            }
+        }
+        for counter in &mut self.year_counters {
+            for year in counter.column.values_for_doc(doc) {
+                counter.counts[(year - counter.first_year) as usize] += 1;
+            }
+        }
+    }
+
+    fn harvest(self) -> Found {
+        let mut found = Found { n_found: self.n_found, ..Found::default() };
+        found.best = self.best.into_sorted_vec();
+        for counter in self.text_counters {
+            let mut value = String::new();
+            for (term_ord, &count) in counter.counts.iter().enumerate() {
+                if count == 0 {
+                    continue;
+                }
+                value.clear();
+                if counter.column.ord_to_str(term_ord as u64, &mut value).is_ok() {
+                    found.text_counts.insert((counter.name, value.clone()), u64::from(count));
+                }
+            }
+        }
+        for counter in self.year_counters {
+            for (year_idx, &count) in counter.counts.iter().enumerate() {
+                if count > 0 {
+                    let year = counter.first_year + year_idx as i64;
+                    found.year_counts.insert((counter.name, year), u64::from(count));
+                }
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,30 @@
+//! What can go wrong with the public index.
+
+use std::path::PathBuf;
+use thiserror::Error;
+
+/// The index cannot be written, opened or asked.
+#[derive(Debug, Error)]
+pub enum IndexError {
+    /// There is no index in the folder.
+    #[error("no search index in `{0}`")]
+    Missing(PathBuf),
+    /// A file cannot be read or written.
+    #[error("cannot use `{path}`")]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// The cause.
+        #[source]
+        cause: std::io::Error,
+    },
+    /// The search library failed; the index is damaged or the disk is full.
+    #[error("the search index cannot be used")]
+    Index(#[from] tantivy::TantivyError),
+    /// A stored record is not as this version writes it.
+    #[error("the search index holds a record this version cannot read; run `synodik build` again")]
+    Json(#[source] serde_json::Error),
+    /// A thread that writes the index ended early.
+    #[error("writing the search index ended early")]
+    Crashed,
+}

@@ -1,0 +1,65 @@
+//! The fields of the search index.
+
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
+};
+
+/// The fields of the index, by what they are for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct IndexFields {
+    /// The public record as JSON, or its placeholder; stored only.
+    pub(crate) view: Field,
+    /// The record id, to look up a page.
+    pub(crate) record_id: Field,
+    /// Position among all records, to keep equal hits in order.
+    pub(crate) ordinal: Field,
+    /// Folded words of the names.
+    pub(crate) name: Field,
+    /// Latin keys of these words.
+    pub(crate) name_key: Field,
+    /// Folded words of the places, and their Latin keys.
+    pub(crate) place: Field,
+    /// First and last year of birth the entry allows.
+    pub(crate) birth_first: Field,
+    pub(crate) birth_last: Field,
+    /// Years of the events.
+    pub(crate) event_year: Field,
+    /// Properties that are filters and facets.
+    pub(crate) source: Field,
+    pub(crate) event: Field,
+    pub(crate) measure: Field,
+    pub(crate) nationality: Field,
+    pub(crate) birth_decade: Field,
+}
+
+/// Returns the schema and its fields; the names are those of the index on disk.
+pub(crate) fn schema() -> (Schema, IndexFields) {
+    let mut builder = Schema::builder();
+    // Words are folded before they come here, and only their presence counts.
+    let words = || {
+        TextOptions::default().set_indexing_options(
+            TextFieldIndexing::default()
+                .set_tokenizer("raw")
+                .set_fieldnorms(false)
+                .set_index_option(IndexRecordOption::Basic),
+        )
+    };
+    let facet = || words().set_fast("raw");
+    let fields = IndexFields {
+        view: builder.add_bytes_field("view", STORED),
+        record_id: builder.add_text_field("record_id", words()),
+        ordinal: builder.add_u64_field("ordinal", FAST),
+        name: builder.add_text_field("name", words()),
+        name_key: builder.add_text_field("name_key", words()),
+        place: builder.add_text_field("place", words()),
+        birth_first: builder.add_i64_field("birth_first", FAST),
+        birth_last: builder.add_i64_field("birth_last", FAST),
+        event_year: builder.add_i64_field("event_year", FAST | INDEXED),
+        source: builder.add_text_field("source", facet()),
+        event: builder.add_text_field("event", facet()),
+        measure: builder.add_text_field("measure", facet()),
+        nationality: builder.add_text_field("nationality", facet()),
+        birth_decade: builder.add_i64_field("birth_decade", FAST),
+    };
+    (builder.build(), fields)
+}

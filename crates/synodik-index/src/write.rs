@@ -1,0 +1,371 @@
+//! Writes the public index, the same bytes for the same records.
+//!
+//! Records go in turn to a fixed number of segments, which are filled in
+//! parallel and named by number, so the result does not depend on the machine.
+
+use crate::measures::{measure_of_flag, measures_of};
+use crate::publish::{PublicRules, publish_record};
+use crate::schema::{IndexFields, schema};
+use crate::error::IndexError;
+use crate::view::{ArchiveFile, RecordView};
+use chrono::{Datelike, NaiveDate};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc;
+use synodik_model::Field;
+use synodik_names::{fold_words, latin_key};
+use synodik_store::{EventRow, RecordRow, StoredChunk};
+use tantivy::index::SegmentId;
+use tantivy::indexer::SingleSegmentIndexWriter;
+use tantivy::{Index, IndexSettings, TantivyDocument};
+
+/// Segments filled at the same time.
+const N_LANES: usize = 2;
+
+/// Records after which a lane starts its next segment; bounds the memory of a build.
+const SEGMENT_RECORDS: u64 = 600_000;
+
+/// Bytes of memory a segment may take before it is written; above what any needs.
+const SEGMENT_MEMORY_BYTES: usize = 2_000_000_000;
+
+/// An event that may have lain in more years than this counts for its first year only.
+const MAX_EVENT_YEARS: i32 = 10;
+
+/// Name of the file beside the index that describes archive and sources.
+pub(crate) const ARCHIVE_FILE: &str = "archive.json";
+
+/// Some records of one source, to be indexed.
+pub struct IndexChunk {
+    /// The records with their events.
+    pub rows: StoredChunk,
+    /// Position of the first among all records of the archive, from 0.
+    pub first_ordinal: u64,
+    /// Fields of this source that a person has reviewed.
+    pub reviewed: Arc<[Field]>,
+}
+
+/// What was indexed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct IndexCounts {
+    /// Placeholders, by source.
+    pub n_withheld: BTreeMap<String, u64>,
+    /// First and last year of a dated event that is shown.
+    pub event_years: Option<(i32, i32)>,
+}
+
+/// Writes the index of all records into a folder.
+///
+/// # Shape
+///
+/// `chunks` come in the order of the records. `on_progress` gets the number of
+/// records of each chunk when it is handed on.
+///
+/// # Errors
+///
+/// [`IndexError`] when the disk does not take it; whatever `chunks` gives.
+pub fn write_index<E: From<IndexError>>(
+    folder: &Path,
+    rules: &PublicRules,
+    chunks: impl Iterator<Item = Result<IndexChunk, E>>,
+    mut on_progress: impl FnMut(u64),
+) -> Result<IndexCounts, E> {
+    let lanes = std::thread::scope(|scope| -> Result<Vec<LaneResult>, E> {
+        let mut senders = Vec::new();
+        let mut threads = Vec::new();
+        for lane_idx in 0..N_LANES {
+            let (sender, receiver) = mpsc::sync_channel::<IndexChunk>(2);
+            senders.push(sender);
+            threads.push(scope.spawn(move || fill_lane(folder, rules, lane_idx, &receiver)));
+        }
+        let mut failure = None;
+        for (chunk_idx, chunk) in chunks.enumerate() {
+            match chunk {
+                Ok(chunk) => {
+                    on_progress(chunk.rows.n_records() as u64);
+                    // A lane that ended early tells why below.
+                    if senders[chunk_idx % N_LANES].send(chunk).is_err() {
+                        break;
+                    }
+                }
+                Err(error) => {
+                    failure = Some(error);
+                    break;
+                }
+            }
+        }
+        drop(senders);
+        let mut lanes = Vec::new();
+        for thread in threads {
+            let lane = thread.join().unwrap_or_else(|_| Err(IndexError::Crashed));
+            lanes.push(lane.map_err(E::from)?);
+        }
+        failure.map_or(Ok(lanes), Err)
+    })?;
+    let mut counts = IndexCounts::default();
+    let mut segments = Vec::new();
+    for lane in lanes {
+        segments.extend(lane.segments);
+        counts.merge(lane.counts);
+    }
+    join_segments(folder, segments)?;
+    Ok(counts)
+}
+
+/// Writes the description of archive and sources beside the index.
+///
+/// # Errors
+///
+/// [`IndexError::File`] when the disk does not take it.
+pub fn write_archive_file(folder: &Path, archive: &ArchiveFile) -> Result<(), IndexError> {
+    let path = folder.join(ARCHIVE_FILE);
+    let text = serde_json::to_vec(archive).map_err(IndexError::Json)?;
+    std::fs::write(&path, text).map_err(|cause| IndexError::File { path, cause })
+}
+
+impl IndexCounts {
+    fn merge(&mut self, other: IndexCounts) {
+        for (source_id, n_withheld) in other.n_withheld {
+            *self.n_withheld.entry(source_id).or_default() += n_withheld;
+        }
+        if let Some((first, last)) = other.event_years {
+            self.add_years(first, last);
+        }
+    }
+
+    fn add_years(&mut self, first: i32, last: i32) {
+        let known = self.event_years.unwrap_or((first, last));
+        self.event_years = Some((known.0.min(first), known.1.max(last)));
+    }
+}
+
+struct LaneResult {
+    segments: Vec<Segment>,
+    counts: IndexCounts,
+}
+
+/// One finished segment in a folder of its own.
+struct Segment {
+    folder: PathBuf,
+    id: SegmentId,
+    n_records: u32,
+}
+
+fn fill_lane(
+    folder: &Path,
+    rules: &PublicRules,
+    lane_idx: usize,
+    chunks: &mpsc::Receiver<IndexChunk>,
+) -> Result<LaneResult, IndexError> {
+    let (_, fields) = schema();
+    let mut result = LaneResult { segments: Vec::new(), counts: IndexCounts::default() };
+    let mut open: Option<(PathBuf, SingleSegmentIndexWriter, u64)> = None;
+    for chunk in chunks {
+        if open.is_none() {
+            let place = folder.join(format!("lane-{lane_idx}-{}", result.segments.len()));
+            open = Some((place.clone(), create_segment(&place)?, 0));
+        }
+        let Some((_, writer, n_records)) = &mut open else { continue };
+        for record_idx in 0..chunk.rows.n_records() {
+            let record = chunk.rows.record(record_idx);
+            let events = chunk.rows.events(record_idx);
+            let view = publish_record(rules, &chunk.reviewed, record, &events);
+            let ordinal = chunk.first_ordinal + record_idx as u64;
+            let document =
+                document_of(&fields, ordinal, &view, (record, &events), &mut result.counts)?;
+            writer.add_document(document)?;
+        }
+        *n_records += chunk.rows.n_records() as u64;
+        if *n_records >= SEGMENT_RECORDS {
+            result.segments.extend(open.take().map(finish_segment).transpose()?);
+        }
+    }
+    result.segments.extend(open.take().map(finish_segment).transpose()?);
+    Ok(result)
+}
+
+fn create_segment(folder: &Path) -> Result<SingleSegmentIndexWriter, IndexError> {
+    let create = || std::fs::create_dir_all(folder);
+    create().map_err(|cause| IndexError::File { path: folder.to_owned(), cause })?;
+    let writer = Index::builder()
+        .schema(schema().0)
+        .settings(IndexSettings { docstore_compress_dedicated_thread: false, ..Default::default() })
+        .single_segment_index_writer(
+            tantivy::directory::MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?,
+            SEGMENT_MEMORY_BYTES,
+        )?;
+    Ok(writer)
+}
+
+fn finish_segment(
+    (folder, writer, _): (PathBuf, SingleSegmentIndexWriter, u64),
+) -> Result<Segment, IndexError> {
+    let index = writer.finalize()?;
+    let metas = index.searchable_segment_metas()?;
+    let meta = metas.first().ok_or(IndexError::Crashed)?;
+    Ok(Segment { folder, id: meta.id(), n_records: meta.max_doc() })
+}
+
+/// Moves the segments into one index and gives them numbers instead of random names.
+fn join_segments(folder: &Path, segments: Vec<Segment>) -> Result<(), IndexError> {
+    let file_error = |path: &Path| {
+        let path = path.to_owned();
+        move |cause| IndexError::File { path, cause }
+    };
+    let index = Index::create_in_dir(folder, schema().0)?;
+    let mut metas = index.load_metas()?;
+    let mut names = vec!["meta.json".to_owned()];
+    for (segment, number) in segments.iter().zip(1_u32..) {
+        let id = SegmentId::from_uuid_string(&format!("{number:032x}"))
+            .map_err(|_| IndexError::Crashed)?;
+        let old_name = segment.id.uuid_string();
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir(&segment.folder).map_err(file_error(&segment.folder))? {
+            let entry = entry.map_err(file_error(&segment.folder))?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if let Some(ending) = name.strip_prefix(&old_name) {
+                found.push((entry.path(), format!("{}{ending}", id.uuid_string())));
+            }
+        }
+        found.sort();
+        for (from, name) in found {
+            std::fs::rename(&from, folder.join(&name)).map_err(file_error(&from))?;
+            names.push(name);
+        }
+        std::fs::remove_dir_all(&segment.folder).map_err(file_error(&segment.folder))?;
+        metas.segments.push(index.new_segment_meta(id, segment.n_records));
+    }
+    names.sort();
+    let write = |name: &str, bytes: Result<Vec<u8>, serde_json::Error>| {
+        let path = folder.join(name);
+        std::fs::write(&path, bytes.map_err(IndexError::Json)?).map_err(file_error(&path))
+    };
+    write("meta.json", serde_json::to_vec(&metas))?;
+    write(".managed.json", serde_json::to_vec(&names))?;
+    let locks = [".tantivy-writer.lock", ".tantivy-meta.lock"];
+    for lock in locks {
+        let _ = std::fs::remove_file(folder.join(lock));
+    }
+    Ok(())
+}
+
+fn document_of(
+    fields: &IndexFields,
+    ordinal: u64,
+    view: &RecordView,
+    (record, events): (RecordRow<'_>, &[EventRow<'_>]),
+    counts: &mut IndexCounts,
+) -> Result<TantivyDocument, IndexError> {
+    let mut document = TantivyDocument::new();
+    document.add_bytes(fields.view, &serde_json::to_vec(view).map_err(IndexError::Json)?);
+    document.add_text(fields.record_id, record.record_id());
+    document.add_u64(fields.ordinal, ordinal);
+    match view {
+        RecordView::Withheld { source_id, .. } => {
+            *counts.n_withheld.entry(source_id.clone()).or_default() += 1;
+        }
+        RecordView::Shown(_) => {
+            add_names(fields, record, &mut document);
+            add_places(fields, record, events, &mut document);
+            add_birth(fields, record, &mut document);
+            add_events(fields, record, events, (&mut document, counts));
+        }
+    }
+    Ok(document)
+}
+
+fn add_names(fields: &IndexFields, record: RecordRow<'_>, document: &mut TantivyDocument) {
+    let names =
+        [Field::Name, Field::Surname, Field::Given, Field::Patronymic, Field::NameVariants];
+    let mut words: Vec<String> = Vec::with_capacity(8);
+    for name in names.into_iter().filter_map(|field| record.get(field)) {
+        fold_words(name, |word, _| {
+            if !words.iter().any(|known| known == word) {
+                words.push(word.to_owned());
+            }
+        });
+    }
+    for word in words {
+        document.add_text(fields.name_key, latin_key(&word));
+        document.add_text(fields.name, word);
+    }
+}
+
+fn add_places(
+    fields: &IndexFields,
+    record: RecordRow<'_>,
+    events: &[EventRow<'_>],
+    document: &mut TantivyDocument,
+) {
+    let of_record = [Field::BirthPlace, Field::Residence, Field::Street];
+    let of_record = of_record.into_iter().filter_map(|field| record.get(field));
+    let of_events = events.iter().filter_map(EventRow::place);
+    let mut words: Vec<String> = Vec::with_capacity(16);
+    for place in of_record.chain(of_events) {
+        fold_words(place, |word, _| {
+            if !words.iter().any(|known| known == word) {
+                words.push(word.to_owned());
+            }
+        });
+    }
+    for word in words {
+        let key = latin_key(&word);
+        if key != word {
+            document.add_text(fields.place, key);
+        }
+        document.add_text(fields.place, word);
+    }
+}
+
+fn add_birth(fields: &IndexFields, record: RecordRow<'_>, document: &mut TantivyDocument) {
+    let year = |day: Option<NaiveDate>| day.map(|day| i64::from(day.year()));
+    let (first, last) = (year(record.birth_first()), year(record.birth_last()));
+    // An open end counts as the end that is known.
+    let (Some(first), Some(last)) = (first.or(last), last.or(first)) else { return };
+    document.add_i64(fields.birth_first, first);
+    document.add_i64(fields.birth_last, last);
+    if first / 10 == last / 10 {
+        document.add_i64(fields.birth_decade, first / 10 * 10);
+    }
+}
+
+fn add_events(
+    fields: &IndexFields,
+    record: RecordRow<'_>,
+    events: &[EventRow<'_>],
+    (document, counts): (&mut TantivyDocument, &mut IndexCounts),
+) {
+    document.add_text(fields.source, record.source_id());
+    if let Some(nationality) = record.get(Field::Nationality) {
+        document.add_text(fields.nationality, nationality.trim().to_lowercase());
+    }
+    let mut kinds: Vec<&str> = Vec::new();
+    let mut years: Vec<i32> = Vec::new();
+    let mut measures: Vec<&str> =
+        record.get(Field::DeathSentence).and_then(measure_of_flag).into_iter().collect();
+    for event in events {
+        kinds.push(event.kind());
+        measures.extend(event.measure().map(measures_of).unwrap_or_default());
+        let year = |day: Option<NaiveDate>| day.map(|day| day.year());
+        let (first, last) = (year(event.date_first()), year(event.date_last()));
+        let (Some(first), Some(last)) = (first.or(last), last.or(first)) else { continue };
+        let last = if last - first > MAX_EVENT_YEARS { first } else { last };
+        years.extend(first..=last);
+        counts.add_years(first, last);
+    }
+    for kind in sorted_once(kinds) {
+        document.add_text(fields.event, kind);
+    }
+    for measure in sorted_once(measures) {
+        document.add_text(fields.measure, measure);
+    }
+    for year in sorted_once(years) {
+        document.add_i64(fields.event_year, i64::from(year));
+    }
+}
+
+fn sorted_once<T: Ord>(mut values: Vec<T>) -> Vec<T> {
+    values.sort_unstable();
+    values.dedup();
+    values
+}

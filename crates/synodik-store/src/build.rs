@@ -1,0 +1,218 @@
+//! A build: tables and public index made from the sources, swapped in at once.
+
+use crate::archive::{Archive, BUILDING, BUILDS, CURRENT, WriteLock};
+use crate::columns::{ColumnSpec, persons_table};
+use crate::error::{StoreError, file_error, table_error};
+use crate::files::{
+    create_folder, files_below, hash_file, move_into_place, read_toml, remove_any, sync_parent,
+    to_toml, write_durably,
+};
+use crate::reading::{READING_LISTS, READING_TABLES, ReadingCounts};
+use crate::source::{SourceFile, StoredSource};
+use crate::table_file::TableFile;
+use arrow_array::ArrayRef;
+use parquet::arrow::ProjectionMask;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use serde::{Deserialize, Serialize};
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+const MANIFEST_FILE: &str = "manifest.toml";
+const PUBLIC: &str = "public";
+
+/// The file `manifest.toml` of a build. It holds no time of day, so that equal
+/// input gives an equal manifest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BuildManifest {
+    /// Number of the build, from 1.
+    pub build: u64,
+    /// Version of the program.
+    pub program_version: String,
+    /// Hash of the rules in `data/`.
+    pub data_sha256: String,
+    /// Day for which the living rule was applied, `YYYY-MM-DD`.
+    pub as_of: String,
+    /// Name of the archive shown on the pages.
+    pub archive_name: String,
+    /// What all sources hold together.
+    pub counts: ReadingCounts,
+    /// Records that are placeholders in public.
+    pub n_withheld: u64,
+    /// The sources it was made from, by id.
+    #[serde(rename = "source", default)]
+    pub sources: Vec<BuiltSource>,
+    /// The files it has, by path, this one left out.
+    #[serde(rename = "file", default)]
+    pub files: Vec<BuildFile>,
+}
+
+/// One source of a build.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BuiltSource {
+    /// Id of the source.
+    pub id: String,
+    /// Hash over its description and mapping.
+    pub description_sha256: String,
+    /// What was read.
+    pub counts: ReadingCounts,
+    /// The files it was read from.
+    #[serde(rename = "input")]
+    pub inputs: Vec<SourceFile>,
+}
+
+/// One file of a build.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BuildFile {
+    /// Path in the build, with `/`.
+    pub path: String,
+    /// Size in bytes.
+    pub size_bytes: u64,
+    /// SHA-256, hexadecimal.
+    pub sha256: String,
+}
+
+impl BuildManifest {
+    pub(crate) fn read(build_folder: &Path) -> Result<BuildManifest, StoreError> {
+        read_toml(&build_folder.join(MANIFEST_FILE))
+    }
+
+    /// Returns whether another build would be made from the same input by the same program.
+    pub fn has_same_input(&self, other: &BuildManifest) -> bool {
+        self.program_version == other.program_version
+            && self.data_sha256 == other.data_sha256
+            && self.archive_name == other.archive_name
+            && self.sources == other.sources
+    }
+}
+
+/// A build being made.
+#[derive(Debug)]
+pub struct BuildInProgress {
+    folder: PathBuf,
+    is_finished: bool,
+}
+
+impl BuildInProgress {
+    /// Starts a build.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::File`] when its folder cannot be made.
+    pub fn start(archive: &Archive, _lock: &WriteLock) -> Result<BuildInProgress, StoreError> {
+        let folder = archive.folder().join(BUILDS).join(BUILDING);
+        remove_any(&folder)?;
+        create_folder(&folder.join(PUBLIC))?;
+        Ok(BuildInProgress { folder, is_finished: false })
+    }
+
+    /// Returns the folder of the public index.
+    pub fn public_folder(&self) -> PathBuf {
+        self.folder.join(PUBLIC)
+    }
+
+    /// Takes the tables of a source into the build, and makes each record its own person.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when a file is missing or the disk does not take it.
+    pub fn add_source(&self, source: &StoredSource) -> Result<(), StoreError> {
+        let lists = READING_LISTS.iter().map(|(name, _)| (*name, "tsv"));
+        let tables = READING_TABLES.iter().map(|(name, _)| (*name, "parquet"));
+        for (name, ending) in tables.chain(lists) {
+            let folder = self.folder.join(name);
+            create_folder(&folder)?;
+            let to = folder.join(format!("{}.{ending}", source.id()));
+            let from = source.table(name);
+            // A reading is never altered, so build and source can share its bytes.
+            if fs::hard_link(&from, &to).is_err() {
+                fs::copy(&from, &to).map_err(file_error("copy", &from))?;
+            }
+        }
+        let folder = self.folder.join("persons");
+        create_folder(&folder)?;
+        write_persons(
+            &source.table("records"),
+            &folder.join(format!("{}.parquet", source.id())),
+        )
+    }
+
+    /// Completes the build, makes it the current one and removes builds beyond those kept.
+    ///
+    /// `build` and `files` of the manifest are filled in here.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the disk does not take it; the current build stays.
+    pub fn finish(
+        mut self,
+        archive: &Archive,
+        manifest: &mut BuildManifest,
+    ) -> Result<PathBuf, StoreError> {
+        manifest.build = archive.build_numbers()?.last().copied().unwrap_or(0) + 1;
+        manifest.files.clear();
+        for path in files_below(&self.folder)? {
+            let (size_bytes, sha256) = hash_file(&self.folder.join(&path))?;
+            let path = path.to_string_lossy().into_owned();
+            manifest.files.push(BuildFile { path, size_bytes, sha256 });
+        }
+        write_durably(&self.folder.join(MANIFEST_FILE), to_toml(manifest).as_bytes())?;
+        let place = archive.build_folder(manifest.build);
+        move_into_place(&self.folder, &place)?;
+        self.is_finished = true;
+        point_to(archive, manifest.build)?;
+        let mut numbers = archive.build_numbers()?;
+        numbers.truncate(numbers.len().saturating_sub(archive.config().keep_builds.max(1)));
+        for number in numbers {
+            remove_any(&archive.build_folder(number))?;
+        }
+        Ok(place)
+    }
+}
+
+impl Drop for BuildInProgress {
+    fn drop(&mut self) {
+        if !self.is_finished {
+            // What cannot be removed now, the next writer removes.
+            let _ = remove_any(&self.folder);
+        }
+    }
+}
+
+/// Lets `current` point to a build; a reader sees the old pointer or the new one.
+fn point_to(archive: &Archive, number: u64) -> Result<(), StoreError> {
+    let pointer = archive.folder().join(CURRENT);
+    let beside = pointer.with_extension("tmp");
+    remove_any(&beside)?;
+    let target = Path::new(BUILDS).join(number.to_string());
+    std::os::unix::fs::symlink(target, &beside).map_err(file_error("create", &beside))?;
+    fs::rename(&beside, &pointer).map_err(file_error("write", &pointer))?;
+    sync_parent(&pointer)
+}
+
+/// Until records are linked, every record is its own person and lends it its id.
+fn write_persons(records: &Path, persons: &Path) -> Result<(), StoreError> {
+    let table = persons_table();
+    let [ColumnSpec { .. }, ColumnSpec { name: id_column, .. }] = table.columns[..] else {
+        unreachable!("the table of persons has two columns");
+    };
+    let file = File::open(records).map_err(file_error("read", records))?;
+    let reader = ParquetRecordBatchReaderBuilder::try_new(file).map_err(table_error(records))?;
+    let mask = ProjectionMask::columns(reader.parquet_schema(), [id_column]);
+    let batches = reader
+        .with_projection(mask)
+        .with_batch_size(1 << 17)
+        .build()
+        .map_err(table_error(records))?;
+    let (mut writer, encoder) = TableFile::create(persons, &table)?;
+    for (batch_idx, batch) in batches.enumerate() {
+        let batch = batch.map_err(|error| table_error(records)(error.into()))?;
+        let ids: &ArrayRef = batch.column(0);
+        let columns = [Arc::clone(ids), Arc::clone(ids)];
+        writer.append(encoder.encode(batch_idx, &columns, persons)?)?;
+    }
+    writer.finish()
+}

@@ -1,0 +1,176 @@
+//! Rows of any table as cells, for export.
+
+use crate::columns::{ColumnKind, TableSpec};
+use crate::error::StoreError;
+use crate::table_file::{RowGroupEncoder, TableFile};
+use arrow_array::ArrayRef;
+use arrow_array::builder::{
+    BooleanBuilder, Date32Builder, Int32Builder, StringBuilder, UInt64Builder,
+};
+use chrono::NaiveDate;
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Rows of a row group of an exported Parquet file.
+const ROW_GROUP_ROWS: usize = 32_768;
+
+/// One cell of a row; its kind is that of its column.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell<'a> {
+    /// Nothing.
+    Absent,
+    /// UTF-8 text.
+    Text(Cow<'a, str>),
+    /// Whole number from 0.
+    Count(u64),
+    /// Year.
+    Year(i32),
+    /// Day.
+    Day(NaiveDate),
+    /// True or false.
+    Flag(bool),
+}
+
+impl<'a> Cell<'a> {
+    /// Returns the cell of a text that may be absent.
+    pub fn text(text: Option<&'a str>) -> Cell<'a> {
+        text.map_or(Cell::Absent, |text| Cell::Text(Cow::Borrowed(text)))
+    }
+
+    /// Returns the cell of a day that may be absent.
+    pub fn day(day: Option<NaiveDate>) -> Cell<'a> {
+        day.map_or(Cell::Absent, Cell::Day)
+    }
+
+    /// Returns the cell of a year that may be absent.
+    pub fn year(year: Option<i32>) -> Cell<'a> {
+        year.map_or(Cell::Absent, Cell::Year)
+    }
+
+    /// Returns the cell as text; an absent one is empty.
+    pub fn to_text(&self) -> Cow<'_, str> {
+        match self {
+            Cell::Absent => Cow::Borrowed(""),
+            Cell::Text(text) => Cow::Borrowed(text),
+            Cell::Count(count) => Cow::Owned(count.to_string()),
+            Cell::Year(year) => Cow::Owned(year.to_string()),
+            Cell::Day(day) => Cow::Owned(day.to_string()),
+            Cell::Flag(flag) => Cow::Owned(flag.to_string()),
+        }
+    }
+}
+
+/// A Parquet file written row by row.
+pub struct RowsFile {
+    path: PathBuf,
+    file: TableFile,
+    encoder: RowGroupEncoder,
+    columns: Vec<ColumnBuilder>,
+    n_pending: usize,
+    n_row_groups: usize,
+    kinds: Vec<ColumnKind>,
+}
+
+enum ColumnBuilder {
+    Text(StringBuilder),
+    Count(UInt64Builder),
+    Year(Int32Builder),
+    Day(Date32Builder),
+    Flag(BooleanBuilder),
+}
+
+impl RowsFile {
+    /// Creates the file of a table.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when it cannot be created.
+    pub fn create(path: &Path, table: &TableSpec) -> Result<RowsFile, StoreError> {
+        let (file, encoder) = TableFile::create(path, table)?;
+        let kinds: Vec<ColumnKind> = table.columns.iter().map(|column| column.kind).collect();
+        Ok(RowsFile {
+            path: path.to_owned(),
+            file,
+            encoder,
+            columns: kinds.iter().map(|&kind| ColumnBuilder::of(kind)).collect(),
+            n_pending: 0,
+            n_row_groups: 0,
+            kinds,
+        })
+    }
+
+    /// Appends a row; its cells are in the order of the columns.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the disk does not take it.
+    pub fn append(&mut self, row: &[Cell<'_>]) -> Result<(), StoreError> {
+        for (column, cell) in self.columns.iter_mut().zip(row) {
+            column.append(cell);
+        }
+        self.n_pending += 1;
+        if self.n_pending == ROW_GROUP_ROWS { self.write_pending() } else { Ok(()) }
+    }
+
+    fn write_pending(&mut self) -> Result<(), StoreError> {
+        let empty = self.kinds.iter().map(|&kind| ColumnBuilder::of(kind)).collect();
+        let filled = std::mem::replace(&mut self.columns, empty);
+        let arrays: Vec<ArrayRef> = filled.into_iter().map(ColumnBuilder::finish).collect();
+        self.file.append(self.encoder.encode(self.n_row_groups, &arrays, &self.path)?)?;
+        self.n_row_groups += 1;
+        self.n_pending = 0;
+        Ok(())
+    }
+
+    /// Completes the file.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the disk does not take it.
+    pub fn finish(mut self) -> Result<(), StoreError> {
+        if self.n_pending > 0 {
+            self.write_pending()?;
+        }
+        self.file.finish()
+    }
+}
+
+impl ColumnBuilder {
+    fn of(kind: ColumnKind) -> ColumnBuilder {
+        match kind {
+            ColumnKind::Text => ColumnBuilder::Text(StringBuilder::new()),
+            ColumnKind::Count => ColumnBuilder::Count(UInt64Builder::new()),
+            ColumnKind::Year => ColumnBuilder::Year(Int32Builder::new()),
+            ColumnKind::Day => ColumnBuilder::Day(Date32Builder::new()),
+            ColumnKind::Flag => ColumnBuilder::Flag(BooleanBuilder::new()),
+        }
+    }
+
+    fn append(&mut self, cell: &Cell<'_>) {
+        match (self, cell) {
+            (ColumnBuilder::Text(column), Cell::Text(text)) => column.append_value(text),
+            (ColumnBuilder::Text(column), _) => column.append_null(),
+            (ColumnBuilder::Count(column), Cell::Count(count)) => column.append_value(*count),
+            (ColumnBuilder::Count(column), _) => column.append_null(),
+            (ColumnBuilder::Year(column), Cell::Year(year)) => column.append_value(*year),
+            (ColumnBuilder::Year(column), _) => column.append_null(),
+            (ColumnBuilder::Day(column), Cell::Day(day)) => {
+                column.append_value(crate::rows::epoch_days(*day));
+            }
+            (ColumnBuilder::Day(column), _) => column.append_null(),
+            (ColumnBuilder::Flag(column), Cell::Flag(flag)) => column.append_value(*flag),
+            (ColumnBuilder::Flag(column), _) => column.append_null(),
+        }
+    }
+
+    fn finish(self) -> ArrayRef {
+        match self {
+            ColumnBuilder::Text(mut column) => Arc::new(column.finish()),
+            ColumnBuilder::Count(mut column) => Arc::new(column.finish()),
+            ColumnBuilder::Year(mut column) => Arc::new(column.finish()),
+            ColumnBuilder::Day(mut column) => Arc::new(column.finish()),
+            ColumnBuilder::Flag(mut column) => Arc::new(column.finish()),
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! The tables and their columns: name, type, meaning, unit.
+
+use arrow_schema::{DataType, Field as ArrowField, Schema};
+use std::sync::Arc;
+use synodik_model::Field;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// UTF-8 text.
+    Text,
+    /// Whole number from 0, 64 bits.
+    Count,
+    /// Whole number with sign, 32 bits.
+    Year,
+    /// Day of the calendar the source uses, as days since 1970-01-01.
+    Day,
+    /// True or false.
+    Flag,
+}
+
+/// One column of a table.
+#[derive(Debug, Clone, Copy)]
+pub struct ColumnSpec {
+    /// Name of the column.
+    pub name: &'static str,
+    /// What it holds.
+    pub kind: ColumnKind,
+    /// Whether a row may lack it.
+    pub is_optional: bool,
+    /// What it means, and its unit where it has one.
+    pub meaning: &'static str,
+}
+
+/// One table of a build.
+#[derive(Debug, Clone)]
+pub struct TableSpec {
+    /// Name of the table, and of its folder in a build.
+    pub name: &'static str,
+    /// What one row is.
+    pub row: &'static str,
+    /// The columns in order.
+    pub columns: Vec<ColumnSpec>,
+}
+
+/// Names of the tables a build has.
+pub const TABLES: [&str; 3] = ["records", "events", "persons"];
+
+impl ColumnKind {
+    /// Returns the Arrow type.
+    pub fn arrow_type(self) -> DataType {
+        match self {
+            ColumnKind::Text => DataType::Utf8,
+            ColumnKind::Count => DataType::UInt64,
+            ColumnKind::Year => DataType::Int32,
+            ColumnKind::Day => DataType::Date32,
+            ColumnKind::Flag => DataType::Boolean,
+        }
+    }
+
+    /// Returns the type in words, for the documentation.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            ColumnKind::Text => "text (UTF-8)",
+            ColumnKind::Count => "whole number (UInt64)",
+            ColumnKind::Year => "year (Int32)",
+            ColumnKind::Day => "day (Date32)",
+            ColumnKind::Flag => "true or false (Boolean)",
+        }
+    }
+}
+
+impl TableSpec {
+    /// Returns the Arrow schema of the table.
+    pub fn schema(&self) -> Arc<Schema> {
+        let fields = self
+            .columns
+            .iter()
+            .map(|column| {
+                ArrowField::new(column.name, column.kind.arrow_type(), column.is_optional)
+            })
+            .collect::<Vec<_>>();
+        Arc::new(Schema::new(fields))
+    }
+}
+
+const fn required(name: &'static str, kind: ColumnKind, meaning: &'static str) -> ColumnSpec {
+    ColumnSpec { name, kind, is_optional: false, meaning }
+}
+
+const fn optional(name: &'static str, kind: ColumnKind, meaning: &'static str) -> ColumnSpec {
+    ColumnSpec { name, kind, is_optional: true, meaning }
+}
+
+/// Columns of `records` before the fields.
+pub(crate) const RECORD_HEAD: [ColumnSpec; 8] = [
+    required("record_id", ColumnKind::Text, "Stable id: `source.file.entry`, both numbers from 1."),
+    required("source_id", ColumnKind::Text, "Id of the source."),
+    required("file", ColumnKind::Text, "Name of the file as received."),
+    required("line", ColumnKind::Count, "Line on which the entry starts, from 1."),
+    required("byte_offset", ColumnKind::Count, "Bytes from the start of the file as received."),
+    required("byte_length", ColumnKind::Count, "Length of the entry in bytes as received."),
+    required("verbatim", ColumnKind::Text, "The whole entry, decoded and otherwise untouched."),
+    required("has_invalid_bytes", ColumnKind::Flag, "Whether bytes invalid in the encoding were replaced by U+FFFD in `verbatim`."),
+];
+
+/// Columns of `records` after the fields.
+pub(crate) const RECORD_TAIL: [ColumnSpec; 4] = [
+    optional("birth_edtf", ColumnKind::Text, "Days of birth the entry allows, in EDTF; from the age when no birth is stated."),
+    optional("birth_first", ColumnKind::Day, "First day of birth the entry allows."),
+    optional("birth_last", ColumnKind::Day, "Last day of birth the entry allows."),
+    optional("birth_year", ColumnKind::Year, "Year of the birth named first, when it lies in one year."),
+];
+
+/// Returns the table of records: one row an entry of a source.
+pub fn records_table() -> TableSpec {
+    let fields = Field::specs()
+        .iter()
+        .map(|spec| optional(spec.name, ColumnKind::Text, spec.meaning));
+    let columns = RECORD_HEAD.into_iter().chain(fields).chain(RECORD_TAIL).collect();
+    TableSpec { name: "records", row: "One entry of a source: what it says, verbatim and by field.", columns }
+}
+
+/// Returns the table of events: one row a thing that an entry says happened.
+pub fn events_table() -> TableSpec {
+    let columns = vec![
+        required("event_id", ColumnKind::Text, "Stable id: `record_id#n`, n from 1 in the order of the entry."),
+        required("record_id", ColumnKind::Text, "The record that says it."),
+        required("source_id", ColumnKind::Text, "Id of the source."),
+        required("kind", ColumnKind::Text, "Identifier of the kind of event."),
+        optional("date", ColumnKind::Text, "Date as written."),
+        optional("date_edtf", ColumnKind::Text, "The days it may mean, in EDTF."),
+        optional("date_first", ColumnKind::Day, "First of these days."),
+        optional("date_last", ColumnKind::Day, "Last of these days."),
+        optional("place", ColumnKind::Text, "Place as written."),
+        optional("body", ColumnKind::Text, "Body that acted, as written."),
+        optional("article", ColumnKind::Text, "Article or formula, as written."),
+        optional("measure", ColumnKind::Text, "Measure, as written."),
+        optional("text", ColumnKind::Text, "What happened, in words."),
+        optional("stated_source", ColumnKind::Text, "Source of this one statement, when it is not the entry's own."),
+        optional("certainty", ColumnKind::Text, "How sure the source is, in its own vocabulary."),
+    ];
+    TableSpec { name: "events", row: "One thing that an entry says happened.", columns }
+}
+
+/// Returns the table of persons: which records are held to be one person.
+pub fn persons_table() -> TableSpec {
+    let columns = vec![
+        required("person_id", ColumnKind::Text, "Id of the person; until records are linked, each record is its own person."),
+        required("record_id", ColumnKind::Text, "A record of that person."),
+    ];
+    TableSpec { name: "persons", row: "One record of one person.", columns }
+}

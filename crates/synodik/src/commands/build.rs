@@ -1,0 +1,302 @@
+//! `synodik build`: makes tables and public index from the sources.
+
+use super::{ArchiveArgument, grouped, today};
+use crate::progress::{Progress, Unit};
+use crate::read_source::{ReadPlan, read_file};
+use crate::rules::{self, Privacy};
+use anyhow::{Context, Result, anyhow, bail};
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::process::ExitCode;
+use std::sync::Arc;
+use synodik_import::{Format, Mapping};
+use synodik_index::{
+    ArchiveFile, ArchiveSummary, IndexChunk, IndexCounts, PublicFile, PublicReject, PublicRules,
+    PublicSource, write_archive_file, write_index,
+};
+use synodik_model::Field;
+use synodik_store::{
+    Archive, BuildInProgress, BuildManifest, BuiltSource, HashingReader, ReadingCounts,
+    ReadingStamp, ReadingWriter, StoredSource, StoredTables, WriteLock,
+};
+
+/// Most rejected rows that a source page lists.
+const MAX_LISTED_REJECTS: usize = 1000;
+
+/// Make the tables and the public search index from the sources
+#[derive(Debug, clap::Args)]
+pub(crate) struct BuildArguments {
+    #[command(flatten)]
+    archive: ArchiveArgument,
+    /// Stop after a stage: records (no build is made, sources are read again where needed) or index
+    #[arg(long, value_name = "STAGE", value_parser = ["records", "index"], default_value = "index")]
+    until: String,
+    /// Build again even when nothing has changed
+    #[arg(long)]
+    force: bool,
+    /// Day for which it is decided who may be living, YYYY-MM-DD [default: today]
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<chrono::NaiveDate>,
+}
+
+pub(crate) fn run(arguments: &BuildArguments) -> Result<ExitCode> {
+    let archive = arguments.archive.open()?;
+    let lock = archive.lock()?;
+    let options = BuildOptions {
+        is_forced: arguments.force,
+        is_index_wanted: arguments.until == "index",
+        as_of: arguments.as_of.unwrap_or_else(today),
+    };
+    build_archive(&archive, &lock, &options)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// How to build.
+pub(crate) struct BuildOptions {
+    pub(crate) is_forced: bool,
+    pub(crate) is_index_wanted: bool,
+    pub(crate) as_of: chrono::NaiveDate,
+}
+
+/// Reads again what another version read, then makes a build and swaps it in.
+pub(crate) fn build_archive(
+    archive: &Archive,
+    lock: &WriteLock,
+    options: &BuildOptions,
+) -> Result<()> {
+    let mut sources = archive.sources()?;
+    if sources.is_empty() {
+        bail!("the archive has no sources yet; import one first: synodik import --archive {} …", archive.folder().display());
+    }
+    let data_sha256 = rules::data_sha256();
+    for source in &mut sources {
+        let is_current = source.reading.as_ref().is_some_and(|reading| {
+            reading.program_version == env!("CARGO_PKG_VERSION")
+                && reading.data_sha256 == data_sha256
+        });
+        if !is_current {
+            eprintln!("Reading `{}` again, for it was read by another version", source.id());
+            read_again(source, lock, &data_sha256)?;
+        }
+    }
+    if !options.is_index_wanted {
+        return Ok(());
+    }
+    let mut manifest = plan_manifest(archive, &sources, data_sha256, options)?;
+    if let (Some((_, current)), false) = (archive.current_build()?, options.is_forced) {
+        if current.has_same_input(&manifest) {
+            eprintln!("Nothing has changed since build {}; `--force` builds again", current.build);
+            return Ok(());
+        }
+    }
+    let building = BuildInProgress::start(archive, lock)?;
+    for source in &sources {
+        building.add_source(source)?;
+    }
+    let privacy = rules::load_privacy()?;
+    let counts = index_sources(&building, &sources, &privacy, &manifest, options)?;
+    manifest.n_withheld = counts.n_withheld.values().sum();
+    let next_number = archive.current_number()?.unwrap_or(0) + 1;
+    let file = describe_archive(&sources, &manifest, &counts, next_number)?;
+    write_archive_file(&building.public_folder(), &file)?;
+    building.finish(archive, &mut manifest)?;
+    eprintln!(
+        "Build {}: {} records of {} sources, {} of them placeholders for people who may be living",
+        manifest.build,
+        grouped(manifest.counts.n_records),
+        sources.len(),
+        grouped(manifest.n_withheld)
+    );
+    Ok(())
+}
+
+/// Returns the format of a source as it is stored.
+fn stored_format(source: &StoredSource) -> Result<Format> {
+    let mapping = source.mapping()?;
+    super::import::parse_format(&source.description.format, mapping.as_deref())
+        .with_context(|| format!("cannot read the source `{}` again", source.id()))
+}
+
+fn read_again(source: &mut StoredSource, lock: &WriteLock, data_sha256: &str) -> Result<()> {
+    let format = stored_format(source)?;
+    let description = source.description.clone();
+    let files: Vec<_> = description
+        .files
+        .iter()
+        .map(|file| (source.original(file), file.clone()))
+        .collect();
+    let source_id = source.id().to_owned();
+    source.replace_reading(lock, |folder| -> Result<ReadingStamp> {
+        let (mut writer, encoder) = ReadingWriter::create(folder)?;
+        let n_bytes = files.iter().map(|(_, file)| file.size_bytes).sum();
+        let mut progress = Progress::start("read", Unit::Bytes, n_bytes);
+        let encoding = description.encoding.as_deref();
+        let plan = ReadPlan { source_id: &source_id, format: &format, encoding };
+        let mut encodings = Vec::new();
+        for ((path, file), file_number) in files.iter().zip(1..) {
+            let open = File::open(path)
+                .with_context(|| format!("cannot read `{}`", path.display()))?;
+            let reader = HashingReader::new(open, None);
+            let tables = (&mut writer, &encoder);
+            let read = read_file(&plan, (file_number, &file.name), reader, tables, &mut progress)
+                .with_context(|| format!("cannot read `{}`", path.display()))?;
+            if read.sha256 != file.sha256 {
+                bail!("`{}` has changed since it was received; run `synodik verify`", path.display());
+            }
+            encodings.push(read.encoding);
+        }
+        Ok(writer.finish(env!("CARGO_PKG_VERSION"), data_sha256, encodings)?)
+    })
+}
+
+fn plan_manifest(
+    archive: &Archive,
+    sources: &[StoredSource],
+    data_sha256: String,
+    options: &BuildOptions,
+) -> Result<BuildManifest> {
+    let mut counts = ReadingCounts::default();
+    let mut built = Vec::with_capacity(sources.len());
+    for source in sources {
+        let reading = source.reading.as_ref().context("a source was not read")?;
+        counts.add(&reading.counts);
+        built.push(BuiltSource {
+            id: source.id().to_owned(),
+            description_sha256: source.description_sha256()?,
+            counts: reading.counts,
+            inputs: source.description.files.clone(),
+        });
+    }
+    Ok(BuildManifest {
+        build: 0,
+        program_version: env!("CARGO_PKG_VERSION").to_owned(),
+        data_sha256,
+        as_of: options.as_of.to_string(),
+        archive_name: archive.config().name.clone(),
+        counts,
+        n_withheld: 0,
+        sources: built,
+        files: Vec::new(),
+    })
+}
+
+fn index_sources(
+    building: &BuildInProgress,
+    sources: &[StoredSource],
+    privacy: &Privacy,
+    manifest: &BuildManifest,
+    options: &BuildOptions,
+) -> Result<IndexCounts> {
+    let rules = PublicRules {
+        living_rule: privacy.living_rule.clone(),
+        withheld_fields: privacy.withheld_fields.clone(),
+        as_of: options.as_of,
+    };
+    let mut progress = Progress::start("index", Unit::Records, manifest.counts.n_records);
+    let mut next_ordinal = 0;
+    let mut opened: Vec<(StoredTables, Arc<[Field]>)> = Vec::new();
+    for source in sources {
+        let tables = StoredTables::open(&source.table("records"), &source.table("events"))?;
+        opened.push((tables, reviewed_fields(source)?.into()));
+    }
+    let mut remaining = opened.into_iter();
+    let mut current = remaining.next();
+    let chunks = std::iter::from_fn(|| {
+        loop {
+            let (tables, reviewed) = current.as_mut()?;
+            match tables.next_chunk() {
+                Ok(Some(rows)) => {
+                    let first_ordinal = next_ordinal;
+                    next_ordinal += rows.n_records() as u64;
+                    return Some(Ok(IndexChunk { rows, first_ordinal, reviewed: Arc::clone(reviewed) }));
+                }
+                Ok(None) => current = remaining.next(),
+                Err(error) => return Some(Err(anyhow::Error::from(error))),
+            }
+        }
+    });
+    write_index(&building.public_folder(), &rules, chunks, |n_records| progress.add(n_records))
+}
+
+/// Returns the fields of a source that a person has reviewed, from its mapping.
+pub(crate) fn reviewed_fields(source: &StoredSource) -> Result<Vec<Field>> {
+    let Some(text) = source.mapping()? else { return Ok(Vec::new()) };
+    let mapping = Mapping::parse(&text)
+        .with_context(|| format!("cannot use the mapping of `{}`", source.id()))?;
+    Ok(mapping.reviewed_public().to_vec())
+}
+
+fn describe_archive(
+    sources: &[StoredSource],
+    manifest: &BuildManifest,
+    counts: &IndexCounts,
+    build: u64,
+) -> Result<ArchiveFile> {
+    let summary = ArchiveSummary {
+        name: manifest.archive_name.clone(),
+        n_records: manifest.counts.n_records,
+        n_withheld: manifest.n_withheld,
+        event_years: counts.event_years,
+        build,
+        as_of: manifest.as_of.clone(),
+        program_version: manifest.program_version.clone(),
+    };
+    let sources = sources
+        .iter()
+        .map(|source| describe_source(source, counts))
+        .collect::<Result<Vec<_>>>()?;
+    Ok(ArchiveFile { summary, sources })
+}
+
+fn describe_source(source: &StoredSource, counts: &IndexCounts) -> Result<PublicSource> {
+    let description = source.description.clone();
+    let reading = source.reading.as_ref().ok_or_else(|| anyhow!("a source was not read"))?;
+    let files = description
+        .files
+        .into_iter()
+        .zip(&reading.encodings)
+        .map(|(file, encoding)| PublicFile {
+            name: file.name,
+            size_bytes: file.size_bytes,
+            sha256: file.sha256,
+            encoding: encoding.clone(),
+        })
+        .collect();
+    Ok(PublicSource {
+        title: description.title.unwrap_or_else(|| description.id.clone()),
+        citation: description.citation,
+        holder: description.holder,
+        licence: description.licence,
+        url: description.url,
+        received: description.received,
+        format: description.format,
+        files,
+        n_rows: reading.counts.n_rows(),
+        n_records: reading.counts.n_records,
+        n_rejects: reading.counts.n_rejects,
+        n_withheld: counts.n_withheld.get(&description.id).copied().unwrap_or(0),
+        n_issues: reading.counts.n_issues,
+        rejects: list_rejects(source)?,
+        source_id: description.id,
+    })
+}
+
+/// Reads the first rejects of a source; the rejected values stay behind.
+fn list_rejects(source: &StoredSource) -> Result<Vec<PublicReject>> {
+    let path = source.table("rejects");
+    let file = File::open(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
+    let mut rejects = Vec::new();
+    for line in BufReader::new(file).lines().skip(1).take(MAX_LISTED_REJECTS) {
+        let line = line.with_context(|| format!("cannot read `{}`", path.display()))?;
+        let cells: Vec<&str> = line.split('\t').collect();
+        if let [file, line, _offset, field, _value, reason, ..] = cells[..] {
+            rejects.push(PublicReject {
+                file: file.to_owned(),
+                line: line.parse().unwrap_or(0),
+                field: field.to_owned(),
+                reason: reason.to_owned(),
+            });
+        }
+    }
+    Ok(rejects)
+}

@@ -1,0 +1,115 @@
+//! `synodik search`: asks the public index of the current build.
+
+use super::{ArchiveArgument, grouped, open_index, print_line};
+use anyhow::{Result, bail};
+use serde_json::json;
+use std::process::ExitCode;
+use synodik_index::{Filters, Hit, MAX_HITS, SearchRequest};
+
+/// Find records by names, places and years
+#[derive(Debug, clap::Args)]
+pub(crate) struct SearchArguments {
+    #[command(flatten)]
+    archive: ArchiveArgument,
+    /// Names in any order, Cyrillic or Latin; places; years
+    #[arg(value_name = "QUERY", required_unless_present_any = [
+        "source", "birth_from", "birth_to", "place", "nationality", "event", "measure",
+        "event_from", "event_to",
+    ], default_value = "")]
+    query: String,
+    /// How many hits to show, at most 100
+    #[arg(long, default_value_t = 20)]
+    limit: usize,
+    /// How many hits to leave out
+    #[arg(long, default_value_t = 0)]
+    offset: usize,
+    /// Print one JSON document
+    #[arg(long)]
+    json: bool,
+    /// Only this source
+    #[arg(long, value_name = "ID")]
+    source: Option<String>,
+    /// Born in this year or later
+    #[arg(long, value_name = "YEAR")]
+    birth_from: Option<i32>,
+    /// Born in this year or earlier
+    #[arg(long, value_name = "YEAR")]
+    birth_to: Option<i32>,
+    /// Only with this place of birth, residence or event
+    #[arg(long)]
+    place: Option<String>,
+    /// Only of this nationality, as stated
+    #[arg(long)]
+    nationality: Option<String>,
+    /// Only with this kind of event, such as arrest
+    #[arg(long, value_name = "KIND")]
+    event: Option<String>,
+    /// Only with this measure, such as execution or camp
+    #[arg(long)]
+    measure: Option<String>,
+    /// An event in this year or later
+    #[arg(long, value_name = "YEAR")]
+    event_from: Option<i32>,
+    /// An event in this year or earlier
+    #[arg(long, value_name = "YEAR")]
+    event_to: Option<i32>,
+}
+
+pub(crate) fn run(arguments: SearchArguments) -> Result<ExitCode> {
+    if arguments.limit > MAX_HITS {
+        bail!("`--limit {}` is too many; expected at most {MAX_HITS}, page on with --offset", arguments.limit);
+    }
+    let index = open_index(&arguments.archive.open()?)?;
+    let request = SearchRequest {
+        query: arguments.query,
+        filters: Filters {
+            source: arguments.source,
+            birth_from: arguments.birth_from,
+            birth_to: arguments.birth_to,
+            place: arguments.place,
+            nationality: arguments.nationality,
+            event: arguments.event,
+            measure: arguments.measure,
+            event_from: arguments.event_from,
+            event_to: arguments.event_to,
+        },
+        offset: arguments.offset,
+        limit: arguments.limit,
+    };
+    let result = index.search(&request)?;
+    if arguments.json {
+        let document = json!({
+            "query": request.query,
+            "n_found": result.n_found,
+            "n_exact": result.n_exact,
+            "hits": result.hits,
+            "facets": result.facets,
+        });
+        print_line(&serde_json::to_string_pretty(&document)?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    for hit in &result.hits {
+        print_line(&hit_line(hit))?;
+    }
+    let n_similar = result.n_found - result.n_exact;
+    eprintln!(
+        "{} found as typed, {} with similar spellings",
+        grouped(result.n_exact),
+        grouped(n_similar)
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+fn hit_line(hit: &Hit) -> String {
+    let record = &hit.record;
+    let mut parts = vec![record.record_id.clone(), record.name.clone()];
+    parts.extend(record.birth_edtf.as_ref().map(|birth| format!("born {birth}")));
+    for event in &record.events {
+        let date = event.date_edtf.as_deref().unwrap_or_default();
+        parts.push(format!("{} {date}", event.kind).trim_end().to_owned());
+    }
+    if hit.is_similar {
+        parts.push("similar spelling".to_owned());
+    }
+    parts.join("\t")
+}

@@ -1,0 +1,162 @@
+//! Reads the files of a source on all cores, in order, into a reading.
+
+use crate::progress::Progress;
+use anyhow::{Context, Result, anyhow};
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::Path;
+use std::sync::{Mutex, mpsc};
+use synodik_import::{
+    Chunk, FilePlan, Format, HEAD_BYTES, encoding_from_label, plan_file, read_chunk, split_chunks,
+};
+use synodik_store::{
+    ChunkRows, EncodedChunk, HashingReader, ReadingCounts, ReadingEncoder, ReadingWriter,
+};
+
+/// Bytes of a chunk: large enough for well-filled row groups, small enough that
+/// a few at a time stay far below the memory of a laptop.
+const CHUNK_BYTES: usize = 12 << 20;
+
+/// What the files of a source are read as.
+pub(crate) struct ReadPlan<'a> {
+    pub(crate) source_id: &'a str,
+    pub(crate) format: &'a Format,
+    /// Label of the encoding the user states, checked when it was entered.
+    pub(crate) encoding: Option<&'a str>,
+}
+
+/// What reading one file gave.
+pub(crate) struct ReadFile {
+    pub(crate) counts: ReadingCounts,
+    pub(crate) size_bytes: u64,
+    pub(crate) sha256: String,
+    pub(crate) encoding: String,
+}
+
+/// Reads one file of a source and appends it to a reading.
+///
+/// The calling thread appends; one thread reads the file, the others parse and
+/// encode. Chunks are appended in the order of the file.
+pub(crate) fn read_file(
+    plan: &ReadPlan<'_>,
+    (file_number, name): (u32, &str),
+    mut file: HashingReader<std::fs::File>,
+    (writer, encoder): (&mut ReadingWriter, &ReadingEncoder),
+    progress: &mut Progress,
+) -> Result<ReadFile> {
+    let mut head = Vec::with_capacity(HEAD_BYTES);
+    (&mut file).take(HEAD_BYTES as u64).read_to_end(&mut head)?;
+    let is_complete = head.len() < HEAD_BYTES;
+    let encoding = plan.encoding.and_then(encoding_from_label);
+    let file_plan = plan_file(plan.format, encoding, &head, is_complete)?;
+    let mut counts = ReadingCounts::default();
+    let stream = std::io::Cursor::new(head).chain(&mut file);
+    let chunks = split_chunks(stream, file_number, &file_plan, CHUNK_BYTES);
+    let read = |chunk_idx, chunk: &Chunk| {
+        encode_chunk(plan, &file_plan, name, encoder, (chunk_idx, chunk))
+    };
+    in_order(chunks, read, |n_bytes, chunk| {
+        let chunk_counts = chunk.counts();
+        counts.n_records += chunk_counts.n_records;
+        counts.n_rejects += chunk_counts.n_rejects;
+        progress.add(n_bytes);
+        writer.append(chunk).map_err(anyhow::Error::from)
+    })?;
+    let (size_bytes, sha256) = file.finish()?;
+    let encoding = file_plan.encoding_name().to_owned();
+    Ok(ReadFile { counts, size_bytes, sha256, encoding })
+}
+
+fn encode_chunk(
+    plan: &ReadPlan<'_>,
+    file_plan: &FilePlan,
+    name: &str,
+    encoder: &ReadingEncoder,
+    (chunk_idx, chunk): (usize, &Chunk),
+) -> Result<EncodedChunk> {
+    let mut rows = ChunkRows::new(plan.source_id, name);
+    read_chunk(plan.format, file_plan, chunk, &mut |outcome| rows.push(&outcome))?;
+    Ok(encoder.encode(chunk_idx, rows)?)
+}
+
+/// Runs `work` on the chunks with as many threads as there are cores, and hands
+/// the results to `take` in the order of the chunks, with the bytes of each.
+fn in_order(
+    chunks: impl Iterator<Item = std::io::Result<Chunk>>,
+    work: impl Fn(usize, &Chunk) -> Result<EncodedChunk> + Sync,
+    mut take: impl FnMut(u64, EncodedChunk) -> Result<()>,
+) -> Result<()> {
+    let n_workers = std::thread::available_parallelism().map_or(1, usize::from);
+    let (chunk_sender, chunk_receiver) = mpsc::sync_channel::<(usize, Chunk)>(1);
+    let chunk_receiver = Mutex::new(chunk_receiver);
+    let (result_sender, result_receiver) = mpsc::channel();
+    std::thread::scope(|scope| {
+        for _ in 0..n_workers {
+            let result_sender = result_sender.clone();
+            let (chunk_receiver, work) = (&chunk_receiver, &work);
+            scope.spawn(move || {
+                loop {
+                    let next = chunk_receiver.lock().map(|receiver| receiver.recv());
+                    let Ok(Ok((chunk_idx, chunk))) = next else { return };
+                    let result = work(chunk_idx, &chunk);
+                    if result_sender.send((chunk_idx, chunk.bytes.len() as u64, result)).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(result_sender);
+        let outcome = distribute(chunks, n_workers, &chunk_sender, &result_receiver, &mut take);
+        // Closing both ends lets every worker end, also after an error.
+        drop(chunk_sender);
+        drop(result_receiver);
+        outcome
+    })
+}
+
+type WorkResult = (usize, u64, Result<EncodedChunk>);
+
+fn distribute(
+    chunks: impl Iterator<Item = std::io::Result<Chunk>>,
+    n_workers: usize,
+    chunk_sender: &mpsc::SyncSender<(usize, Chunk)>,
+    result_receiver: &mpsc::Receiver<WorkResult>,
+    take: &mut impl FnMut(u64, EncodedChunk) -> Result<()>,
+) -> Result<()> {
+    let mut waiting: BTreeMap<usize, (u64, EncodedChunk)> = BTreeMap::new();
+    let (mut n_sent, mut n_taken) = (0, 0);
+    let mut receive_one = |waiting: &mut BTreeMap<_, _>| -> Result<()> {
+        let (chunk_idx, n_bytes, result) =
+            result_receiver.recv().map_err(|_| anyhow!("a reading thread ended early"))?;
+        waiting.insert(chunk_idx, (n_bytes, result?));
+        while let Some((n_bytes, chunk)) = waiting.remove(&n_taken) {
+            take(n_bytes, chunk)?;
+            n_taken += 1;
+        }
+        Ok(())
+    };
+    let mut n_received = 0;
+    for chunk in chunks {
+        let chunk = chunk.context("cannot read the file")?;
+        chunk_sender
+            .send((n_sent, chunk))
+            .map_err(|_| anyhow!("a reading thread ended early"))?;
+        n_sent += 1;
+        // At most two chunks a worker are under way, so memory stays bounded.
+        while n_sent - n_received >= 2 * n_workers {
+            receive_one(&mut waiting)?;
+            n_received += 1;
+        }
+    }
+    while n_received < n_sent {
+        receive_one(&mut waiting)?;
+        n_received += 1;
+    }
+    Ok(())
+}
+
+/// Returns the name of a file without folders.
+pub(crate) fn file_name(path: &Path) -> Result<String> {
+    let name = path.file_name().context("the path names no file")?;
+    Ok(name.to_string_lossy().into_owned())
+}

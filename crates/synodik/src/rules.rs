@@ -1,0 +1,90 @@
+//! The files of `data/` that travel in the program, and their hash.
+
+use anyhow::{Context, Result};
+use include_dir::{Dir, include_dir};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use synodik_model::{EventKind, LivingRule};
+
+static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../data");
+
+/// Returns the SHA-256 over names and contents of all files of `data/`, in hexadecimal.
+pub(crate) fn data_sha256() -> String {
+    let mut files = Vec::new();
+    collect(&DATA, &mut files);
+    files.sort_by_key(|file| file.path());
+    let mut hash = Sha256::new();
+    for file in files {
+        hash.update(file.path().to_string_lossy().as_bytes());
+        hash.update([0]);
+        hash.update((file.contents().len() as u64).to_le_bytes());
+        hash.update(file.contents());
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn collect<'a>(folder: &'a Dir<'a>, files: &mut Vec<&'a include_dir::File<'a>>) {
+    files.extend(folder.files());
+    for inner in folder.dirs() {
+        collect(inner, files);
+    }
+}
+
+/// Returns a text file of `data/`, if there is one of that path.
+pub(crate) fn data_text(path: &str) -> Option<&'static str> {
+    DATA.get_file(path)?.contents_utf8()
+}
+
+/// Returns the names of the mappings that come with the program, without `.toml`.
+pub(crate) fn mapping_names() -> Vec<String> {
+    let Some(folder) = DATA.get_dir("mappings") else { return Vec::new() };
+    let mut names: Vec<String> = folder
+        .files()
+        .filter_map(|file| Some(file.path().file_stem()?.to_str()?.to_owned()))
+        .collect();
+    names.sort();
+    names
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PrivacyFile {
+    living_years: i32,
+    adult_event_years: i32,
+    adult_event_kinds: Vec<String>,
+    withheld_fields: Vec<String>,
+}
+
+/// The privacy rules, parsed.
+pub(crate) struct Privacy {
+    pub(crate) living_rule: LivingRule,
+    pub(crate) withheld_fields: Vec<synodik_model::Field>,
+}
+
+/// Loads `data/privacy.toml`.
+pub(crate) fn load_privacy() -> Result<Privacy> {
+    let text = data_text("privacy.toml").context("`data/privacy.toml` is not in the program")?;
+    parse_privacy(text).context("cannot read `data/privacy.toml`")
+}
+
+fn parse_privacy(text: &str) -> Result<Privacy> {
+    let file: PrivacyFile = toml::from_str(text)?;
+    let adult_event_kinds = file
+        .adult_event_kinds
+        .iter()
+        .map(|name| EventKind::from_name(name).with_context(|| format!("no event kind `{name}`")))
+        .collect::<Result<_>>()?;
+    let withheld_fields = file
+        .withheld_fields
+        .iter()
+        .map(|name| {
+            synodik_model::Field::from_name(name).with_context(|| format!("no field `{name}`"))
+        })
+        .collect::<Result<_>>()?;
+    let living_rule = LivingRule {
+        living_years: file.living_years,
+        adult_event_years: file.adult_event_years,
+        adult_event_kinds,
+    };
+    Ok(Privacy { living_rule, withheld_fields })
+}
