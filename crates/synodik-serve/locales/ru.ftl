@@ -312,6 +312,7 @@ event-other = Другое событие
 
 measure-execution = Расстрел
 measure-camp = Лагерь
+measure-forced_labour = Принудительные работы
 measure-prison = Тюрьма
 measure-exile = Ссылка
 measure-deportation = Депортация
