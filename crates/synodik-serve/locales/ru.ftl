@@ -116,7 +116,7 @@ error-address = Адрес страницы повреждён. Начните �
 
 filters-title = Ограничить поиск
 filters-apply = Найти с этими ограничениями
-filter-any = любое
+filter-any = все
 filter-q = Слова
 filter-source = Источник
 filter-birth_from = Год рождения не раньше
