@@ -7,7 +7,7 @@ use crate::plan::ImportError;
 use regex::Captures;
 use std::borrow::Cow;
 use synodik_model::{EntryPlace, Event, EventKind, Field, Record, Reject, RowIssue};
-use synodik_names::parse_date;
+use synodik_names::{parse_date, split_full_name};
 
 /// Most columns that an error message names.
 const MAX_NAMED_COLUMNS: usize = 50;
@@ -370,9 +370,11 @@ fn split_whole_name(record: &mut Record<'_>) {
     let Some(name) = record.value(Field::Name) else {
         return;
     };
-    // MERGE: becomes `synodik_names::split_full_name`, which knows more orders
-    // than surname, given name, patronymic.
-    for (field, word) in parts.into_iter().zip(name.split_whitespace()) {
-        record.set(field, word.to_owned());
+    let name = split_full_name(&name);
+    record.set(Field::Surname, name.surname.into_owned());
+    record.set(Field::Given, name.given.into_owned());
+    record.set(Field::Patronymic, name.patronymic.into_owned());
+    for variant in name.variants {
+        record.push(Field::NameVariants, variant.to_owned());
     }
 }
