@@ -25,7 +25,7 @@ const SCORE_ERRORS: [f32; 2] = [10.0, 3.0];
 
 /// Most forms one typed word is widened to; the commonest of the nearest are kept.
 const MAX_FORMS: usize = 64;
-/// Shortest word, in letters, in which one error is allowed, and two.
+/// Shortest word, in letters, in which one error is allowed, and two behind the first letter.
 const ERROR_LETTERS: [usize; 2] = [4, 8];
 /// Shortest word, in letters, of which longer words are also found.
 const PREFIX_LETTERS: usize = 3;
@@ -245,16 +245,33 @@ fn add_forms(
         }
     }
     if reach != Reach::Exact && script != Script::Other {
-        let Some(n_errors) = ERROR_LETTERS.iter().rposition(|&least| n_letters >= least) else {
-            return Ok(());
-        };
-        let automaton = FewErrors(ERROR_BUILDERS[n_errors].build_dfa(&near_words[0]));
-        for (form, distance) in nearest_forms(searcher, near_field, &automaton)? {
-            let Some(error_idx) = usize::from(distance).checked_sub(1) else { continue };
-            add(near_field, &form, SCORE_ERRORS[error_idx.min(1)]);
+        let near_word = &near_words[0];
+        if n_letters >= ERROR_LETTERS[0] {
+            let one_error = FewErrors(ERROR_BUILDERS[0].build_dfa(near_word));
+            add_errors(&nearest_forms(searcher, near_field, &one_error)?, near_field, add);
+        }
+        if n_letters >= ERROR_LETTERS[1] {
+            let two_errors = SameFirstLetter {
+                first_letter: &near_word.as_bytes()[..first_letter_bytes(near_word)],
+                rest: FewErrors(ERROR_BUILDERS[1].build_dfa(near_word)),
+            };
+            add_errors(&nearest_forms(searcher, near_field, &two_errors)?, near_field, add);
         }
     }
     Ok(())
+}
+
+/// Adds forms that have errors, scored by how many.
+fn add_errors(forms: &[(Vec<u8>, u8)], field: Field, add: &mut impl FnMut(Field, &[u8], f32)) {
+    for (form, n_errors) in forms {
+        if let Some(error_idx) = usize::from(*n_errors).checked_sub(1) {
+            add(field, form, SCORE_ERRORS[error_idx.min(1)]);
+        }
+    }
+}
+
+fn first_letter_bytes(word: &str) -> usize {
+    word.chars().next().map_or(0, char::len_utf8)
 }
 
 /// Returns the forms in the index that an automaton accepts, with their distance:
@@ -366,6 +383,50 @@ impl Measuring for FewErrors {
         match self.0.eval(word) {
             Distance::Exact(distance) | Distance::AtLeast(distance) => distance,
         }
+    }
+}
+
+/// Accepts the words that another automaton accepts and that start with the same letter.
+///
+/// Two errors are searched for only so: the first letter is seldom wrong, and
+/// without it nearly the whole dictionary would have to be walked.
+struct SameFirstLetter<'a> {
+    first_letter: &'a [u8],
+    rest: FewErrors,
+}
+
+impl Automaton for SameFirstLetter<'_> {
+    /// Bytes of the letter seen, and the state of the other; `None` after a wrong byte.
+    type State = Option<(usize, u32)>;
+
+    fn start(&self) -> Self::State {
+        Some((0, self.rest.start()))
+    }
+
+    fn is_match(&self, state: &Self::State) -> bool {
+        state.is_some_and(|(n_seen, rest)| {
+            n_seen == self.first_letter.len() && self.rest.is_match(&rest)
+        })
+    }
+
+    fn can_match(&self, state: &Self::State) -> bool {
+        state.is_some_and(|(_, rest)| self.rest.can_match(&rest))
+    }
+
+    fn accept(&self, state: &Self::State, byte: u8) -> Self::State {
+        let (n_seen, rest) = (*state)?;
+        let rest = self.rest.accept(&rest, byte);
+        match self.first_letter.get(n_seen) {
+            None => Some((n_seen, rest)),
+            Some(expected) if *expected == byte => Some((n_seen + 1, rest)),
+            Some(_) => None,
+        }
+    }
+}
+
+impl Measuring for SameFirstLetter<'_> {
+    fn distance(&self, word: &[u8]) -> u8 {
+        self.rest.distance(word)
     }
 }
 
