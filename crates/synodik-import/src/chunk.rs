@@ -1,8 +1,21 @@
 //! Cuts a file into chunks that hold whole entries.
 
 use crate::plan::{FilePlan, Layout};
+use crate::quoting::{Quoting, Spot};
 use std::io::{self, Read};
 use synodik_model::EntryPlace;
+
+/// Most lines that one entry may reach over inside quotation marks.
+pub(crate) const MAX_QUOTED_LINES: u64 = 100;
+
+/// Most bytes that one entry of several lines may have.
+const MAX_QUOTED_BYTES: usize = 1 << 20;
+
+/// Most bytes that are reserved before it is known how long the file is.
+const MAX_RESERVED_BYTES: usize = 16 << 20;
+
+/// Most bytes of a file that can only be read whole.
+const MAX_WHOLE_BYTES: u64 = 512 << 20;
 
 /// A stretch of a file that holds whole entries, as received.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +42,8 @@ pub struct Chunk {
 ///
 /// # Errors
 ///
-/// Whatever `file` gives.
+/// Whatever `file` gives; a file that can only be read whole and has more than
+/// 512 MiB is [`io::ErrorKind::FileTooLarge`].
 pub fn split_chunks<'a>(
     file: impl Read + 'a,
     file_number: u32,
@@ -65,9 +79,10 @@ struct Chunks<'a, R> {
 impl<R: Read> Chunks<'_, R> {
     fn fill(&mut self, n_bytes: usize) -> io::Result<()> {
         while !self.is_at_end && self.next.bytes.len() < n_bytes {
-            let missing = (n_bytes - self.next.bytes.len()) as u64;
-            self.next.bytes.reserve(n_bytes - self.next.bytes.len());
-            let n_read = self.file.by_ref().take(missing).read_to_end(&mut self.next.bytes)?;
+            let missing = n_bytes - self.next.bytes.len();
+            self.next.bytes.reserve(missing.min(MAX_RESERVED_BYTES));
+            let mut part = self.file.by_ref().take(missing as u64);
+            let n_read = part.read_to_end(&mut self.next.bytes)?;
             self.is_at_end = n_read == 0;
         }
         Ok(())
@@ -81,10 +96,8 @@ impl<R: Read> Chunks<'_, R> {
             self.next.bytes.drain(..header_bytes);
             self.next.byte_offset = header_bytes as u64;
         }
-        let Layout::Lines { quote } = self.plan.layout() else {
-            self.fill(usize::MAX)?;
-            let is_empty = self.next.bytes.is_empty();
-            return Ok((!is_empty).then(|| self.take(self.next.bytes.len(), 0, 0)));
+        let Layout::Lines { quoting } = self.plan.layout() else {
+            return self.whole_file();
         };
         let mut wanted = self.chunk_bytes;
         loop {
@@ -93,7 +106,7 @@ impl<R: Read> Chunks<'_, R> {
                 return Ok(None);
             }
             let unit = self.plan.encoding().newline();
-            let cut = last_entry_end(&self.next.bytes, unit, quote);
+            let cut = last_entry_end(&self.next.bytes, unit, quoting);
             if cut.end > 0 && !self.is_at_end {
                 return Ok(Some(self.take(cut.end, cut.n_lines, cut.n_entries)));
             }
@@ -102,6 +115,17 @@ impl<R: Read> Chunks<'_, R> {
             }
             wanted *= 2;
         }
+    }
+
+    fn whole_file(&mut self) -> io::Result<Option<Chunk>> {
+        self.fill(MAX_WHOLE_BYTES as usize + 1)?;
+        let n_bytes = self.next.bytes.len();
+        if n_bytes as u64 > MAX_WHOLE_BYTES {
+            let message = "this kind of file is read whole, and it has more than 512 MiB; \
+                           save it as CSV or in several parts";
+            return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
+        }
+        Ok((n_bytes > 0).then(|| self.take(n_bytes, 0, 0)))
     }
 
     /// Hands out the first `n_bytes` and keeps the rest.
@@ -144,10 +168,10 @@ struct Cut {
 }
 
 /// Finds the end of the last whole entry, and how many lines and entries lie before it.
-fn last_entry_end(bytes: &[u8], newline: Newline, quote: Option<u8>) -> Cut {
+fn last_entry_end(bytes: &[u8], newline: Newline, quoting: Option<Quoting>) -> Cut {
     let mut cut = Cut { end: 0, n_lines: 0, n_entries: 0 };
     let mut n_lines = 0;
-    for end in entry_ends(bytes, newline, quote) {
+    for end in entry_ends(bytes, newline, quoting, Stretch::MayGoOn) {
         n_lines += end.n_lines;
         cut = Cut { end: end.at, n_lines, n_entries: cut.n_entries + 1 };
     }
@@ -166,12 +190,12 @@ pub(crate) struct RawEntry<'a> {
 pub(crate) fn raw_entries<'a>(
     chunk: &'a Chunk,
     newline: Newline,
-    quote: Option<u8>,
+    quoting: Option<Quoting>,
 ) -> impl Iterator<Item = RawEntry<'a>> {
     let mut start = 0;
     let mut line = chunk.first_line;
     let mut entry_number = chunk.first_entry;
-    let mut ends = entry_ends(&chunk.bytes, newline, quote);
+    let mut ends = entry_ends(&chunk.bytes, newline, quoting, Stretch::IsWhole);
     std::iter::from_fn(move || {
         if start == chunk.bytes.len() {
             return None;
@@ -192,46 +216,81 @@ pub(crate) fn raw_entries<'a>(
     })
 }
 
+/// Whether more of the file may follow some bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stretch {
+    /// The last entry may not be there whole.
+    MayGoOn,
+    /// The file, or a chunk cut at the end of an entry, ends here.
+    IsWhole,
+}
+
 /// Where an entry ends, and how many line ends it holds, its own included.
-struct EntryEnd {
-    at: usize,
-    n_lines: u64,
+pub(crate) struct EntryEnd {
+    pub(crate) at: usize,
+    pub(crate) n_lines: u64,
 }
 
 /// Iterates over the ends of entries: line ends outside quotes.
-fn entry_ends(
+///
+/// A quotation mark that is not closed within [`MAX_QUOTED_LINES`] lines, or
+/// before the end of the file, does not swallow what follows: the entry then
+/// ends at its first line end.
+pub(crate) fn entry_ends(
     bytes: &[u8],
     newline: Newline,
-    quote: Option<u8>,
+    quoting: Option<Quoting>,
+    stretch: Stretch,
 ) -> impl Iterator<Item = EntryEnd> {
     let mut at = 0;
-    let mut is_quoted = false;
     std::iter::from_fn(move || {
-        if let (Newline::Byte, None) = (newline, quote) {
-            at += memchr::memchr(b'\n', &bytes[at..])? + 1;
-            return Some(EntryEnd { at, n_lines: 1 });
-        }
-        let mut n_lines = 0;
-        while at < bytes.len() {
-            let (unit, width) = match newline {
-                Newline::Byte => (Some(bytes[at]), 1),
-                Newline::LittleEndian => (unit_of(bytes, at, 0), 2),
-                Newline::BigEndian => (unit_of(bytes, at, 1), 2),
-            };
-            at = (at + width).min(bytes.len());
-            match unit {
-                Some(unit) if Some(unit) == quote => is_quoted = !is_quoted,
-                Some(b'\n') => {
-                    n_lines += 1;
-                    if !is_quoted {
-                        return Some(EntryEnd { at, n_lines });
-                    }
-                }
-                _ => {}
+        let end = match (newline, quoting) {
+            (Newline::Byte, None) => {
+                let n_bytes = memchr::memchr(b'\n', &bytes[at..])? + 1;
+                EntryEnd { at: n_bytes, n_lines: 1 }
+            }
+            _ => entry_end(&bytes[at..], newline, quoting, stretch)?,
+        };
+        at += end.at;
+        Some(EntryEnd { at, ..end })
+    })
+}
+
+fn entry_end(
+    bytes: &[u8],
+    newline: Newline,
+    quoting: Option<Quoting>,
+    stretch: Stretch,
+) -> Option<EntryEnd> {
+    let mut spot = Spot::CellStart;
+    let mut n_lines = 0;
+    let mut first_line_end = None;
+    let mut at = 0;
+    while at < bytes.len() {
+        let (unit, width) = match newline {
+            Newline::Byte => (Some(bytes[at]), 1),
+            Newline::LittleEndian => (unit_of(bytes, at, 0), 2),
+            Newline::BigEndian => (unit_of(bytes, at, 1), 2),
+        };
+        at = (at + width).min(bytes.len());
+        if unit == Some(b'\n') {
+            n_lines += 1;
+            if spot != Spot::Quoted {
+                return Some(EntryEnd { at, n_lines });
+            }
+            let first = *first_line_end.get_or_insert(at);
+            if n_lines >= MAX_QUOTED_LINES || at > MAX_QUOTED_BYTES {
+                return Some(EntryEnd { at: first, n_lines: 1 });
             }
         }
-        None
-    })
+        if let Some(quoting) = quoting {
+            spot = spot.after(unit, quoting);
+        }
+    }
+    match stretch {
+        Stretch::IsWhole => first_line_end.map(|at| EntryEnd { at, n_lines: 1 }),
+        Stretch::MayGoOn => None,
+    }
 }
 
 /// Returns the ASCII value of a two-byte unit, if it is ASCII.

@@ -14,6 +14,7 @@ mod events;
 mod memorial_tsv;
 mod moscow_lists;
 mod plan;
+mod quoting;
 mod table;
 
 pub use chunk::{Chunk, split_chunks};

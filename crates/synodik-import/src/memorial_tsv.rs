@@ -58,7 +58,7 @@ const COLUMNS: [(&str, Field); 38] = [
 const URL_COLUMN: (&str, Field) = ("memory_book_url", Field::StatedSourceUrl);
 
 pub(crate) fn plan(encoding: FileEncoding, head: &[u8]) -> Result<FilePlan, ImportError> {
-    let mut plan = FilePlan::new(encoding, Layout::Lines { quote: None });
+    let mut plan = FilePlan::new(encoding, Layout::Lines { quoting: None });
     let body = &head[encoding.bom_bytes..];
     let header = body.split_inclusive(|&byte| byte == b'\n').next().unwrap_or(body);
     plan.header_bytes = encoding.bom_bytes + header.len();
@@ -103,8 +103,8 @@ pub(crate) fn read(
     on_entry: &mut dyn FnMut(Result<Record<'_>, Reject>),
 ) {
     let fields: Vec<Field> = plan.columns.iter().filter_map(|column| field_of(column)).collect();
-    let Layout::Lines { quote } = plan.layout() else { return };
-    for entry in raw_entries(chunk, plan.encoding().newline(), quote) {
+    let Layout::Lines { quoting } = plan.layout() else { return };
+    for entry in raw_entries(chunk, plan.encoding().newline(), quoting) {
         let decoded = plan.encoding().decode(entry.bytes);
         let line = decoded.text.trim_end_matches(['\r', '\n']);
         if !line.is_empty() {

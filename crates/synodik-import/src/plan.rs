@@ -2,6 +2,7 @@
 
 use crate::chunk::Chunk;
 use crate::encoding::{FileEncoding, file_encoding};
+use crate::quoting::Quoting;
 use crate::table::Mapping;
 use crate::{memorial_tsv, moscow_lists, table};
 use encoding_rs::Encoding;
@@ -31,8 +32,10 @@ pub struct FilePlan {
     pub(crate) header_bytes: usize,
     /// Lines of the header.
     pub(crate) header_lines: u64,
-    /// For each column of the file, its position in the header; empty without a header.
+    /// The names of the columns in the order of the file; empty for a workbook.
     pub(crate) columns: Vec<String>,
+    /// What stands between cells.
+    pub(crate) delimiter: u8,
 }
 
 /// Whether a file can be cut at line ends.
@@ -40,8 +43,8 @@ pub struct FilePlan {
 pub(crate) enum Layout {
     /// One entry a line; line ends inside quotes do not count.
     Lines {
-        /// The quotation mark, if the format has quoting.
-        quote: Option<u8>,
+        /// How cells are quoted, if the format has quoting.
+        quoting: Option<Quoting>,
     },
     /// The file is read whole.
     Whole,
@@ -79,6 +82,28 @@ pub enum ImportError {
         /// What to do about it.
         hint: &'static str,
     },
+    /// Columns of the file that the mapping says nothing about.
+    #[error(
+        "the mapping says nothing about the columns {columns}; \
+         name each under `[fields]`, or in `ignore` if it is not wanted"
+    )]
+    UnmappedColumns {
+        /// The columns with their positions.
+        columns: String,
+    },
+    /// A mapped column stands twice in the header.
+    #[error(
+        "the header has `{column}` at positions {first} and {second}; rename one of them, \
+         or say `header = false` and name all in `columns`"
+    )]
+    DuplicateColumn {
+        /// The column.
+        column: String,
+        /// Its first position, from 1.
+        first: usize,
+        /// Its second position.
+        second: usize,
+    },
     /// The workbook cannot be opened or has no such sheet.
     #[error("cannot read the workbook: {0}")]
     Workbook(String),
@@ -92,6 +117,7 @@ impl FilePlan {
             header_bytes: encoding.bom_bytes,
             header_lines: 0,
             columns: Vec::new(),
+            delimiter: b'\t',
         }
     }
 
@@ -150,8 +176,9 @@ pub fn plan_file(
 ///
 /// # Errors
 ///
-/// [`ImportError::Workbook`] for a workbook that cannot be opened; every other
-/// fault of the data is a reject.
+/// Only for a workbook, which is opened here: [`ImportError::Workbook`] when it
+/// cannot be, or that its columns are not those of the mapping. Every fault of a
+/// row is a reject.
 pub fn read_chunk(
     format: &Format,
     plan: &FilePlan,

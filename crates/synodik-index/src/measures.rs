@@ -7,6 +7,7 @@ const MEASURES_TSV: &str = include_str!("../../../data/measures.tsv");
 struct MeasureStem {
     measure: &'static str,
     stem: &'static str,
+    #[cfg_attr(not(test), expect(dead_code, reason = "the tests run the examples"))]
     example: &'static str,
 }
 

@@ -193,6 +193,7 @@ fn tokenise(raw: &str) -> Result<Vec<Token>, DateError> {
     while let Some(letter) = rest.chars().next() {
         let (token, n_bytes) = match letter {
             '0'..='9' => number_token(rest),
+            '_' if opens_emphasis(rest) => (None, 1),
             '_' | 'X' | 'x' | 'Х' | 'х' => {
                 let end = rest
                     .find(|c| !matches!(c, '_' | 'X' | 'x' | 'Х' | 'х'))
@@ -224,6 +225,14 @@ fn tokenise(raw: &str) -> Result<Vec<Token>, DateError> {
         rest = &rest[n_bytes..];
     }
     Ok(tokens)
+}
+
+/// Returns whether the underscore at the start belongs to emphasis, as in
+/// `_12.10.1938_`; the closing one then stands behind the date, where it is dropped.
+fn opens_emphasis(text: &str) -> bool {
+    let inner = text[1..].bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+    // With two digits for the day nothing can be left open before them.
+    inner >= "17.05.1938".len() || (inner >= 4 && text[1 + inner..].starts_with('_'))
 }
 
 fn number_token(text: &str) -> (Option<Token>, usize) {

@@ -116,13 +116,6 @@ pub struct EncodedChunk {
     counts: ReadingCounts,
 }
 
-impl EncodedChunk {
-    /// Returns what the chunk holds.
-    pub fn counts(&self) -> &ReadingCounts {
-        &self.counts
-    }
-}
-
 impl ChunkRows {
     /// Returns the rows of a chunk of that file, still none.
     pub fn new(source_id: &str, file: &str) -> ChunkRows {

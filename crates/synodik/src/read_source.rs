@@ -10,7 +10,7 @@ use synodik_import::{
     Chunk, FilePlan, Format, HEAD_BYTES, encoding_from_label, plan_file, read_chunk, split_chunks,
 };
 use synodik_store::{
-    ChunkRows, EncodedChunk, HashingReader, ReadingCounts, ReadingEncoder, ReadingWriter,
+    ChunkRows, EncodedChunk, HashingReader, ReadingEncoder, ReadingWriter,
 };
 
 /// Bytes of a chunk: large enough for well-filled row groups, small enough that
@@ -27,7 +27,6 @@ pub(crate) struct ReadPlan<'a> {
 
 /// What reading one file gave.
 pub(crate) struct ReadFile {
-    pub(crate) counts: ReadingCounts,
     pub(crate) size_bytes: u64,
     pub(crate) sha256: String,
     pub(crate) encoding: String,
@@ -49,22 +48,18 @@ pub(crate) fn read_file(
     let is_complete = head.len() < HEAD_BYTES;
     let encoding = plan.encoding.and_then(encoding_from_label);
     let file_plan = plan_file(plan.format, encoding, &head, is_complete)?;
-    let mut counts = ReadingCounts::default();
     let stream = std::io::Cursor::new(head).chain(&mut file);
     let chunks = split_chunks(stream, file_number, &file_plan, CHUNK_BYTES);
     let read = |chunk_idx, chunk: &Chunk| {
         encode_chunk(plan, &file_plan, name, encoder, (chunk_idx, chunk))
     };
     in_order(chunks, read, |n_bytes, chunk| {
-        let chunk_counts = chunk.counts();
-        counts.n_records += chunk_counts.n_records;
-        counts.n_rejects += chunk_counts.n_rejects;
         progress.add(n_bytes);
         writer.append(chunk).map_err(anyhow::Error::from)
     })?;
     let (size_bytes, sha256) = file.finish()?;
     let encoding = file_plan.encoding_name().to_owned();
-    Ok(ReadFile { counts, size_bytes, sha256, encoding })
+    Ok(ReadFile { size_bytes, sha256, encoding })
 }
 
 fn encode_chunk(
