@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 use synodik_index::PublicIndex;
+use synodik_serve::AppState;
 use synodik_store::Archive;
 
 /// Serve the archive as a web site
@@ -34,7 +35,7 @@ pub(crate) fn serve_archive(archive: &Archive, listen: SocketAddr) -> Result<Exi
             .await
             .with_context(|| format!("cannot listen on {listen}; choose another with --listen"))?;
         eprintln!("Serving on http://{}/ (end with Ctrl-C)", listener.local_addr()?);
-        synodik_serve::serve(listener, index).await
+        synodik_serve::serve(listener, AppState::showing(index)).await
     })?;
     Ok(ExitCode::SUCCESS)
 }

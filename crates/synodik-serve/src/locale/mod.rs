@@ -1,0 +1,167 @@
+//! The words of the site, from `locales/*.ftl`.
+
+use crate::Language;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::borrow::Cow;
+use std::fmt;
+
+/// The words of all languages.
+pub struct Locales {
+    english: FluentBundle<FluentResource>,
+    russian: FluentBundle<FluentResource>,
+}
+
+impl fmt::Debug for Locales {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Locales").finish_non_exhaustive()
+    }
+}
+
+/// The words of one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Text<'a> {
+    language: Language,
+    locales: &'a Locales,
+}
+
+impl Locales {
+    /// Reads the words compiled into the program.
+    pub fn load() -> Locales {
+        Locales {
+            english: load_bundle(Language::English, include_str!("../../locales/en.ftl")),
+            russian: load_bundle(Language::Russian, include_str!("../../locales/ru.ftl")),
+        }
+    }
+
+    /// Returns the words of a language.
+    pub fn text(&self, language: Language) -> Text<'_> {
+        Text {
+            language,
+            locales: self,
+        }
+    }
+}
+
+impl<'a> Text<'a> {
+    /// Returns the language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Returns the words of another language.
+    pub fn in_language(&self, language: Language) -> Text<'a> {
+        self.locales.text(language)
+    }
+
+    /// Returns the words of a key; the key itself when there are none.
+    pub fn say(&self, key: &str) -> Cow<'a, str> {
+        self.find(key, None)
+            .unwrap_or_else(|| Cow::Owned(key.to_owned()))
+    }
+
+    /// Returns the words of a key for a number, which the words may name as `$n`.
+    pub fn count(&self, key: &str, n: &u64) -> Cow<'a, str> {
+        let mut arguments = FluentArgs::new();
+        arguments.set("n", *n);
+        self.find(key, Some(&arguments))
+            .unwrap_or_else(|| Cow::Owned(key.to_owned()))
+    }
+
+    /// Returns the words of a key with named texts put in.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> Cow<'a, str> {
+        let mut arguments = FluentArgs::new();
+        for (name, value) in values {
+            arguments.set(*name, *value);
+        }
+        self.find(key, Some(&arguments))
+            .unwrap_or_else(|| Cow::Owned(key.to_owned()))
+    }
+
+    /// Returns the label of an identifier, such as `event` and `arrest`; the
+    /// identifier when it has none.
+    pub fn label(&self, family: &str, identifier: &str) -> Cow<'a, str> {
+        let key = format!("{family}-{identifier}");
+        self.find(&key, None)
+            .unwrap_or_else(|| Cow::Owned(identifier.to_owned()))
+    }
+
+    /// Returns whether an identifier has a label.
+    pub fn has_label(&self, family: &str, identifier: &str) -> bool {
+        self.bundle().has_message(&format!("{family}-{identifier}"))
+    }
+
+    /// Returns a number with its digits grouped.
+    pub fn number(&self, n: &u64) -> String {
+        group_digits(*n, group_mark(self.language))
+    }
+
+    fn find(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> Option<Cow<'a, str>> {
+        let bundle = self.bundle();
+        let pattern = bundle.get_message(key)?.value()?;
+        let mut problems = Vec::new();
+        // Problems are missing arguments only; the words then name the argument.
+        let words = bundle.format_pattern(pattern, arguments, &mut problems);
+        Some(Cow::Owned(words.into_owned()))
+    }
+
+    fn bundle(&self) -> &'a FluentBundle<FluentResource> {
+        match self.language {
+            Language::English => &self.locales.english,
+            Language::Russian => &self.locales.russian,
+        }
+    }
+}
+
+fn load_bundle(language: Language, words: &str) -> FluentBundle<FluentResource> {
+    let tag = language
+        .tag()
+        .parse()
+        .expect("language tags are well formed");
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    // Values from sources stand in elements of their own (`bdi`), which isolate them.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match language {
+        Language::English => |value, _| format_number(value, Language::English),
+        Language::Russian => |value, _| format_number(value, Language::Russian),
+    }));
+    let resource = FluentResource::try_new(words.to_owned())
+        .map_err(|(_, errors)| errors)
+        .expect("the words compiled in are well formed: a test reads them");
+    bundle
+        .add_resource(resource)
+        .expect("no key stands twice: a test reads them");
+    bundle
+}
+
+fn format_number(value: &FluentValue<'_>, language: Language) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => {
+            Some(group_digits(number.value as u64, group_mark(language)))
+        }
+        _ => None,
+    }
+}
+
+/// Returns what stands between groups of digits: a comma, or a narrow no-break space.
+fn group_mark(language: Language) -> char {
+    match language {
+        Language::English => ',',
+        Language::Russian => '\u{202F}',
+    }
+}
+
+fn group_digits(n: u64, mark: char) -> String {
+    let digits = n.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3 * 3);
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            grouped.push(mark);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,163 @@
+//! Puts a date in EDTF, as the index gives it, into words.
+
+use crate::Text;
+
+/// Returns the date in words; none when it is written in a way this does not know,
+/// so that the page falls back on the notation itself.
+pub(crate) fn date_in_words(edtf: &str, t: Text<'_>) -> Option<String> {
+    let list = |open, close, key| {
+        let inner = edtf.strip_prefix(open)?.strip_suffix(close)?;
+        let joiner = format!(" {} ", t.say("date-joiner"));
+        let dates: Option<Vec<_>> = inner
+            .split(',')
+            .map(|date| span_in_words(date, t))
+            .collect();
+        Some(
+            t.fill(key, &[("dates", &dates?.join(&joiner))])
+                .into_owned(),
+        )
+    };
+    list('[', ']', "date-or")
+        .or_else(|| list('{', '}', "date-conflict"))
+        .or_else(|| span_in_words(edtf, t))
+}
+
+/// Returns the year of a date that has only one, in words for a heading.
+pub(crate) fn year_in_words(edtf: &str, t: Text<'_>) -> Option<String> {
+    if edtf.contains(['/', ',', 'X']) {
+        return None;
+    }
+    let year = edtf
+        .get(..4)
+        .filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let year = year.trim_start_matches('0');
+    if edtf.ends_with(['~', '%', '?']) {
+        Some(t.fill("years-about", &[("year", year)]).into_owned())
+    } else {
+        Some(year.to_owned())
+    }
+}
+
+fn span_in_words(edtf: &str, t: Text<'_>) -> Option<String> {
+    match edtf.split_once('/') {
+        Some(("..", last)) => Some(t.fill("date-until", &[("date", &point_in_words(last, t)?)])),
+        Some((first, "..")) => Some(t.fill("date-since", &[("date", &point_in_words(first, t)?)])),
+        Some((first, last)) => {
+            let (first, last) = (point_in_words(first, t)?, point_in_words(last, t)?);
+            Some(t.fill("date-between", &[("first", &first), ("last", &last)]))
+        }
+        None => return point_in_words(edtf, t),
+    }
+    .map(|words| words.into_owned())
+}
+
+fn point_in_words(edtf: &str, t: Text<'_>) -> Option<String> {
+    let plain = edtf.trim_end_matches(['~', '?', '%']);
+    let words = plain_in_words(plain, t)?;
+    Some(match edtf.strip_prefix(plain)? {
+        "" => words,
+        "?" => t.fill("date-uncertain", &[("date", &words)]).into_owned(),
+        _ => t.fill("date-about", &[("date", &words)]).into_owned(),
+    })
+}
+
+fn plain_in_words(edtf: &str, t: Text<'_>) -> Option<String> {
+    if let Some(decade) = edtf.strip_suffix('X') {
+        let first = format!("{}0", digits(decade, 3)?);
+        return Some(t.fill("date-decade", &[("first", &first)]).into_owned());
+    }
+    let mut parts = edtf.split('-');
+    let year = digits(parts.next()?, 4)?;
+    let (month, day) = (parts.next(), parts.next());
+    if parts.next().is_some() {
+        return None;
+    }
+    let Some(month) = month else {
+        return Some(year.to_owned());
+    };
+    let name = |family: &str| {
+        t.has_label(family, month)
+            .then(|| t.label(family, month).into_owned())
+    };
+    let Some(day) = day else {
+        let values = [("month", &*name("month")?), ("year", year)];
+        return Some(t.fill("date-month", &values).into_owned());
+    };
+    let day = digits(day, 2)?;
+    let values = [("day", day), ("month", &*name("month-of")?), ("year", year)];
+    Some(t.fill("date-day", &values).into_owned())
+}
+
+/// Returns that many digits without leading zeros.
+fn digits(text: &str, n_digits: usize) -> Option<&str> {
+    let is_number = text.len() == n_digits && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number
+        .then(|| text.trim_start_matches('0'))
+        .filter(|digits| !digits.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Language, Locales};
+
+    #[test]
+    fn dates_are_put_into_words() {
+        let locales = Locales::load();
+        let check = |edtf: &str, english: &str, russian: &str| {
+            for (language, expected) in [(Language::English, english), (Language::Russian, russian)]
+            {
+                let words = date_in_words(edtf, locales.text(language));
+                assert_eq!(words.unwrap_or_default(), expected, "{edtf}");
+            }
+        };
+        check("1937-10-05", "5 October 1937", "5 октября 1937");
+        check("1937-10", "October 1937", "октябрь 1937");
+        check("1937", "1937", "1937");
+        check("1893~", "about 1893", "около: 1893");
+        check("1893?", "1893 (uncertain)", "1893 (неточно)");
+        check("189X", "the 1890s", "1890-е годы");
+        check(
+            "../1937-12-31",
+            "until 31 December 1937",
+            "не позднее: 31 декабря 1937",
+        );
+        check(
+            "1937-01-01/..",
+            "from 1 January 1937",
+            "не раньше: 1 января 1937",
+        );
+        check(
+            "[1893,1894]",
+            "1893 or 1894 (one of them)",
+            "1893 или 1894 (одно из них)",
+        );
+        check(
+            "{1872-02-11,1870}",
+            "11 February 1872 or 1870 (the source gives both)",
+            "11 февраля 1872 или 1870 (источник даёт оба)",
+        );
+        for unknown in [
+            "",
+            "1937-13",
+            "37",
+            "1937-1-1",
+            "<b>",
+            "1937-01-01-01",
+            "[1893",
+        ] {
+            check(unknown, "", "");
+        }
+    }
+
+    #[test]
+    fn a_heading_has_a_year_only_when_there_is_one() {
+        let locales = Locales::load();
+        let t = locales.text(Language::English);
+        assert_eq!(year_in_words("1937-10-05", t).as_deref(), Some("1937"));
+        assert_eq!(year_in_words("1893~", t).as_deref(), Some("about 1893"));
+        assert_eq!(year_in_words("[1893,1894]", t), None);
+        assert_eq!(year_in_words("189X", t), None);
+        assert_eq!(year_in_words("", t), None);
+    }
+}

@@ -1,0 +1,156 @@
+//! Ways to narrow a search: counts as links, and what is chosen already.
+
+use crate::{SearchForm, Text};
+use synodik_index::{Facet, FacetValue, PublicSource};
+
+/// Values of a facet shown at once; the others wait behind "more".
+const N_VALUES_SHOWN: usize = 8;
+
+/// One facet, as links.
+pub(super) struct FacetView {
+    pub(super) heading: String,
+    pub(super) is_years: bool,
+    pub(super) links: Vec<FacetLink>,
+    pub(super) more: Vec<FacetLink>,
+    pub(super) n_more: u64,
+}
+
+/// One value of a facet: a link that sets it, or takes it away when it is set.
+pub(super) struct FacetLink {
+    pub(super) label: String,
+    pub(super) n_records: u64,
+    pub(super) address: String,
+    pub(super) is_chosen: bool,
+}
+
+/// A restriction that is set, with the address of the search without it.
+pub(super) struct Chip {
+    pub(super) label: String,
+    pub(super) value: String,
+    pub(super) address: String,
+}
+
+/// Returns the facets that have a value.
+pub(super) fn facet_views(
+    form: &SearchForm,
+    facets: &[Facet],
+    sources: &[PublicSource],
+    t: Text<'_>,
+) -> Vec<FacetView> {
+    let facets = facets.iter().filter(|facet| !facet.values.is_empty());
+    let view = |facet: &Facet| {
+        let is_years = matches!(facet.name.as_str(), "birth_decade" | "event_year");
+        let mut links: Vec<_> = facet
+            .values
+            .iter()
+            .filter_map(|value| facet_link(form, &facet.name, value))
+            .map(|link| FacetLink {
+                label: value_label(&facet.name, &link.label, sources, t),
+                ..link
+            })
+            .collect();
+        // Years are short and in order: they are shown all.
+        let n_shown = if is_years {
+            links.len()
+        } else {
+            links.len().min(N_VALUES_SHOWN)
+        };
+        let more = links.split_off(n_shown);
+        let heading = t.label("facet", &facet.name).into_owned();
+        FacetView {
+            heading,
+            is_years,
+            links,
+            n_more: more.len() as u64,
+            more,
+        }
+    };
+    facets.map(view).collect()
+}
+
+/// Returns the restrictions that are set.
+pub(super) fn chips(form: &SearchForm, sources: &[PublicSource], t: Text<'_>) -> Vec<Chip> {
+    let mut chips = Vec::new();
+    for name in ["source", "place", "nationality", "event", "measure"] {
+        let value = value_of(form, name);
+        if !value.is_empty() {
+            chips.push(Chip {
+                label: t.label("filter", name).into_owned(),
+                value: value_label(name, value, sources, t),
+                address: form.address_with(&[(name, "")]),
+            });
+        }
+    }
+    for (key, from, to) in [
+        ("birth", "birth_from", "birth_to"),
+        ("event-years", "event_from", "event_to"),
+    ] {
+        let (first, last) = (value_of(form, from), value_of(form, to));
+        let value = match (first, last) {
+            ("", "") => continue,
+            (first, last) if first == last => first.to_owned(),
+            (first, last) => format!("{first}–{last}"),
+        };
+        chips.push(Chip {
+            label: t.label("filter", key).into_owned(),
+            value,
+            address: form.address_with(&[(from, ""), (to, "")]),
+        });
+    }
+    chips
+}
+
+/// Returns the link of a value, still labelled with the value itself; none for a year
+/// that is not a number.
+fn facet_link(form: &SearchForm, facet: &str, value: &FacetValue) -> Option<FacetLink> {
+    let changes: Vec<(&str, String)> = match facet {
+        "birth_decade" => {
+            let first: i32 = value.value.parse().ok()?;
+            vec![
+                ("birth_from", first.to_string()),
+                ("birth_to", (first + 9).to_string()),
+            ]
+        }
+        "event_year" => {
+            let year: i32 = value.value.parse().ok()?;
+            vec![
+                ("event_from", year.to_string()),
+                ("event_to", year.to_string()),
+            ]
+        }
+        _ => vec![(facet, value.value.clone())],
+    };
+    let is_chosen = changes
+        .iter()
+        .all(|(name, value)| value_of(form, name) == value);
+    let changes: Vec<(&str, &str)> = changes
+        .iter()
+        .map(|(name, value)| (*name, if is_chosen { "" } else { value.as_str() }))
+        .collect();
+    Some(FacetLink {
+        label: value.value.clone(),
+        n_records: value.n_records,
+        address: form.address_with(&changes),
+        is_chosen,
+    })
+}
+
+fn value_label(name: &str, value: &str, sources: &[PublicSource], t: Text<'_>) -> String {
+    match name {
+        "source" => {
+            let source = sources.iter().find(|source| source.source_id == value);
+            source.map_or(value, |source| &source.title).to_owned()
+        }
+        "event" | "measure" => t.label(name, value).into_owned(),
+        "birth_decade" => t.fill("decade", &[("first", value)]).into_owned(),
+        _ => value.to_owned(),
+    }
+}
+
+fn value_of<'a>(form: &'a SearchForm, name: &str) -> &'a str {
+    let pairs = form.pairs();
+    pairs
+        .iter()
+        .find(|(field, _)| *field == name)
+        .map_or("", |(_, value)| value.trim())
+}

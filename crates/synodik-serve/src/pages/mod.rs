@@ -1,0 +1,90 @@
+//! Pages: from values of the public index to HTML.
+//!
+//! Each page is one function, one template and no more state than its arguments.
+//! Templates escape every value; no value of a source is ever marked as safe.
+
+mod about;
+mod dates;
+mod error;
+mod facets;
+mod home;
+mod record;
+mod results;
+mod source;
+
+pub use about::about_page;
+pub use error::{failure_page, missing_page};
+pub use home::home_page;
+pub use record::{record_page, withheld_page};
+pub use results::{Answer, search_page};
+pub use source::{source_page, sources_page};
+
+use crate::address::percent_encode;
+use crate::{Language, Text};
+use synodik_index::{ArchiveSummary, PublicField};
+
+/// What stands around the content of every page.
+#[derive(Debug, Clone, Copy)]
+pub struct Frame<'a> {
+    /// Words in the visitor's language.
+    pub text: Text<'a>,
+    /// Path and query of the page, for the language switch.
+    pub here: &'a str,
+    /// What the archive holds.
+    pub archive: &'a ArchiveSummary,
+}
+
+/// A page, or why its template failed.
+pub type Page = Result<String, askama::Error>;
+
+impl Frame<'_> {
+    /// Returns the value of `aria-current` for an entry of the main menu.
+    fn is_current(&self, address: &str) -> bool {
+        self.here.split('?').next() == Some(address)
+    }
+
+    fn build_words(&self) -> String {
+        let build = self.archive.build.to_string();
+        let day = dates::date_in_words(&self.archive.as_of, self.text)
+            .unwrap_or_else(|| self.archive.as_of.clone());
+        self.text
+            .fill("footer-build", &[("build", &build), ("day", &day)])
+            .into_owned()
+    }
+
+    /// Returns the languages other than the one of the page.
+    fn other_languages(&self) -> impl Iterator<Item = Language> {
+        let shown = self.text.language();
+        Language::ALL
+            .into_iter()
+            .filter(move |language| *language != shown)
+    }
+
+    fn language_address(&self, language: &Language) -> String {
+        format!(
+            "/language?to={}&back={}",
+            language.tag(),
+            percent_encode(self.here)
+        )
+    }
+
+    fn style_address(&self) -> String {
+        crate::asset::style_address()
+    }
+
+    /// Returns the name of a language in that language.
+    fn language_name(&self, language: &Language) -> String {
+        self.text
+            .in_language(*language)
+            .say("language-name")
+            .into_owned()
+    }
+}
+
+/// Returns the value of a field of a record, if it has one.
+fn field_value<'a>(fields: &'a [PublicField], name: &str) -> Option<&'a str> {
+    fields
+        .iter()
+        .find(|field| field.name == name)
+        .map(|field| field.value.as_str())
+}

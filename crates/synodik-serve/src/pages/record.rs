@@ -1,0 +1,236 @@
+//! One record: what the entry says, word for word, and where it stands.
+
+use super::dates::{date_in_words, year_in_words};
+use super::{Frame, Page, field_value};
+use crate::Text;
+use crate::address::web_address;
+use askama::Template;
+use std::borrow::Cow;
+use synodik_index::{PublicEvent, PublicField, PublicRecord, PublicSource};
+
+/// Fields that hold the words of the persecutors; they are shown as quotations.
+const QUOTED_FIELDS: [&str; 5] = [
+    "social_origin",
+    "arrest_type",
+    "article",
+    "sentence",
+    "death_sentence",
+];
+
+#[derive(Template)]
+#[template(path = "record.html")]
+struct RecordPage<'a> {
+    frame: Frame<'a>,
+    t: Text<'a>,
+    record: &'a PublicRecord,
+    source: Option<&'a PublicSource>,
+    name: Cow<'a, str>,
+    years: Option<String>,
+    life: Vec<LifeStep<'a>>,
+    rows: Vec<FieldRow<'a>>,
+}
+
+#[derive(Template)]
+#[template(path = "withheld.html")]
+struct WithheldPage<'a> {
+    frame: Frame<'a>,
+    t: Text<'a>,
+    record_id: &'a str,
+    source: Option<&'a PublicSource>,
+}
+
+/// One step of the life line.
+struct LifeStep<'a> {
+    label: Cow<'a, str>,
+    date: Option<&'a str>,
+    reading: Option<Reading<'a>>,
+    details: Vec<Detail<'a>>,
+    text: Option<&'a str>,
+    stated_source: Option<&'a str>,
+    certainty: Option<&'a str>,
+}
+
+/// What a written date may mean: in words, unless those are what is written, and in EDTF.
+struct Reading<'a> {
+    words: Option<String>,
+    edtf: &'a str,
+}
+
+struct Detail<'a> {
+    label: Cow<'a, str>,
+    value: Cow<'a, str>,
+}
+
+struct FieldRow<'a> {
+    label: Cow<'a, str>,
+    value: Cow<'a, str>,
+    link: Option<&'a str>,
+}
+
+impl RecordPage<'_> {
+    fn build(&self) -> String {
+        let build = self.frame.archive.build.to_string();
+        self.t.fill("cite-build", &[("build", &build)]).into_owned()
+    }
+}
+
+/// Returns the page of a record.
+///
+/// # Errors
+///
+/// When the template cannot be written.
+pub fn record_page(frame: Frame<'_>, record: &PublicRecord, source: Option<&PublicSource>) -> Page {
+    let t = frame.text;
+    RecordPage {
+        frame,
+        t,
+        record,
+        source,
+        name: heading(record, t),
+        years: years(record, t),
+        life: life(record, t),
+        rows: record
+            .fields
+            .iter()
+            .map(|field| field_row(field, t))
+            .collect(),
+    }
+    .render()
+}
+
+/// Returns the page that stands in place of somebody who may be living.
+///
+/// # Errors
+///
+/// When the template cannot be written.
+pub fn withheld_page(frame: Frame<'_>, record_id: &str, source: Option<&PublicSource>) -> Page {
+    WithheldPage {
+        frame,
+        t: frame.text,
+        record_id,
+        source,
+    }
+    .render()
+}
+
+/// Returns the name as written, or words that say that there is none.
+pub(super) fn heading<'a>(record: &'a PublicRecord, t: Text<'a>) -> Cow<'a, str> {
+    if record.name.trim().is_empty() {
+        t.say("hit-no-name")
+    } else {
+        Cow::Borrowed(&record.name)
+    }
+}
+
+/// Returns the years of birth and death for the heading, as far as they are one year each.
+fn years(record: &PublicRecord, t: Text<'_>) -> Option<String> {
+    let birth = record
+        .birth_edtf
+        .as_deref()
+        .and_then(|edtf| year_in_words(edtf, t));
+    let mut deaths = record
+        .events
+        .iter()
+        .filter(|event| matches!(event.kind.as_str(), "execution" | "death"))
+        .filter_map(|event| year_in_words(event.date_edtf.as_deref()?, t));
+    // Two statements that disagree do not make one year.
+    let death = deaths
+        .next()
+        .filter(|year| deaths.all(|other| other == *year));
+    match (birth, death) {
+        (Some(birth), Some(death)) => Some(format!("{birth} – {death}")),
+        (Some(birth), None) => Some(t.fill("years-born", &[("year", &birth)]).into_owned()),
+        (None, Some(death)) => Some(t.fill("years-died", &[("year", &death)]).into_owned()),
+        (None, None) => None,
+    }
+}
+
+fn life<'a>(record: &'a PublicRecord, t: Text<'a>) -> Vec<LifeStep<'a>> {
+    let birth = field_value(&record.fields, "birth");
+    let birth_place = field_value(&record.fields, "birth_place");
+    let mut steps = Vec::with_capacity(record.events.len() + 1);
+    if birth.is_some() || birth_place.is_some() {
+        steps.push(LifeStep {
+            label: t.say("life-birth"),
+            date: birth,
+            reading: reading(birth, record.birth_edtf.as_deref(), t),
+            details: detail(t.say("detail-place"), birth_place, str_as_written)
+                .into_iter()
+                .collect(),
+            text: None,
+            stated_source: None,
+            certainty: None,
+        });
+    }
+    steps.extend(record.events.iter().map(|event| life_step(event, t)));
+    steps
+}
+
+fn life_step<'a>(event: &'a PublicEvent, t: Text<'a>) -> LifeStep<'a> {
+    let details = [
+        detail(
+            t.say("detail-place"),
+            event.place.as_deref(),
+            str_as_written,
+        ),
+        detail(t.say("detail-body"), event.body.as_deref(), str_as_written),
+        detail(t.say("detail-article"), event.article.as_deref(), quoted),
+        detail(t.say("detail-measure"), event.measure.as_deref(), quoted),
+    ];
+    LifeStep {
+        label: t.label("event", &event.kind),
+        date: event.date_stated.as_deref(),
+        reading: reading(event.date_stated.as_deref(), event.date_edtf.as_deref(), t),
+        details: details.into_iter().flatten().collect(),
+        text: event.text.as_deref(),
+        stated_source: event.stated_source.as_deref(),
+        certainty: event.certainty.as_deref(),
+    }
+}
+
+fn detail<'a>(
+    label: Cow<'a, str>,
+    value: Option<&'a str>,
+    present: fn(&'a str) -> Cow<'a, str>,
+) -> Option<Detail<'a>> {
+    Some(Detail {
+        label,
+        value: present(value?),
+    })
+}
+
+/// Returns what the date may mean, unless that is what is written.
+fn reading<'a>(stated: Option<&str>, edtf: Option<&'a str>, t: Text<'_>) -> Option<Reading<'a>> {
+    let edtf = edtf.filter(|edtf| stated.map(str::trim) != Some(edtf))?;
+    let words = date_in_words(edtf, t).filter(|words| stated != Some(words));
+    Some(Reading { words, edtf })
+}
+
+fn field_row<'a>(field: &'a PublicField, t: Text<'a>) -> FieldRow<'a> {
+    let is_quotation = QUOTED_FIELDS.contains(&field.name.as_str());
+    let is_address = field.name == "stated_source_url";
+    FieldRow {
+        label: t.label("field", &field.name),
+        value: if is_quotation {
+            quoted(&field.value)
+        } else {
+            Cow::Borrowed(&field.value)
+        },
+        link: is_address.then(|| web_address(&field.value)).flatten(),
+    }
+}
+
+fn str_as_written(value: &str) -> Cow<'_, str> {
+    Cow::Borrowed(value)
+}
+
+/// Returns the value in quotation marks, unless the source has put them there.
+fn quoted(value: &str) -> Cow<'_, str> {
+    let value = value.trim();
+    let is_quoted = value.starts_with(['«', '“', '"']) && value.ends_with(['»', '”', '"']);
+    if is_quoted {
+        Cow::Borrowed(value)
+    } else {
+        Cow::Owned(format!("«{value}»"))
+    }
+}

@@ -1,0 +1,423 @@
+//! Routes: from a request to a page of the index shown now.
+//!
+//! **Invariant:** no request is logged; what goes to standard error never names
+//! what was asked.
+
+use crate::address::is_local_path;
+use crate::asset::{MARK, STYLE, entity_tag};
+use crate::headers::add_headers;
+use crate::language::COOKIE_NAME;
+use crate::pages::{
+    Answer, Frame, Page, about_page, failure_page, home_page, missing_page, record_page,
+    search_page, source_page, sources_page, withheld_page,
+};
+use crate::{AppState, FormMistake, Language, SearchForm};
+use anyhow::Context;
+use axum::Router;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{FromRequestParts, Path, Query, State};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION, SET_COOKIE, VARY,
+};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderName, StatusCode};
+use axum::middleware::map_response;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use serde::Deserialize;
+use std::convert::Infallible;
+use synodik_index::{PublicIndex, PublicSource, RecordView};
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
+
+/// The longest record or source id that is looked up, in bytes.
+const MAX_ID_BYTES: usize = 300;
+
+/// What robots may do: read the pages, but not walk through searches.
+const ROBOTS: &str = "User-agent: *\nDisallow: /search\nDisallow: /language\n";
+
+/// Whether a search machine may list a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Listing {
+    Listed,
+    Unlisted,
+}
+
+/// A page with what its answer says about it.
+struct Reply {
+    status: StatusCode,
+    listing: Listing,
+    page: Page,
+}
+
+/// Who asks: the language, and the address for the language switch.
+struct Visitor {
+    language: Language,
+    here: String,
+}
+
+/// The form behind the language switch.
+#[derive(Debug, Deserialize)]
+struct LanguageChoice {
+    to: String,
+    #[serde(default)]
+    back: String,
+}
+
+/// Returns the site.
+pub fn app(state: AppState) -> Router {
+    Router::new()
+        .route("/", get(home))
+        .route("/search", get(search))
+        .route("/record/{record_id}", get(record))
+        .route("/sources", get(sources))
+        .route("/sources/{source_id}", get(source))
+        .route("/about", get(about))
+        .merge(fixed_routes())
+        .fallback(missing)
+        .with_state(state)
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(map_response(add_headers))
+}
+
+/// Serves the site until the program is asked to end; answers under way are finished.
+///
+/// # Errors
+///
+/// When signals cannot be received or the listener fails.
+pub async fn serve(listener: tokio::net::TcpListener, state: AppState) -> anyhow::Result<()> {
+    let end = end_signal().context("cannot wait for the signal to end")?;
+    axum::serve(listener, app(state))
+        .with_graceful_shutdown(end)
+        .await
+        .context("the web server failed")
+}
+
+/// Routes whose answers do not depend on the index.
+fn fixed_routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new()
+        .route("/language", get(choose_language))
+        .route(
+            "/style.css",
+            get(|headers| asset("text/css; charset=utf-8", STYLE, headers)),
+        )
+        .route(
+            "/mark.svg",
+            get(|headers| asset("image/svg+xml", MARK, headers)),
+        )
+        .route(
+            "/robots.txt",
+            get(|| async { ([(CONTENT_TYPE, "text/plain")], ROBOTS) }),
+        )
+        .route(
+            "/healthz",
+            get(|| async { ([(CACHE_CONTROL, "no-store")], "ok\n") }),
+        )
+}
+
+async fn home(State(state): State<AppState>, visitor: Visitor) -> Response {
+    respond(state, visitor, |index, frame| {
+        Reply::found(home_page(frame, index.sources().len() as u64))
+    })
+    .await
+}
+
+async fn about(State(state): State<AppState>, visitor: Visitor) -> Response {
+    respond(state, visitor, |_, frame| Reply::found(about_page(frame))).await
+}
+
+async fn sources(State(state): State<AppState>, visitor: Visitor) -> Response {
+    respond(state, visitor, |index, frame| {
+        Reply::found(sources_page(frame, index.sources()))
+    })
+    .await
+}
+
+async fn source(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(source_id): Path<String>,
+) -> Response {
+    respond(state, visitor, move |index, frame| {
+        match find_source(index, &source_id) {
+            Some(source) => Reply::found(source_page(frame, source)),
+            None => Reply::missing(frame),
+        }
+    })
+    .await
+}
+
+async fn record(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(record_id): Path<String>,
+) -> Response {
+    respond(state, visitor, move |index, frame| {
+        if record_id.len() > MAX_ID_BYTES {
+            return Reply::missing(frame);
+        }
+        match index.record(&record_id) {
+            Ok(Some(RecordView::Shown(record))) => {
+                let source = find_source(index, &record.source_id);
+                Reply::found(record_page(frame, &record, source))
+            }
+            Ok(Some(RecordView::Withheld {
+                record_id,
+                source_id,
+            })) => {
+                let page = withheld_page(frame, &record_id, find_source(index, &source_id));
+                Reply {
+                    listing: Listing::Unlisted,
+                    ..Reply::found(page)
+                }
+            }
+            Ok(None) => Reply::missing(frame),
+            Err(error) => {
+                eprintln!("error: cannot read a record: {error}");
+                Reply::failure(frame)
+            }
+        }
+    })
+    .await
+}
+
+async fn search(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    form: Result<Query<SearchForm>, QueryRejection>,
+) -> Response {
+    respond(state, visitor, move |index, frame| {
+        search_reply(index, frame, form)
+    })
+    .await
+}
+
+async fn missing(State(state): State<AppState>, visitor: Visitor) -> Response {
+    respond(state, visitor, |_, frame| Reply::missing(frame)).await
+}
+
+fn search_reply(
+    index: &PublicIndex,
+    frame: Frame<'_>,
+    form: Result<Query<SearchForm>, QueryRejection>,
+) -> Reply {
+    let is_readable = form.is_ok();
+    let form = form.map(|Query(form)| form).unwrap_or_default();
+    let asked = if is_readable {
+        form.parse()
+    } else {
+        Err(vec![FormMistake {
+            field: "",
+            kind: "address",
+        }])
+    };
+    let sources = index.sources();
+    let request = match asked {
+        Ok(request) => request,
+        Err(mistakes) => {
+            let page = search_page(frame, &form, Answer::Mistakes(&mistakes), sources);
+            return Reply {
+                status: StatusCode::BAD_REQUEST,
+                listing: Listing::Unlisted,
+                page,
+            };
+        }
+    };
+    if form.is_blank() {
+        return Reply::unlisted(search_page(frame, &form, Answer::Blank, sources));
+    }
+    match index.search(&request) {
+        Ok(result) => {
+            let answer = Answer::Found(&result, request.offset);
+            Reply::unlisted(search_page(frame, &form, answer, sources))
+        }
+        Err(error) => {
+            eprintln!("error: cannot search: {error}");
+            Reply::failure(frame)
+        }
+    }
+}
+
+fn find_source<'a>(index: &'a PublicIndex, source_id: &str) -> Option<&'a PublicSource> {
+    index
+        .sources()
+        .iter()
+        .find(|source| source.source_id == source_id)
+}
+
+impl Reply {
+    fn found(page: Page) -> Reply {
+        Reply {
+            status: StatusCode::OK,
+            listing: Listing::Listed,
+            page,
+        }
+    }
+
+    fn unlisted(page: Page) -> Reply {
+        Reply {
+            status: StatusCode::OK,
+            listing: Listing::Unlisted,
+            page,
+        }
+    }
+
+    fn missing(frame: Frame<'_>) -> Reply {
+        let page = missing_page(frame);
+        Reply {
+            status: StatusCode::NOT_FOUND,
+            listing: Listing::Unlisted,
+            page,
+        }
+    }
+
+    fn failure(frame: Frame<'_>) -> Reply {
+        let page = failure_page(frame);
+        Reply {
+            status: StatusCode::INTERNAL_SERVER_ERROR,
+            listing: Listing::Unlisted,
+            page,
+        }
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Visitor {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Visitor, Infallible> {
+        let here = parts
+            .uri
+            .path_and_query()
+            .map_or("/", |address| address.as_str());
+        Ok(Visitor {
+            language: Language::of_request(&parts.headers),
+            here: here.to_owned(),
+        })
+    }
+}
+
+/// Makes a page away from the threads that talk to the network, as many at once as
+/// there are cores.
+async fn respond<F>(state: AppState, visitor: Visitor, make: F) -> Response
+where
+    F: FnOnce(&PublicIndex, Frame<'_>) -> Reply + Send + 'static,
+{
+    let language = visitor.language;
+    let permit = state.permits().acquire_owned().await;
+    let made = tokio::task::spawn_blocking(move || {
+        let _permit = permit;
+        let index = state.index();
+        let text = state.locales().text(language);
+        let frame = Frame {
+            text,
+            here: &visitor.here,
+            archive: index.summary(),
+        };
+        let reply = make(&index, frame);
+        (reply.status, reply.listing, reply.page)
+    });
+    match made.await {
+        Ok((status, listing, Ok(html))) => html_response(status, listing, language, html),
+        Ok((_, _, Err(error))) => plain_failure(&error.to_string()),
+        Err(error) if error.is_panic() => plain_failure("the page could not be made"),
+        Err(_) => plain_failure("the page was not finished"),
+    }
+}
+
+fn html_response(
+    status: StatusCode,
+    listing: Listing,
+    language: Language,
+    html: String,
+) -> Response {
+    let robots = match listing {
+        Listing::Listed => "all",
+        Listing::Unlisted => "noindex",
+    };
+    let headers = [
+        (CONTENT_TYPE, "text/html; charset=utf-8"),
+        (CONTENT_LANGUAGE, language.tag()),
+        (VARY, "Accept-Language, Cookie"),
+        (CACHE_CONTROL, "no-cache"),
+        (HeaderName::from_static("x-robots-tag"), robots),
+    ];
+    (status, headers, html).into_response()
+}
+
+/// Answers when even the page about a failure cannot be made.
+fn plain_failure(cause: &str) -> Response {
+    eprintln!("error: {cause}");
+    let words = "The archive cannot answer now. Архив сейчас не может ответить.\n";
+    (
+        StatusCode::INTERNAL_SERVER_ERROR,
+        [(CACHE_CONTROL, "no-store")],
+        words,
+    )
+        .into_response()
+}
+
+async fn choose_language(choice: Result<Query<LanguageChoice>, QueryRejection>) -> Response {
+    let Ok(Query(choice)) = choice else {
+        return (StatusCode::SEE_OTHER, [(LOCATION, "/".to_owned())]).into_response();
+    };
+    let back = if is_local_path(&choice.back) {
+        choice.back
+    } else {
+        "/".to_owned()
+    };
+    let unlisted = [(HeaderName::from_static("x-robots-tag"), "noindex")];
+    match Language::from_tag(&choice.to) {
+        Some(language) => {
+            let year_secs = 365 * 24 * 60 * 60;
+            let cookie = format!(
+                "{COOKIE_NAME}={}; Path=/; Max-Age={year_secs}; SameSite=Lax; HttpOnly",
+                language.tag()
+            );
+            (
+                StatusCode::SEE_OTHER,
+                unlisted,
+                [(LOCATION, back), (SET_COOKIE, cookie)],
+            )
+                .into_response()
+        }
+        None => (StatusCode::SEE_OTHER, unlisted, [(LOCATION, back)]).into_response(),
+    }
+}
+
+async fn asset(kind: &'static str, content: &'static str, headers: HeaderMap) -> Response {
+    let tag = entity_tag(content);
+    let is_known = headers
+        .get_all(IF_NONE_MATCH)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .any(|tags| tags.contains(&tag));
+    let about = [
+        (CONTENT_TYPE, kind.to_owned()),
+        (
+            CACHE_CONTROL,
+            "public, max-age=31536000, immutable".to_owned(),
+        ),
+        (ETAG, tag),
+    ];
+    if is_known {
+        (StatusCode::NOT_MODIFIED, about).into_response()
+    } else {
+        (about, content).into_response()
+    }
+}
+
+/// Returns a future that ends at Ctrl-C or, on Unix, SIGTERM.
+fn end_signal() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,62 @@
+//! What all requests share: the open index and the words of the site.
+
+use crate::Locales;
+use std::sync::{Arc, PoisonError, RwLock};
+use synodik_index::PublicIndex;
+use tokio::sync::Semaphore;
+
+/// What all requests share; cheap to clone.
+#[derive(Debug, Clone)]
+pub struct AppState {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    index: RwLock<Arc<PublicIndex>>,
+    locales: Locales,
+    /// One permit for each core, so that searches wait instead of crowding.
+    permits: Arc<Semaphore>,
+}
+
+impl AppState {
+    /// Returns the state that shows an index.
+    pub fn showing(index: Arc<PublicIndex>) -> AppState {
+        let n_cores = std::thread::available_parallelism().map_or(1, usize::from);
+        AppState {
+            shared: Arc::new(Shared {
+                index: RwLock::new(index),
+                locales: Locales::load(),
+                permits: Arc::new(Semaphore::new(n_cores)),
+            }),
+        }
+    }
+
+    /// Shows another build from now on; requests under way end with the one before.
+    pub fn show(&self, index: Arc<PublicIndex>) {
+        *self
+            .shared
+            .index
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = index;
+    }
+
+    /// Returns the index shown now. A request asks once, so that its page is of one build.
+    pub fn index(&self) -> Arc<PublicIndex> {
+        Arc::clone(
+            &self
+                .shared
+                .index
+                .read()
+                .unwrap_or_else(PoisonError::into_inner),
+        )
+    }
+
+    pub(crate) fn locales(&self) -> &Locales {
+        &self.shared.locales
+    }
+
+    pub(crate) fn permits(&self) -> Arc<Semaphore> {
+        Arc::clone(&self.shared.permits)
+    }
+}

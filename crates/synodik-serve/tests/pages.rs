@@ -1,0 +1,276 @@
+//! Pages made from hand-made values: what they show, and that they escape everything.
+
+mod sample;
+
+use std::path::Path;
+use synodik_index::{PublicEvent, PublicRecord};
+use synodik_serve::pages::{
+    Answer, Frame, about_page, failure_page, home_page, missing_page, record_page, search_page,
+    source_page, sources_page, withheld_page,
+};
+use synodik_serve::{Language, Locales, SearchForm};
+
+/// Text that does harm where it is not escaped.
+const NAUGHTY: &str = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>&\u{202E}\u{0}";
+
+fn with_frame<T>(language: Language, make: impl FnOnce(Frame<'_>) -> T) -> T {
+    let (locales, archive) = (Locales::load(), sample::archive());
+    make(Frame {
+        text: locales.text(language),
+        here: "/search?q=a&b",
+        archive: &archive,
+    })
+}
+
+fn record_html(language: Language, record: &PublicRecord) -> String {
+    let sources = sample::sources();
+    with_frame(language, |frame| {
+        record_page(frame, record, sources.first())
+    })
+    .expect("a page")
+}
+
+fn form(q: &str) -> SearchForm {
+    SearchForm {
+        q: q.to_owned(),
+        ..SearchForm::default()
+    }
+}
+
+#[track_caller]
+fn check_harmless(html: &str) {
+    for harm in ["<script", "<img", "onerror=alert(1)>", "\"'>"] {
+        assert!(!html.contains(harm), "`{harm}` stands unescaped in a page");
+    }
+}
+
+#[test]
+fn a_record_shows_its_words_their_reading_and_their_place() {
+    let html = record_html(Language::English, &sample::record());
+    for shown in [
+        "<html lang=\"en\">",
+        "<h1><bdi lang=\"ru\">Веретенникова Аграфена Савельевна</bdi></h1>",
+        "1893 – 1942",
+        "<bdi lang=\"ru\">«10 лет ИТЛ»</bdi>",
+        "read as 21 October 1937 <code>1937-10-21</code>",
+        "&#60;p&#62;&#60;b&#62;Веретенникова",
+        "Source of this statement: <bdi lang=\"ru\">Письмо Пелагеи Фоминичны, 1946</bdi>",
+        "A part of this entry is left out",
+        "<dd>402,117</dd>",
+        "CC BY 4.0",
+        "href=\"/sources/zarechye\"",
+        "href=\"https://example.org/zarechye/1871\"",
+        "/language?to=ru&#38;back=%2Fsearch%3Fq%3Da%26b",
+    ] {
+        assert!(html.contains(shown), "`{shown}` is missing");
+    }
+    let html = record_html(Language::Russian, &sample::record());
+    assert!(html.contains("<html lang=\"ru\">") && html.contains("Дата реабилитации"));
+}
+
+#[test]
+fn latin_text_is_not_marked_as_russian() {
+    let record = PublicRecord {
+        name: "Anna Lind".to_owned(),
+        ..sample::record()
+    };
+    assert!(record_html(Language::English, &record).contains("<h1><bdi>Anna Lind</bdi></h1>"));
+}
+
+#[test]
+fn deaths_that_disagree_give_no_year_of_death() {
+    let mut record = sample::record();
+    let other = PublicEvent {
+        date_edtf: Some("1938".to_owned()),
+        ..record.events[2].clone()
+    };
+    record.events.push(other);
+    let html = record_html(Language::English, &record);
+    assert!(html.contains("born 1893") && !html.contains("1893 –"));
+}
+
+#[test]
+fn nothing_of_a_record_is_left_unescaped() {
+    let record = naughty_record();
+    for language in Language::ALL {
+        let html = record_html(language, &record);
+        check_harmless(&html);
+        assert!(!html.contains("href=\"javascript:"));
+    }
+}
+
+#[test]
+fn nothing_of_a_search_is_left_unescaped() {
+    let mut result = sample::result();
+    result.hits[0].record = naughty_record();
+    result.facets[0].values[0].value = NAUGHTY.to_owned();
+    result.facets[3].values[0].value = NAUGHTY.to_owned();
+    let mut sources = sample::sources();
+    sources[0].title = NAUGHTY.to_owned();
+    let form = SearchForm {
+        place: NAUGHTY.to_owned(),
+        nationality: NAUGHTY.to_owned(),
+        source: NAUGHTY.to_owned(),
+        birth_from: NAUGHTY.to_owned(),
+        ..form(NAUGHTY)
+    };
+    let mistakes = form.parse().expect_err("a mistake");
+    for answer in [
+        Answer::Found(&result, 0),
+        Answer::Mistakes(&mistakes),
+        Answer::Blank,
+    ] {
+        let page = with_frame(Language::English, |frame| {
+            search_page(frame, &form, answer, &sources)
+        });
+        check_harmless(&page.expect("a page"));
+    }
+}
+
+#[test]
+fn nothing_of_a_source_is_left_unescaped() {
+    let mut source = sample::sources().remove(0);
+    let text = || NAUGHTY.to_owned();
+    (source.title, source.format, source.received) = (text(), text(), text());
+    (source.citation, source.holder, source.licence) = (Some(text()), Some(text()), Some(text()));
+    (source.files[0].name, source.files[0].encoding) = (text(), text());
+    (source.rejects[0].file, source.rejects[0].field) = (text(), text());
+    source.rejects[0].reason = text();
+    let page = with_frame(Language::English, |frame| source_page(frame, &source));
+    check_harmless(&page.expect("a page"));
+    let sources = [source];
+    let page = with_frame(Language::Russian, |frame| sources_page(frame, &sources));
+    check_harmless(&page.expect("a page"));
+    let page = with_frame(Language::Russian, |frame| {
+        withheld_page(frame, NAUGHTY, sources.first())
+    });
+    check_harmless(&page.expect("a page"));
+}
+
+#[test]
+fn a_source_shows_its_counts_and_links_only_to_the_web() {
+    let sources = sample::sources();
+    let page = with_frame(Language::English, |frame| source_page(frame, &sources[0]));
+    let html = page.expect("a page");
+    assert!(html.contains("12,440 = 12,437 + 3"));
+    assert!(html.contains("<td class=\"figure\">1,871</td><td>Birth</td>"));
+    assert!(html.contains("the whole row"));
+    let page = with_frame(Language::English, |frame| source_page(frame, &sources[1]));
+    let html = page.expect("a page");
+    assert!(html.contains("javascript:alert(1)") && !html.contains("href=\"javascript"));
+}
+
+#[test]
+fn results_name_both_counts_and_narrow_by_links() {
+    let (result, sources) = (sample::result(), sample::sources());
+    let asked = SearchForm {
+        event: "arrest".to_owned(),
+        ..form("Веретенникова")
+    };
+    let page = with_frame(Language::English, |frame| {
+        search_page(frame, &asked, Answer::Found(&result, 20), &sources)
+    });
+    let html = page.expect("a page");
+    let query = "q=%D0%92%D0%B5%D1%80%D0%B5%D1%82%D0%B5%D0%BD%D0%BD%D0%B8%D0%BA%D0%BE%D0%B2%D0%B0";
+    for shown in [
+        "21 records found as typed, 1,222 with similar spellings",
+        "similar spelling",
+        "and 1 more event",
+        &format!("rel=\"prev\" href=\"/search?{query}&#38;event=arrest\""),
+        &format!("rel=\"next\" href=\"/search?{query}&#38;event=arrest&#38;offset=40\""),
+        &format!("href=\"/search?{query}&#38;birth_from=1880&#38;birth_to=1889&#38;event=arrest\""),
+        // The value chosen is taken away by its own link.
+        &format!("href=\"/search?{query}\" rel=\"nofollow\" aria-current=\"true\""),
+    ] {
+        assert!(html.contains(shown), "`{shown}` is missing");
+    }
+}
+
+#[test]
+fn a_mistake_keeps_what_was_typed_and_points_to_the_field() {
+    let wrong = SearchForm {
+        birth_from: "18xx".to_owned(),
+        ..form("Лукич")
+    };
+    let mistakes = wrong.parse().expect_err("a mistake");
+    let page = with_frame(Language::Russian, |frame| {
+        search_page(frame, &wrong, Answer::Mistakes(&mistakes), &[])
+    });
+    let html = page.expect("a page");
+    assert!(html.contains("<a href=\"#birth_from\">Год рождения не раньше: напишите год цифрами"));
+    assert!(html.contains("value=\"18xx\"") && html.contains("value=\"Лукич\""));
+}
+
+#[test]
+fn pages_need_no_script_and_no_style_of_their_own() {
+    let (record, sources, result) = (sample::record(), sample::sources(), sample::result());
+    for language in Language::ALL {
+        let pages = with_frame(language, |frame| {
+            [
+                home_page(frame, 2),
+                about_page(frame),
+                sources_page(frame, &sources),
+                source_page(frame, &sources[0]),
+                record_page(frame, &record, sources.first()),
+                withheld_page(frame, "a.1.1", None),
+                search_page(frame, &form("а"), Answer::Found(&result, 0), &sources),
+                missing_page(frame),
+                failure_page(frame),
+            ]
+        });
+        for page in pages {
+            let html = page.expect("a page");
+            for unwanted in [
+                "<script", "style=", "<style", " onclick", "//fonts", "{{", "{%",
+            ] {
+                assert!(!html.contains(unwanted), "`{unwanted}` in a page");
+            }
+            assert_eq!(html.matches("<h1").count(), 1);
+            assert_eq!(html.matches("<main").count(), 1);
+        }
+    }
+}
+
+#[test]
+fn the_first_page_is_light() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let style = std::fs::read(folder.join("assets/style.css")).expect("the style sheet");
+    for language in Language::ALL {
+        let html = with_frame(language, |frame| home_page(frame, 2)).expect("a page");
+        assert!(
+            html.len() + style.len() <= 30 * 1024,
+            "{} + {}",
+            html.len(),
+            style.len()
+        );
+    }
+}
+
+/// A record in which every value is text that does harm unescaped.
+fn naughty_record() -> PublicRecord {
+    let text = || Some(NAUGHTY.to_owned());
+    let mut record = sample::record();
+    for field in &mut record.fields {
+        field.value = NAUGHTY.to_owned();
+    }
+    PublicRecord {
+        record_id: NAUGHTY.to_owned(),
+        name: NAUGHTY.to_owned(),
+        birth_edtf: text(),
+        verbatim: NAUGHTY.to_owned(),
+        file: NAUGHTY.to_owned(),
+        events: vec![PublicEvent {
+            kind: NAUGHTY.to_owned(),
+            date_stated: text(),
+            date_edtf: text(),
+            place: text(),
+            body: text(),
+            article: text(),
+            measure: text(),
+            text: text(),
+            stated_source: text(),
+            certainty: text(),
+        }],
+        ..record
+    }
+}
