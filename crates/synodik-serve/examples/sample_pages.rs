@@ -3,7 +3,7 @@
 //! To look at the pages without an archive: `cargo run -p synodik-serve --example
 //! sample_pages -- FOLDER`. All people in them are invented.
 
-#[path = "../tests/sample/mod.rs"]
+#[path = "../tests/it/sample.rs"]
 mod sample;
 
 use anyhow::Context;

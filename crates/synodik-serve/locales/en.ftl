@@ -302,6 +302,7 @@ event-other = Other event
 
 measure-execution = Death sentence
 measure-camp = Camp
+measure-forced_labour = Forced labour
 measure-prison = Prison
 measure-exile = Exile
 measure-deportation = Deportation

@@ -116,7 +116,7 @@ error-address = Адрес страницы повреждён. Начните �
 
 filters-title = Ограничить поиск
 filters-apply = Найти с этими ограничениями
-filter-any = любое
+filter-any = все
 filter-q = Слова
 filter-source = Источник
 filter-birth_from = Год рождения не раньше
@@ -312,6 +312,7 @@ event-other = Другое событие
 
 measure-execution = Расстрел
 measure-camp = Лагерь
+measure-forced_labour = Принудительные работы
 measure-prison = Тюрьма
 measure-exile = Ссылка
 measure-deportation = Депортация

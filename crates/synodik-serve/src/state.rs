@@ -6,12 +6,11 @@ use synodik_index::PublicIndex;
 use tokio::sync::Semaphore;
 
 /// What all requests share; cheap to clone.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct AppState {
     shared: Arc<Shared>,
 }
 
-#[derive(Debug)]
 struct Shared {
     index: RwLock<Arc<PublicIndex>>,
     locales: Locales,

@@ -3,10 +3,10 @@
 //! **Invariant:** no request is logged; what goes to standard error never names
 //! what was asked.
 
-use crate::address::is_local_path;
-use crate::asset::{MARK, STYLE, entity_tag};
+mod fixed;
+
+use self::fixed::fixed_routes;
 use crate::headers::add_headers;
-use crate::language::COOKIE_NAME;
 use crate::pages::{
     Answer, Frame, Page, about_page, failure_page, home_page, missing_page, record_page,
     search_page, source_page, sources_page, withheld_page,
@@ -16,15 +16,12 @@ use anyhow::Context;
 use axum::Router;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{FromRequestParts, Path, Query, State};
-use axum::http::header::{
-    CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION, SET_COOKIE, VARY,
-};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, VARY};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderName, StatusCode};
+use axum::http::{HeaderName, StatusCode};
 use axum::middleware::map_response;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use serde::Deserialize;
 use std::convert::Infallible;
 use synodik_index::{PublicIndex, PublicSource, RecordView};
 use tower_http::CompressionLevel;
@@ -32,9 +29,6 @@ use tower_http::compression::CompressionLayer;
 
 /// The longest record or source id that is looked up, in bytes.
 const MAX_ID_BYTES: usize = 300;
-
-/// What robots may do: read the pages, but not walk through searches.
-const ROBOTS: &str = "User-agent: *\nDisallow: /search\nDisallow: /language\n";
 
 /// Whether a search machine may list a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,14 +48,6 @@ struct Reply {
 struct Visitor {
     language: Language,
     here: String,
-}
-
-/// The form behind the language switch.
-#[derive(Debug, Deserialize)]
-struct LanguageChoice {
-    to: String,
-    #[serde(default)]
-    back: String,
 }
 
 /// Returns the site.
@@ -91,28 +77,6 @@ pub async fn serve(listener: tokio::net::TcpListener, state: AppState) -> anyhow
         .with_graceful_shutdown(end)
         .await
         .context("the web server failed")
-}
-
-/// Routes whose answers do not depend on the index.
-fn fixed_routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new()
-        .route("/language", get(choose_language))
-        .route(
-            "/style.css",
-            get(|headers| asset("text/css; charset=utf-8", STYLE, headers)),
-        )
-        .route(
-            "/mark.svg",
-            get(|headers| asset("image/svg+xml", MARK, headers)),
-        )
-        .route(
-            "/robots.txt",
-            get(|| async { ([(CONTENT_TYPE, "text/plain")], ROBOTS) }),
-        )
-        .route(
-            "/healthz",
-            get(|| async { ([(CACHE_CONTROL, "no-store")], "ok\n") }),
-        )
 }
 
 async fn home(State(state): State<AppState>, visitor: Visitor) -> Response {
@@ -356,56 +320,6 @@ fn plain_failure(cause: &str) -> Response {
         .into_response()
 }
 
-async fn choose_language(choice: Result<Query<LanguageChoice>, QueryRejection>) -> Response {
-    let Ok(Query(choice)) = choice else {
-        return (StatusCode::SEE_OTHER, [(LOCATION, "/".to_owned())]).into_response();
-    };
-    let back = if is_local_path(&choice.back) {
-        choice.back
-    } else {
-        "/".to_owned()
-    };
-    let unlisted = [(HeaderName::from_static("x-robots-tag"), "noindex")];
-    match Language::from_tag(&choice.to) {
-        Some(language) => {
-            let year_secs = 365 * 24 * 60 * 60;
-            let cookie = format!(
-                "{COOKIE_NAME}={}; Path=/; Max-Age={year_secs}; SameSite=Lax; HttpOnly",
-                language.tag()
-            );
-            (
-                StatusCode::SEE_OTHER,
-                unlisted,
-                [(LOCATION, back), (SET_COOKIE, cookie)],
-            )
-                .into_response()
-        }
-        None => (StatusCode::SEE_OTHER, unlisted, [(LOCATION, back)]).into_response(),
-    }
-}
-
-async fn asset(kind: &'static str, content: &'static str, headers: HeaderMap) -> Response {
-    let tag = entity_tag(content);
-    let is_known = headers
-        .get_all(IF_NONE_MATCH)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .any(|tags| tags.contains(&tag));
-    let about = [
-        (CONTENT_TYPE, kind.to_owned()),
-        (
-            CACHE_CONTROL,
-            "public, max-age=31536000, immutable".to_owned(),
-        ),
-        (ETAG, tag),
-    ];
-    if is_known {
-        (StatusCode::NOT_MODIFIED, about).into_response()
-    } else {
-        (about, content).into_response()
-    }
-}
-
 /// Returns a future that ends at Ctrl-C or, on Unix, SIGTERM.
 fn end_signal() -> std::io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
@@ -418,6 +332,3 @@ fn end_signal() -> std::io::Result<impl Future<Output = ()>> {
         }
     })
 }
-
-#[cfg(test)]
-mod tests;

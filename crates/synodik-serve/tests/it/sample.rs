@@ -194,6 +194,15 @@ pub(crate) fn result() -> SearchResult {
         score: 1.0,
         is_similar,
     };
+    SearchResult {
+        n_found: 1_243,
+        n_exact: 21,
+        hits: vec![hit(record(), false), hit(second, true), hit(third, true)],
+        facets: facets(),
+    }
+}
+
+fn facets() -> Vec<Facet> {
     let values = |name: &str, values: &[(&str, u64)]| Facet {
         name: name.to_owned(),
         values: values
@@ -204,54 +213,49 @@ pub(crate) fn result() -> SearchResult {
             })
             .collect(),
     };
-    SearchResult {
-        n_found: 1_243,
-        n_exact: 21,
-        hits: vec![hit(record(), false), hit(second, true), hit(third, true)],
-        facets: vec![
-            values("source", &[("zarechye", 1_240), ("letters", 3)]),
-            values(
-                "event",
-                &[
-                    ("arrest", 1_100),
-                    ("sentence", 1_021),
-                    ("execution", 402),
-                    ("exile", 96),
-                ],
-            ),
-            values(
-                "measure",
-                &[
-                    ("camp", 590),
-                    ("execution", 402),
-                    ("special_settlement", 31),
-                ],
-            ),
-            values(
-                "nationality",
-                &[
-                    ("русский", 611),
-                    ("поляк", 122),
-                    ("немец", 99),
-                    ("украинец", 90),
-                    ("еврей", 51),
-                    ("латыш", 44),
-                    ("мордвин", 21),
-                    ("эстонец", 12),
-                    ("финн", 9),
-                    ("кореец", 4),
-                ],
-            ),
-            values(
-                "birth_decade",
-                &[("1880", 402), ("1890", 611), ("1900", 190)],
-            ),
-            values(
-                "event_year",
-                &[("1930", 96), ("1931", 40), ("1937", 800), ("1938", 251)],
-            ),
-        ],
-    }
+    vec![
+        values("source", &[("zarechye", 1_240), ("letters", 3)]),
+        values(
+            "event",
+            &[
+                ("arrest", 1_100),
+                ("sentence", 1_021),
+                ("execution", 402),
+                ("exile", 96),
+            ],
+        ),
+        values(
+            "measure",
+            &[
+                ("camp", 590),
+                ("execution", 402),
+                ("special_settlement", 31),
+            ],
+        ),
+        values(
+            "nationality",
+            &[
+                ("русский", 611),
+                ("поляк", 122),
+                ("немец", 99),
+                ("украинец", 90),
+                ("еврей", 51),
+                ("латыш", 44),
+                ("мордвин", 21),
+                ("эстонец", 12),
+                ("финн", 9),
+                ("кореец", 4),
+            ],
+        ),
+        values(
+            "birth_decade",
+            &[("1880", 402), ("1890", 611), ("1900", 190)],
+        ),
+        values(
+            "event_year",
+            &[("1930", 96), ("1931", 40), ("1937", 800), ("1938", 251)],
+        ),
+    ]
 }
 
 fn event(kind: &str) -> PublicEvent {

@@ -1,7 +1,6 @@
 //! Pages made from hand-made values: what they show, and that they escape everything.
 
-mod sample;
-
+use super::sample;
 use std::path::Path;
 use synodik_index::{PublicEvent, PublicRecord};
 use synodik_serve::pages::{

@@ -1,8 +1,12 @@
 use super::*;
+use crate::headers::add_headers;
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
 use axum::http::header::{ACCEPT_ENCODING, CONTENT_ENCODING};
+use axum::middleware::map_response;
 use tower::ServiceExt;
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
 
 /// The routes that need no index, with the layers of the site.
 async fn ask(address: &str, headers: &[(HeaderName, &str)]) -> Response {

@@ -1,0 +1,5 @@
+//! Tests of the site: pages from hand-made values, and routes over an index.
+
+mod pages;
+mod routes;
+mod sample;

@@ -1,0 +1,203 @@
+//! The site asked without a port, over an archive that has sources but no record yet.
+
+use super::sample;
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, StatusCode};
+use axum::response::Response;
+use std::path::Path;
+use std::sync::Arc;
+use synodik_index::{
+    ArchiveFile, IndexError, PublicIndex, PublicRules, write_archive_file, write_index,
+};
+use synodik_model::LivingRule;
+use synodik_serve::{AppState, app};
+use tower::ServiceExt;
+
+fn write_empty_index(folder: &Path, build: u64) -> Result<PublicIndex, IndexError> {
+    let rules = PublicRules {
+        living_rule: LivingRule {
+            living_years: 100,
+            adult_event_years: 85,
+            adult_event_kinds: Vec::new(),
+        },
+        withheld_fields: Vec::new(),
+        as_of: chrono::NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"),
+    };
+    write_index::<IndexError>(folder, &rules, std::iter::empty(), |_| {})?;
+    let mut summary = sample::archive();
+    summary.build = build;
+    write_archive_file(
+        folder,
+        &ArchiveFile {
+            summary,
+            sources: sample::sources(),
+        },
+    )?;
+    PublicIndex::open(folder)
+}
+
+/// The state of a site, and the folder that its index lies in.
+fn state() -> (AppState, tempfile::TempDir) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let index = write_empty_index(folder.path(), 7).expect("an index");
+    (AppState::showing(Arc::new(index)), folder)
+}
+
+async fn ask(site: &Router, address: &str, language: &str) -> (Response<()>, String) {
+    let request = Request::get(address)
+        .header("accept-language", language)
+        .body(Body::empty())
+        .expect("a request");
+    let response = site.clone().oneshot(request).await.expect("an answer");
+    let (head, body) = response.into_parts();
+    let bytes = to_bytes(body, 1 << 20).await.expect("a body");
+    let text = String::from_utf8(bytes.to_vec()).expect("UTF-8");
+    (Response::from_parts(head, ()), text)
+}
+
+fn header<'a>(response: &'a Response<()>, name: &str) -> &'a str {
+    response
+        .headers()
+        .get(name)
+        .map_or("", |value| value.to_str().expect("plain text"))
+}
+
+async fn check(address: &str, status: StatusCode, robots: &str, shown: &str) {
+    let (state, _folder) = state();
+    let (response, html) = ask(&app(state), address, "en").await;
+    assert_eq!(response.status(), status, "{address}");
+    assert_eq!(header(&response, "x-robots-tag"), robots, "{address}");
+    assert!(html.contains(shown), "`{shown}` is missing in {address}");
+    assert!(header(&response, "content-security-policy").starts_with("default-src 'none'"));
+    assert_eq!(header(&response, "vary"), "Accept-Language, Cookie");
+    assert_eq!(
+        header(&response, "set-cookie"),
+        "",
+        "no cookie but by the language switch"
+    );
+}
+
+#[tokio::test]
+async fn pages_are_found_and_listed() {
+    check("/", StatusCode::OK, "all", "1,204,318").await;
+    check("/about", StatusCode::OK, "all", "Word for word").await;
+    check(
+        "/sources",
+        StatusCode::OK,
+        "all",
+        "Книга памяти Заречного края",
+    )
+    .await;
+    check(
+        "/sources/zarechye",
+        StatusCode::OK,
+        "all",
+        "12,440 = 12,437 + 3",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn searches_are_answered_and_not_listed() {
+    check("/search", StatusCode::OK, "noindex", "Type a name").await;
+    check(
+        "/search?q=%D0%98%D0%B2%D0%B0%D0%BD",
+        StatusCode::OK,
+        "noindex",
+        "Nothing found",
+    )
+    .await;
+    check(
+        "/search?event=arrest&q=",
+        StatusCode::OK,
+        "noindex",
+        "Remove all restrictions",
+    )
+    .await;
+    check(
+        "/search?q=%22(%5B*%3A%5C",
+        StatusCode::OK,
+        "noindex",
+        "Nothing found",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn wrong_questions_are_explained() {
+    let bad = StatusCode::BAD_REQUEST;
+    check(
+        "/search?q=a&birth_from=abc",
+        bad,
+        "noindex",
+        "write a year in digits",
+    )
+    .await;
+    check(
+        "/search?q=a&birth_from=1900&birth_to=1890",
+        bad,
+        "noindex",
+        "later than the last",
+    )
+    .await;
+    check(
+        "/search?q=a&offset=10001",
+        bad,
+        "noindex",
+        "Only the first 10,000",
+    )
+    .await;
+    check("/search?q=a&event=party", bad, "noindex", "does not exist").await;
+    check(
+        "/search?q=a&q=b",
+        bad,
+        "noindex",
+        "address of this page is damaged",
+    )
+    .await;
+    let long = format!("/search?q={}", "a".repeat(201));
+    check(&long, bad, "noindex", "at most 200 letters").await;
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_said() {
+    let missing = StatusCode::NOT_FOUND;
+    check("/nowhere", missing, "noindex", "There is no such page").await;
+    check(
+        "/record/zarechye.1.1",
+        missing,
+        "noindex",
+        "There is no such page",
+    )
+    .await;
+    check(
+        "/sources/nowhere",
+        missing,
+        "noindex",
+        "There is no such page",
+    )
+    .await;
+    let long = format!("/record/{}", "a".repeat(1_000));
+    check(&long, missing, "noindex", "There is no such page").await;
+}
+
+#[tokio::test]
+async fn the_browser_chooses_the_language() {
+    let (state, _folder) = state();
+    let site = app(state);
+    let (response, html) = ask(&site, "/", "ru-RU,ru;q=0.9,en;q=0.8").await;
+    assert_eq!(header(&response, "content-language"), "ru");
+    assert!(html.contains("<html lang=\"ru\">") && html.contains("1\u{202F}204\u{202F}318"));
+}
+
+#[tokio::test]
+async fn another_build_is_shown_from_the_next_request() {
+    let (state, _folder) = state();
+    let site = app(state.clone());
+    assert!(ask(&site, "/", "en").await.1.contains("Build 7 of"));
+    let next_folder = tempfile::tempdir().expect("a folder");
+    let next = write_empty_index(next_folder.path(), 8).expect("an index");
+    state.show(Arc::new(next));
+    assert!(ask(&site, "/", "en").await.1.contains("Build 8 of"));
+}
