@@ -71,7 +71,7 @@ pub fn detect_encoding(head: &[u8], is_complete: bool) -> &'static Encoding {
     if let Some(encoding) = utf16_without_mark(head) {
         return encoding;
     }
-    if is_utf8_prefix(head, is_complete) {
+    if is_utf8(head) {
         return UTF_8;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
@@ -94,12 +94,21 @@ pub(crate) fn file_encoding(
     }
 }
 
-fn is_utf8_prefix(head: &[u8], is_complete: bool) -> bool {
-    match std::str::from_utf8(head) {
-        Ok(_) => true,
-        // The head may end in the middle of a letter.
-        Err(error) => error.error_len().is_none() && !is_complete && error.valid_up_to() > 0,
+/// How many good letters outweigh one invalid byte in the guess of UTF-8.
+const GOOD_FOR_BAD: usize = 20;
+
+/// Returns whether the bytes are UTF-8, a few damaged ones among many allowed.
+///
+/// In text of a one-byte encoding nearly every non-ASCII letter is invalid as
+/// UTF-8, so a file with few invalid bytes is damaged UTF-8 and not another encoding.
+fn is_utf8(head: &[u8]) -> bool {
+    let (mut n_good, mut n_bad) = (0, 0);
+    for chunk in head.utf8_chunks() {
+        n_good += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        n_bad += usize::from(!chunk.invalid().is_empty());
     }
+    // The head may end in the middle of a letter.
+    n_bad == 0 || n_bad * GOOD_FOR_BAD <= n_good
 }
 
 fn utf16_without_mark(head: &[u8]) -> Option<&'static Encoding> {

@@ -11,6 +11,7 @@ mod error;
 mod measures;
 mod publish;
 mod query;
+mod read_only;
 mod schema;
 mod search;
 mod view;

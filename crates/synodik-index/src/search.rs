@@ -3,6 +3,7 @@
 use crate::collect::{BestHits, Found, FoundRecord};
 use crate::error::IndexError;
 use crate::query::{Reach, build_query};
+use crate::read_only::ReadOnlyFolder;
 use crate::schema::{IndexFields, schema};
 use crate::view::{
     ArchiveFile, ArchiveSummary, Hit, MAX_HITS, PublicSource, RecordView, SearchRequest,
@@ -11,6 +12,7 @@ use crate::view::{
 use crate::write::ARCHIVE_FILE;
 use std::collections::BTreeSet;
 use std::path::Path;
+use tantivy::directory::MmapDirectory;
 use tantivy::query::TermQuery;
 use tantivy::schema::{IndexRecordOption, Value};
 use tantivy::{DocAddress, Index, ReloadPolicy, Searcher, TantivyDocument, Term};
@@ -41,7 +43,8 @@ impl PublicIndex {
             Err(cause) => return Err(IndexError::File { path, cause }),
         };
         let archive = serde_json::from_slice(&text).map_err(IndexError::Json)?;
-        let index = Index::open_in_dir(folder)?;
+        let files = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
+        let index = Index::open(ReadOnlyFolder(files))?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         Ok(PublicIndex { archive, searcher: reader.searcher(), fields: schema().1 })
     }

@@ -5,6 +5,7 @@ use anyhow::{Context, Result};
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 use synodik_index::PublicIndex;
 use synodik_serve::AppState;
 use synodik_store::Archive;
@@ -23,9 +24,13 @@ pub(crate) fn run(arguments: &ServeArguments) -> Result<ExitCode> {
     serve_archive(&arguments.archive.open()?, arguments.listen)
 }
 
-/// Serves the current build until the process is asked to end.
+/// How often the server looks whether there is a newer build.
+const LOOK_INTERVAL: Duration = Duration::from_secs(2);
+
+/// Serves the current build, and newer ones as they are made, until the process is asked to end.
 pub(crate) fn serve_archive(archive: &Archive, listen: SocketAddr) -> Result<ExitCode> {
-    let index = Arc::new(PublicIndex::open(&public_folder(archive)?)?);
+    let number = archive.current_number()?;
+    let state = AppState::showing(Arc::new(PublicIndex::open(&public_folder(archive)?)?));
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -35,7 +40,28 @@ pub(crate) fn serve_archive(archive: &Archive, listen: SocketAddr) -> Result<Exi
             .await
             .with_context(|| format!("cannot listen on {listen}; choose another with --listen"))?;
         eprintln!("Serving on http://{}/ (end with Ctrl-C)", listener.local_addr()?);
-        synodik_serve::serve(listener, AppState::showing(index)).await
+        tokio::spawn(follow_builds(archive.clone(), number, state.clone()));
+        synodik_serve::serve(listener, state).await
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Shows each newer build; one that cannot be opened leaves the present one on show.
+async fn follow_builds(archive: Archive, mut shown: Option<u64>, state: AppState) {
+    loop {
+        tokio::time::sleep(LOOK_INTERVAL).await;
+        let Ok(number) = archive.current_number() else { continue };
+        if number == shown {
+            continue;
+        }
+        shown = number;
+        let opened = public_folder(&archive).and_then(|folder| Ok(PublicIndex::open(&folder)?));
+        match opened {
+            Ok(index) => {
+                state.show(Arc::new(index));
+                eprintln!("Now showing build {}", number.unwrap_or(0));
+            }
+            Err(error) => eprintln!("Cannot show build {}: {error:#}", number.unwrap_or(0)),
+        }
+    }
 }

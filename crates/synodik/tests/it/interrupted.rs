@@ -1,6 +1,7 @@
 //! Killed at any moment, or on a full disk, the last good build still opens.
 
 use crate::fixture::{Place, fail, program, run, succeed, three_people, write_list, write_long_list};
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -98,8 +99,8 @@ fn a_killed_replacement_keeps_the_old_source_or_has_the_new_one() {
 /// A small file system in memory, unmounted when dropped.
 struct SmallDisk<'a>(&'a Path);
 
-impl SmallDisk<'_> {
-    fn mount(at: &Path, size: &str) -> SmallDisk<'_> {
+impl<'a> SmallDisk<'a> {
+    fn mount(at: &'a Path, size: &str) -> SmallDisk<'a> {
         std::fs::create_dir_all(at).unwrap();
         let status = Command::new("mount")
             .args(["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs"])
@@ -137,9 +138,11 @@ fn on_a_full_disk_the_last_good_build_still_answers() {
     let message = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(2), "{message}");
     assert!(message.contains("No space left on device"), "{message}");
-    // Small enough to be received, too large to be built.
-    let medium = write_long_list(&place.folder, "medium.tsv", 20_000);
+    // Received, but then there is no room for the build.
+    let medium = write_long_list(&place.folder, "medium.tsv", 5_000);
     assert!(import("medium", &medium).status.success());
+    let filler = disk.join("filler");
+    fill(&filler, 300_000);
     let output = run(&["build", "--archive", &archive]);
     let message = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(2), "{message}");
@@ -148,4 +151,16 @@ fn on_a_full_disk_the_last_good_build_still_answers() {
     fail(&["import", "--archive", &archive, "--format", "memorial-tsv", "/nonexistent"], 2);
     assert!(leftovers(&archive).is_empty());
     succeed(&["verify", &archive]);
+    // With room again, the same command succeeds.
+    std::fs::remove_file(filler).unwrap();
+    succeed(&["build", "--archive", &archive]);
+}
+
+/// Fills the disk of a file but for some bytes.
+fn fill(path: &Path, n_free: u64) {
+    let mut file = std::fs::File::create(path).unwrap();
+    let block = [0; 4096];
+    while file.write_all(&block).is_ok() {}
+    let size = file.metadata().unwrap().len();
+    file.set_len(size.saturating_sub(n_free)).unwrap();
 }
