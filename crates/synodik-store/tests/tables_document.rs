@@ -19,9 +19,10 @@ when the entry does not say it; an empty text never stands for that.
 Days are of the calendar the source uses, with no conversion. EDTF is the
 [Extended Date/Time Format](https://www.loc.gov/standards/datetime/), levels 0 to 2.
 
-The tables of a build hold people who may be living. `synodik export` writes the same columns
-without them, unless `--all` is given; its public `records` have the further column `is_withheld`
-after `source_id`, and in a row for which it is true every column after it is empty.
+The tables of a build hold people who may be living. `synodik export` writes the same columns;
+unless `--all` is given, it leaves out whoever may be living. Public `records` have the further
+column `is_withheld` after `source_id`, and in a row for which it is true every column after it
+is empty. Public `events` lack the rows of such records; `persons` holds nothing but ids.
 
 This page is made from the code; a test compares the two.
 `SYNODIK_REWRITE=1 cargo test -p synodik-store --test tables_document` writes it anew.
