@@ -109,9 +109,8 @@ fn event_of<'a>(
         certainty: None,
     };
     let parts = [&event.date_stated, &event.place, &event.body, &event.article];
-    let has_part = parts.iter().any(|part| part.is_some())
-        || event.measure.is_some()
-        || event.text.is_some();
+    let has_part =
+        parts.iter().any(|part| part.is_some()) || event.measure.is_some() || event.text.is_some();
     has_part.then(|| Event {
         date: fields.date.and_then(|field| read_date(record, field, issues)),
         ..event

@@ -117,11 +117,7 @@ pub(crate) fn read(
     }
 }
 
-fn read_line<'a>(
-    fields: &[Field],
-    line: &'a str,
-    place: EntryPlace,
-) -> Result<Record<'a>, Reject> {
+fn read_line<'a>(fields: &[Field], line: &'a str, place: EntryPlace) -> Result<Record<'a>, Reject> {
     let n_cells = 1 + memchr::memchr_iter(b'\t', line.as_bytes()).count();
     if n_cells != fields.len() {
         let reason = format!("{n_cells} cells where the header has {}", fields.len());

@@ -63,9 +63,7 @@ pub(crate) fn split_cells(
         let mark = quoting.map(|quoting| quoting.mark);
         let (cell, n_bytes) = match mark {
             Some(mark) if rest.as_bytes().first() == Some(&mark) => {
-                quoted_cell(rest, mark, delimiter).ok_or(OpenQuote {
-                    cell: cells.len() + 1,
-                })?
+                quoted_cell(rest, mark, delimiter).ok_or(OpenQuote { cell: cells.len() + 1 })?
             }
             _ => {
                 let end = memchr::memchr(delimiter, rest.as_bytes()).unwrap_or(rest.len());

@@ -90,8 +90,7 @@ fn life_evidence(
     record: RecordRow<'_>,
     events: &[EventRow<'_>],
 ) -> LifeEvidence {
-    let is_birth_stated =
-        record.get(Field::Birth).is_some() || record.get(Field::Age).is_some();
+    let is_birth_stated = record.get(Field::Birth).is_some() || record.get(Field::Age).is_some();
     let dated = events
         .iter()
         .filter_map(|event| Some((EventKind::from_name(event.kind())?, event.date_last())));

@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::LazyLock;
 use synodik_names::{Script, fold_words, latin_key, latin_query_keys};
-use tantivy::query::{AllQuery, BooleanQuery, ConstScoreQuery, Occur, Query, RangeQuery, TermQuery};
+use tantivy::query::{
+    AllQuery, BooleanQuery, ConstScoreQuery, Occur, Query, RangeQuery, TermQuery,
+};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
 use tantivy_fst::Automaton;
@@ -56,7 +58,8 @@ pub(crate) struct QueryWord {
 
 /// Splits what was typed into words.
 pub(crate) fn parse_words(query: &str) -> Vec<QueryWord> {
-    let typed: Vec<&str> = query.split(|c: char| c.is_whitespace() || ",;.()".contains(c)).collect();
+    let typed: Vec<&str> =
+        query.split(|c: char| c.is_whitespace() || ",;.()".contains(c)).collect();
     let mut words = Vec::new();
     let n_typed = typed.iter().rposition(|piece| !piece.is_empty()).map_or(0, |last| last + 1);
     for (typed_idx, piece) in typed.iter().enumerate() {
@@ -193,9 +196,9 @@ fn word_query(
     }
     let all_parts: Box<dyn Query> = match parts.len() {
         1 => parts.remove(0),
-        _ => Box::new(BooleanQuery::new(
-            parts.into_iter().map(|part| (Occur::Must, part)).collect(),
-        )),
+        _ => {
+            Box::new(BooleanQuery::new(parts.into_iter().map(|part| (Occur::Must, part)).collect()))
+        }
     };
     Ok(match &word.joined {
         None => all_parts,

@@ -3,10 +3,10 @@
 //! Records go in turn to a fixed number of segments, which are filled in
 //! parallel and named by number, so the result does not depend on the machine.
 
+use crate::error::IndexError;
 use crate::measures::{measure_of_flag, measures_of};
 use crate::publish::{PublicRules, publish_record};
 use crate::schema::{IndexFields, schema};
-use crate::error::IndexError;
 use crate::view::{ArchiveFile, RecordView};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
@@ -275,8 +275,7 @@ fn document_of(
 }
 
 fn add_names(fields: &IndexFields, record: RecordRow<'_>, document: &mut TantivyDocument) {
-    let names =
-        [Field::Name, Field::Surname, Field::Given, Field::Patronymic, Field::NameVariants];
+    let names = [Field::Name, Field::Surname, Field::Given, Field::Patronymic, Field::NameVariants];
     let mut words: Vec<String> = Vec::with_capacity(8);
     for name in names.into_iter().filter_map(|field| record.get(field)) {
         fold_words(name, |word, _| {

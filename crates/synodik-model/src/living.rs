@@ -39,8 +39,7 @@ impl LivingRule {
         is_birth_stated: bool,
         events: impl IntoIterator<Item = (EventKind, Option<NaiveDate>)>,
     ) -> LifeEvidence {
-        let mut evidence =
-            LifeEvidence { born_by, is_birth_stated, ..LifeEvidence::default() };
+        let mut evidence = LifeEvidence { born_by, is_birth_stated, ..LifeEvidence::default() };
         for (kind, last) in events {
             evidence.is_death_recorded |= kind.is_end_of_life();
             if let (true, Some(day)) = (self.adult_event_kinds.contains(&kind), last) {

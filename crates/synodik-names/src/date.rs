@@ -16,7 +16,9 @@ const LONGEST_DATE_BYTES: usize = 200;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum DateError {
     /// No rule fits the text.
-    #[error("not a date in a known form such as `17.05.1938`, `_.5.1939`, `май 1939` or `1900 или 1901`")]
+    #[error(
+        "not a date in a known form such as `17.05.1938`, `_.5.1939`, `май 1939` or `1900 или 1901`"
+    )]
     Unreadable,
     /// The calendar has no such day or month.
     #[error("no such day in the calendar")]
@@ -84,7 +86,11 @@ static WORDS: LazyLock<Vec<DateWord>> = LazyLock::new(|| {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Token {
     /// A number, its count of digits written, and of digits left open (`189_`).
-    Number { value: i32, n_digits: usize, n_open: usize },
+    Number {
+        value: i32,
+        n_digits: usize,
+        n_open: usize,
+    },
     /// An unknown part: `_`, `??`, `XX` or `00` standing alone.
     Unknown,
     Word(WordMeaning),
@@ -195,14 +201,11 @@ fn tokenise(raw: &str) -> Result<Vec<Token>, DateError> {
             '0'..='9' => number_token(rest),
             '_' if opens_emphasis(rest) => (None, 1),
             '_' | 'X' | 'x' | 'Х' | 'х' => {
-                let end = rest
-                    .find(|c| !matches!(c, '_' | 'X' | 'x' | 'Х' | 'х'))
-                    .unwrap_or(rest.len());
+                let end =
+                    rest.find(|c| !matches!(c, '_' | 'X' | 'x' | 'Х' | 'х')).unwrap_or(rest.len());
                 (Some(Token::Unknown), end)
             }
-            '?' => {
-                (Some(Token::Question), rest.find(|c| c != '?').unwrap_or(rest.len()))
-            }
+            '?' => (Some(Token::Question), rest.find(|c| c != '?').unwrap_or(rest.len())),
             '.' => (Some(Token::Dot), 1),
             ',' | ';' => (Some(Token::Comma), 1),
             '/' => (Some(Token::Slash), 1),
@@ -260,39 +263,54 @@ fn word_meaning(word: &str) -> Result<WordMeaning, DateError> {
         .ok_or(DateError::Unreadable)
 }
 
-/// `main (note)`, where the note doubts, repeats or contradicts the main date.
+/// `main (note) main`, where the note doubts, repeats or contradicts the main date.
 fn parse_statement(tokens: &[Token]) -> Result<DateStatement, DateError> {
-    let conflict = |token: &Token| matches!(token, Token::Open | Token::Word(WordMeaning::Conflict));
-    let end_of_main = tokens.iter().position(conflict).unwrap_or(tokens.len());
-    let (main, note) = tokens.split_at(end_of_main);
-    let mut statement = parse_alternatives(main)?;
-    let has_doubt = note.iter().any(|token| {
-        matches!(token, Token::Question | Token::Word(WordMeaning::Uncertain))
-    });
+    let starts_note =
+        |token: &Token| matches!(token, Token::Open | Token::Word(WordMeaning::Conflict));
+    let start = tokens.iter().position(starts_note).unwrap_or(tokens.len());
+    let end = tokens.iter().rposition(|token| *token == Token::Close).unwrap_or(tokens.len());
+    let (note, after_note) = tokens[start..].split_at(end.max(start) - start);
+    let after_note: Vec<Token> =
+        after_note.iter().filter(|token| **token != Token::Close).copied().collect();
+    let main = [&tokens[..start], &after_note].concat();
+    let mut statement = parse_alternatives(trim_separators(&main))?;
+    let has_doubt = note
+        .iter()
+        .any(|token| matches!(token, Token::Question | Token::Word(WordMeaning::Uncertain)));
     if has_doubt {
         statement.primary.is_uncertain = true;
     }
-    let has_number = note.iter().any(|token| matches!(token, Token::Number { .. }));
-    if has_number {
-        let is_content = |token: &&Token| {
-            use WordMeaning::{Conflict, To, Uncertain};
-            !matches!(
-                token,
-                Token::Open
-                    | Token::Close
-                    | Token::Question
-                    // "По" of «по другим данным» is also the "to" of an interval.
-                    | Token::Word(Conflict | Uncertain | To)
-            )
-        };
-        let content: Vec<Token> = note.iter().filter(is_content).copied().collect();
-        let content = trim_separators(&content);
-        let second = parse_alternatives(content)?;
+    let is_content = |token: &&Token| {
+        use WordMeaning::{Conflict, To, Uncertain};
+        !matches!(
+            token,
+            Token::Open
+                | Token::Close
+                | Token::Question
+                // "По" of «по другим данным» is also the "to" of an interval.
+                | Token::Word(Conflict | Uncertain | To)
+        )
+    };
+    let mut content: Vec<Token> = note.iter().filter(is_content).copied().collect();
+    let is_month = |token: &Token| matches!(token, Token::Word(WordMeaning::Month(_)));
+    let is_number = |token: &Token| matches!(token, Token::Number { .. });
+    if content.iter().any(is_month) && !content.iter().any(is_number) {
+        // «3 декабря (по другим данным - февраля) 1914»: the year is that of the main date.
+        content.extend(main.last());
+    }
+    let is_alternative = content.first() == Some(&Token::Word(WordMeaning::Or));
+    if is_alternative {
+        content.remove(0);
+    }
+    if content.iter().any(is_number) {
+        let second = parse_alternatives(trim_separators(&content))?;
         if second.primary != statement.primary {
             statement.others.push(second.primary);
         }
         statement.others.extend(second.others);
-        statement.combination = Combination::Conflict;
+        if !is_alternative {
+            statement.combination = Combination::Conflict;
+        }
     }
     Ok(statement)
 }
@@ -308,11 +326,18 @@ fn parse_alternatives(tokens: &[Token]) -> Result<DateStatement, DateError> {
     Ok(DateStatement { primary, others: spans.collect(), combination: Combination::OneOf })
 }
 
-/// `1905/1906` and `1937, 1938` are alternatives; `17/05/1938` is a day.
+/// `1905/1906` and `1937, 1938` are alternatives; `17/05/1938` is a day, and
+/// `1936-08-19/1936-08-24` an interval as EDTF writes it.
 fn parse_slashes(tokens: &[Token], spans: &mut Vec<DateSpan>) -> Result<(), DateError> {
     let is_year = |token: &Token| matches!(token, Token::Number { n_digits, n_open, .. } if n_digits + n_open == 4);
     let between = |token: &Token| matches!(token, Token::Slash | Token::Comma);
     let parts: Vec<&[Token]> = tokens.split(between).collect();
+    if let ([start, end], true) = (&parts[..], tokens.contains(&Token::Slash)) {
+        if start.contains(&Token::Dash) && end.contains(&Token::Dash) {
+            spans.push(parse_interval(start, end)?);
+            return Ok(());
+        }
+    }
     if parts.len() > 1 && parts.iter().all(|part| part.iter().any(is_year)) {
         for part in parts {
             spans.push(parse_span(trim_separators(part))?);
@@ -342,10 +367,10 @@ fn parse_bounded(tokens: &[Token]) -> Result<DateSpan, DateError> {
         [Token::Word(WordMeaning::Before), rest @ ..] => Ok(parse_atom(rest)?.until()),
         [Token::Word(WordMeaning::After), rest @ ..] => Ok(parse_atom(rest)?.since()),
         [Token::Word(WordMeaning::From), rest @ ..] => {
-            let is_to = |token: &Token| {
-                matches!(token, Token::Word(WordMeaning::To | WordMeaning::Before) | Token::Dash)
-            };
-            match rest.iter().position(is_to) {
+            let is_to =
+                |token: &Token| matches!(token, Token::Word(WordMeaning::To | WordMeaning::Before));
+            let at = rest.iter().position(is_to);
+            match at.or_else(|| rest.iter().position(|token| *token == Token::Dash)) {
                 Some(at) => parse_interval(&rest[..at], &rest[at + 1..]),
                 None => Ok(parse_atom(rest)?.since()),
             }
@@ -353,7 +378,8 @@ fn parse_bounded(tokens: &[Token]) -> Result<DateSpan, DateError> {
         _ => match parse_atom(tokens) {
             Ok(span) => Ok(span),
             Err(error) => {
-                let dashes = || tokens.iter().enumerate().filter(|(_, token)| **token == Token::Dash);
+                let dashes =
+                    || tokens.iter().enumerate().filter(|(_, token)| **token == Token::Dash);
                 if dashes().count() != 1 {
                     return Err(error);
                 }
@@ -372,93 +398,79 @@ fn parse_interval(start: &[Token], end: &[Token]) -> Result<DateSpan, DateError>
 
 /// One date without alternatives, doubts or bounds.
 fn parse_atom(tokens: &[Token]) -> Result<DateSpan, DateError> {
-    let mut parts: [Option<Token>; 4] = [None; 4];
-    let mut n_parts = 0;
-    let mut has_dash = false;
-    for token in tokens {
-        match token {
-            Token::Dot | Token::Comma | Token::Slash => continue,
-            Token::Dash => {
-                has_dash = true;
-                continue;
-            }
-            _ if n_parts == 3 => return Err(DateError::Unreadable),
-            _ => parts[n_parts] = Some(*token),
-        }
-        n_parts += 1;
-    }
-    use Token::{Number, Unknown};
-    const fn is_year(n_digits: usize) -> bool {
-        n_digits == 4
-    }
-    let month_word = |token: Token| match token {
-        Token::Word(WordMeaning::Month(month)) => Some(month),
-        _ => None,
-    };
-    let span = match (parts[0], parts[1], parts[2]) {
-        (Some(Number { value, n_digits, n_open: 1 }), None, None) if n_digits == 3 => {
-            DateSpan::decade(value * 10)
-        }
-        (Some(Number { value, n_digits: 2, n_open: 2 }), None, None) => {
+    let is_separator =
+        |token: &&Token| matches!(token, Token::Dot | Token::Comma | Token::Slash | Token::Dash);
+    let parts: Vec<Token> = tokens.iter().filter(|token| !is_separator(token)).copied().collect();
+    let has_dash = tokens.contains(&Token::Dash);
+    let span = match parts[..] {
+        [Token::Number { value, n_digits: 3, n_open: 1 }] => DateSpan::decade(value * 10),
+        [Token::Number { value, n_digits: 2, n_open: 2 }] => {
             DateSpan::years(value * 100, value * 100 + 99, Precision::Interval)
         }
-        (Some(Number { value, n_digits, .. }), None, None) if is_year(n_digits) => {
-            DateSpan::year(value)
-        }
+        [Token::Number { value: year, n_digits: 4, .. }] => DateSpan::year(year),
         // `1937-05-17`, `1937.05.17`
-        (
-            Some(Number { value: year, n_digits, .. }),
-            Some(Number { value: month, n_digits: 1 | 2, .. }),
-            Some(Number { value: day, n_digits: 1 | 2, .. }),
-        ) if is_year(n_digits) => DateSpan::day(year, month as u32, day as u32),
+        [
+            Token::Number { value: year, n_digits: 4, .. },
+            Token::Number { value: month, n_digits: 1 | 2, .. },
+            Token::Number { value: day, n_digits: 1 | 2, .. },
+        ] => DateSpan::day(year, month as u32, day as u32),
         // `1937-05`
-        (
-            Some(Number { value: year, n_digits, .. }),
-            Some(Number { value: month, n_digits: 2, .. }),
-            None,
-        ) if is_year(n_digits) && has_dash => DateSpan::month(year, month as u32),
-        (first, second, third) => {
-            // From here on the year stands last.
-            let parts: Vec<Token> = [first, second, third].into_iter().flatten().collect();
-            let Some((&Number { value: year, n_digits, n_open: 0 }, before)) = parts.split_last()
-            else {
-                return Err(DateError::Unreadable);
-            };
-            if !is_year(n_digits) {
-                let is_other_year =
-                    |token: &Token| matches!(token, Number { n_digits, .. } if is_year(*n_digits));
-                let is_short =
-                    n_digits == 2 && !before.is_empty() && !before.iter().any(is_other_year);
-                return Err(if is_short { DateError::ShortYear } else { DateError::Unreadable });
-            }
-            match *before {
-                [Unknown] | [Unknown, Unknown] => DateSpan::year(year),
-                [Number { value: 0, .. }, Number { value: 0, .. }] => DateSpan::year(year),
-                [Number { value: month, n_digits: 1 | 2, .. }]
-                | [Unknown | Number { value: 0, .. }, Number { value: month, n_digits: 1 | 2, .. }] => {
-                    DateSpan::month(year, month as u32)
-                }
-                [Number { value: day, n_digits: 1 | 2, .. }, Number { value: month, n_digits: 1 | 2, .. }] => {
-                    DateSpan::day(year, month as u32, day as u32)
-                }
-                [word] => month_word(word).and_then(|month| DateSpan::month(year, month)),
-                [Unknown, word] => month_word(word).and_then(|month| DateSpan::month(year, month)),
-                [Number { value: day, n_digits: 1 | 2, .. }, word]
-                | [word, Number { value: day, n_digits: 1 | 2, .. }] => {
-                    let Some(month) = month_word(word) else { return Err(DateError::Unreadable) };
-                    DateSpan::day(year, month, day as u32)
-                }
-                _ => return Err(DateError::Unreadable),
-            }
+        [
+            Token::Number { value: year, n_digits: 4, .. },
+            Token::Number { value: month, n_digits: 2, .. },
+        ] if has_dash => DateSpan::month(year, month as u32),
+        [ref before @ .., Token::Number { value: year, n_digits: 4, n_open: 0 }] => {
+            return parse_year_last(before, year);
         }
+        [ref before @ .., Token::Number { n_digits: 2, .. }] if is_day_and_month(before) => {
+            return Err(DateError::ShortYear);
+        }
+        _ => return Err(DateError::Unreadable),
     };
     span.ok_or(DateError::Impossible)
 }
 
-fn trim_separators(mut tokens: &[Token]) -> &[Token] {
-    let is_separator = |token: &Token| {
-        matches!(token, Token::Dot | Token::Comma | Token::Dash | Token::Slash)
+/// What stands before a year: a month, or a day and a month.
+fn parse_year_last(before: &[Token], year: i32) -> Result<DateSpan, DateError> {
+    use Token::{Number, Unknown, Word};
+    let span = match *before {
+        [Unknown] | [Unknown, Unknown] | [Number { value: 0, .. }, Number { value: 0, .. }] => {
+            DateSpan::year(year)
+        }
+        [Number { value: month, n_digits: 1 | 2, .. }]
+        | [Unknown | Number { value: 0, .. }, Number { value: month, n_digits: 1 | 2, .. }] => {
+            DateSpan::month(year, month as u32)
+        }
+        [
+            Number { value: day, n_digits: 1 | 2, .. },
+            Number { value: month, n_digits: 1 | 2, .. },
+        ] => DateSpan::day(year, month as u32, day as u32),
+        [Word(WordMeaning::Month(month))] | [Unknown, Word(WordMeaning::Month(month))] => {
+            DateSpan::month(year, month)
+        }
+        [Number { value: day, n_digits: 1 | 2, .. }, Word(WordMeaning::Month(month))]
+        | [Word(WordMeaning::Month(month)), Number { value: day, n_digits: 1 | 2, .. }] => {
+            DateSpan::day(year, month, day as u32)
+        }
+        _ => return Err(DateError::Unreadable),
     };
+    span.ok_or(DateError::Impossible)
+}
+
+/// Returns whether only a year of four digits is missing to a date.
+fn is_day_and_month(parts: &[Token]) -> bool {
+    matches!(
+        parts,
+        [
+            Token::Number { n_digits: 1 | 2, .. } | Token::Unknown,
+            Token::Number { n_digits: 1 | 2, .. }
+        ] | [Token::Number { n_digits: 1 | 2, .. }, Token::Word(WordMeaning::Month(_))]
+    )
+}
+
+fn trim_separators(mut tokens: &[Token]) -> &[Token] {
+    let is_separator =
+        |token: &Token| matches!(token, Token::Dot | Token::Comma | Token::Dash | Token::Slash);
     // An underscore at the ends is emphasis of the source (`_12.10.1938_`), not an unknown part.
     if let [Token::Unknown, inner @ .., Token::Unknown] = tokens {
         tokens = inner;

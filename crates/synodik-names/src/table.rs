@@ -8,14 +8,11 @@
 /// The files are part of the program and checked by its tests, so a broken row
 /// is a bug and not an input error.
 pub(crate) fn rows<const N: usize>(text: &'static str) -> impl Iterator<Item = [&'static str; N]> {
-    text.lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .skip(1)
-        .map(|line| {
-            let mut cells = [""; N];
-            for (cell, value) in cells.iter_mut().zip(line.split('\t')) {
-                *cell = value;
-            }
-            cells
-        })
+    text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).skip(1).map(|line| {
+        let mut cells = [""; N];
+        for (cell, value) in cells.iter_mut().zip(line.split('\t')) {
+            *cell = value;
+        }
+        cells
+    })
 }

@@ -17,9 +17,7 @@ use synodik_serve::pages::{
 use synodik_serve::{Language, Locales, SearchForm};
 
 fn main() -> anyhow::Result<()> {
-    let folder = std::env::args()
-        .nth(1)
-        .context("expected a folder as argument")?;
+    let folder = std::env::args().nth(1).context("expected a folder as argument")?;
     let folder = Path::new(&folder);
     fs::create_dir_all(folder)?;
     let style = include_str!("../assets/style.css");
@@ -36,11 +34,7 @@ fn main() -> anyhow::Result<()> {
 fn sample_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)>> {
     let locales = Locales::load();
     let (archive, sources, record) = (sample::archive(), sample::sources(), sample::record());
-    let at = |here| Frame {
-        text: locales.text(language),
-        here,
-        archive: &archive,
-    };
+    let at = |here| Frame { text: locales.text(language), here, archive: &archive };
     let (result, form) = (
         sample::result(),
         SearchForm {
@@ -49,16 +43,8 @@ fn sample_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)
             ..SearchForm::default()
         },
     );
-    let nothing = SearchResult {
-        n_found: 0,
-        n_exact: 0,
-        hits: Vec::new(),
-        facets: Vec::new(),
-    };
-    let wrong = SearchForm {
-        birth_from: "18xx".to_owned(),
-        ..form.clone()
-    };
+    let nothing = SearchResult { n_found: 0, n_exact: 0, hits: Vec::new(), facets: Vec::new() };
+    let wrong = SearchForm { birth_from: "18xx".to_owned(), ..form.clone() };
     let mistakes = wrong.parse().err().unwrap_or_default();
     let search = |form, answer| search_page(at("/search"), form, answer, &sources);
     Ok(vec![
@@ -66,14 +52,8 @@ fn sample_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)
         ("about", about_page(at("/about"))?),
         ("sources", sources_page(at("/sources"), &sources)?),
         ("source", source_page(at("/sources/zarechye"), &sources[0])?),
-        (
-            "record",
-            record_page(at("/record/zarechye.1.1871"), &record, sources.first())?,
-        ),
-        (
-            "withheld",
-            withheld_page(at("/record/zarechye.1.9"), "zarechye.1.9", sources.first())?,
-        ),
+        ("record", record_page(at("/record/zarechye.1.1871"), &record, sources.first())?),
+        ("withheld", withheld_page(at("/record/zarechye.1.9"), "zarechye.1.9", sources.first())?),
         ("search", search(&SearchForm::default(), Answer::Blank)?),
         ("results", search(&form, Answer::Found(&result, 20))?),
         ("empty", search(&form, Answer::Found(&nothing, 0))?),

@@ -34,9 +34,7 @@ pub(crate) fn is_local_path(address: &str) -> bool {
     address.len() <= MAX_RETURN_BYTES
         && bytes.next() == Some(b'/')
         && bytes.next() != Some(b'/')
-        && address
-            .bytes()
-            .all(|byte| byte.is_ascii_graphic() && byte != b'\\')
+        && address.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
 }
 
 /// Returns the address if it leads to a web page, so that it may become a link.
@@ -69,10 +67,7 @@ mod tests {
         for path in foreign {
             assert!(!is_local_path(path), "{path}");
         }
-        assert!(!is_local_path(&format!(
-            "/{}",
-            "a".repeat(MAX_RETURN_BYTES)
-        )));
+        assert!(!is_local_path(&format!("/{}", "a".repeat(MAX_RETURN_BYTES))));
     }
 
     #[test]
@@ -83,10 +78,7 @@ mod tests {
 
     #[test]
     fn only_web_addresses_become_links() {
-        assert_eq!(
-            web_address("https://example.org/a"),
-            Some("https://example.org/a")
-        );
+        assert_eq!(web_address("https://example.org/a"), Some("https://example.org/a"));
         assert_eq!(web_address("javascript:alert(1)"), None);
         assert_eq!(web_address("https://example.org and more"), None);
     }

@@ -30,9 +30,7 @@ impl Language {
     /// Returns the language of a tag such as `ru` or `ru-RU`, if the site speaks it.
     pub fn from_tag(tag: &str) -> Option<Language> {
         let primary = tag.trim().split('-').next()?;
-        Language::ALL
-            .into_iter()
-            .find(|language| primary.eq_ignore_ascii_case(language.tag()))
+        Language::ALL.into_iter().find(|language| primary.eq_ignore_ascii_case(language.tag()))
     }
 
     /// Returns the language for a request.
@@ -44,25 +42,18 @@ impl Language {
 }
 
 fn language_of_cookies(headers: &HeaderMap) -> Option<Language> {
-    headers
-        .get_all(COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .find_map(|cookies| {
-            cookies.split(';').find_map(|cookie| {
-                let (name, value) = cookie.split_once('=')?;
-                (name.trim() == COOKIE_NAME).then(|| Language::from_tag(value))?
-            })
+    headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok()).find_map(|cookies| {
+        cookies.split(';').find_map(|cookie| {
+            let (name, value) = cookie.split_once('=')?;
+            (name.trim() == COOKIE_NAME).then(|| Language::from_tag(value))?
         })
+    })
 }
 
 /// Returns the language wished most; of equal wishes the first one.
 fn language_of_wishes(headers: &HeaderMap) -> Option<Language> {
     let mut best: Option<(f32, Language)> = None;
-    let wishes = headers
-        .get_all(ACCEPT_LANGUAGE)
-        .iter()
-        .filter_map(|value| value.to_str().ok());
+    let wishes = headers.get_all(ACCEPT_LANGUAGE).iter().filter_map(|value| value.to_str().ok());
     for wish in wishes.flat_map(|value| value.split(',')) {
         let mut parts = wish.split(';');
         let Some(language) = parts.next().and_then(Language::from_tag) else {
@@ -83,8 +74,7 @@ fn language_of_wishes(headers: &HeaderMap) -> Option<Language> {
 
 /// Returns whether the text has a Cyrillic letter, so that a reader should speak Russian.
 pub(crate) fn is_cyrillic(text: &str) -> bool {
-    text.chars()
-        .any(|letter| ('\u{0400}'..='\u{052F}').contains(&letter))
+    text.chars().any(|letter| ('\u{0400}'..='\u{052F}').contains(&letter))
 }
 
 #[cfg(test)]
@@ -94,19 +84,9 @@ mod tests {
 
     fn check(cookie: &str, wish: &str, expected: Language) {
         let mut headers = HeaderMap::new();
-        headers.insert(
-            COOKIE,
-            HeaderValue::from_str(cookie).expect("a header value"),
-        );
-        headers.insert(
-            ACCEPT_LANGUAGE,
-            HeaderValue::from_str(wish).expect("a header value"),
-        );
-        assert_eq!(
-            Language::of_request(&headers),
-            expected,
-            "{cookie:?} {wish:?}"
-        );
+        headers.insert(COOKIE, HeaderValue::from_str(cookie).expect("a header value"));
+        headers.insert(ACCEPT_LANGUAGE, HeaderValue::from_str(wish).expect("a header value"));
+        assert_eq!(Language::of_request(&headers), expected, "{cookie:?} {wish:?}");
     }
 
     #[test]

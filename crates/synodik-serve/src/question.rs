@@ -114,18 +114,12 @@ impl SearchForm {
         let mut mistakes = Vec::new();
         for (field, value) in self.pairs() {
             if value.chars().count() > MAX_LETTERS {
-                mistakes.push(FormMistake {
-                    field,
-                    kind: "long",
-                });
+                mistakes.push(FormMistake { field, kind: "long" });
             }
         }
         let mut year = |field, value: &str| {
             parse_year(value).unwrap_or_else(|()| {
-                mistakes.push(FormMistake {
-                    field,
-                    kind: "number",
-                });
+                mistakes.push(FormMistake { field, kind: "number" });
                 None
             })
         };
@@ -145,47 +139,22 @@ impl SearchForm {
             ("event_from", filters.event_from, filters.event_to),
         ] {
             if from.zip(to).is_some_and(|(from, to)| from > to) {
-                mistakes.push(FormMistake {
-                    field,
-                    kind: "order",
-                });
+                mistakes.push(FormMistake { field, kind: "order" });
             }
         }
-        if filters
-            .event
-            .as_deref()
-            .is_some_and(|kind| EventKind::from_name(kind).is_none())
-        {
-            mistakes.push(FormMistake {
-                field: "event",
-                kind: "unknown",
-            });
+        if filters.event.as_deref().is_some_and(|kind| EventKind::from_name(kind).is_none()) {
+            mistakes.push(FormMistake { field: "event", kind: "unknown" });
         }
-        if filters
-            .measure
-            .as_deref()
-            .is_some_and(|measure| !measure_ids().contains(&measure))
-        {
-            mistakes.push(FormMistake {
-                field: "measure",
-                kind: "unknown",
-            });
+        if filters.measure.as_deref().is_some_and(|measure| !measure_ids().contains(&measure)) {
+            mistakes.push(FormMistake { field: "measure", kind: "unknown" });
         }
         let offset = parse_offset(&self.offset).unwrap_or_else(|| {
-            mistakes.push(FormMistake {
-                field: "offset",
-                kind: "offset",
-            });
+            mistakes.push(FormMistake { field: "offset", kind: "offset" });
             0
         });
         if mistakes.is_empty() {
             let query = self.q.trim().to_owned();
-            Ok(SearchRequest {
-                query,
-                filters,
-                offset,
-                limit: N_HITS_PER_PAGE,
-            })
+            Ok(SearchRequest { query, filters, offset, limit: N_HITS_PER_PAGE })
         } else {
             Err(mistakes)
         }
@@ -204,11 +173,7 @@ fn parse_year(value: &str) -> Result<Option<i32>, ()> {
         return Ok(None);
     }
     let is_year = value.len() <= 4 && value.bytes().all(|byte| byte.is_ascii_digit());
-    if is_year {
-        value.parse().map(Some).map_err(|_| ())
-    } else {
-        Err(())
-    }
+    if is_year { value.parse().map(Some).map_err(|_| ()) } else { Err(()) }
 }
 
 fn parse_offset(value: &str) -> Option<usize> {
@@ -231,10 +196,7 @@ mod tests {
 
     fn check(form: &SearchForm, expected: &[(&str, &str)]) {
         let mistakes = form.parse().err().unwrap_or_default();
-        let found: Vec<_> = mistakes
-            .iter()
-            .map(|mistake| (mistake.field, mistake.kind))
-            .collect();
+        let found: Vec<_> = mistakes.iter().map(|mistake| (mistake.field, mistake.kind)).collect();
         assert_eq!(found, expected, "{form:?}");
     }
 
@@ -250,36 +212,15 @@ mod tests {
 
     #[test]
     fn mistakes_are_named() {
-        check(
-            &form(|form| form.birth_from = "x".to_owned()),
-            &[("birth_from", "number")],
-        );
-        check(
-            &form(|form| form.event_to = "-5".to_owned()),
-            &[("event_to", "number")],
-        );
-        check(
-            &form(|form| form.event_to = "19370".to_owned()),
-            &[("event_to", "number")],
-        );
-        check(
-            &form(|form| form.offset = "10001".to_owned()),
-            &[("offset", "offset")],
-        );
-        check(
-            &form(|form| form.offset = "-1".to_owned()),
-            &[("offset", "offset")],
-        );
+        check(&form(|form| form.birth_from = "x".to_owned()), &[("birth_from", "number")]);
+        check(&form(|form| form.event_to = "-5".to_owned()), &[("event_to", "number")]);
+        check(&form(|form| form.event_to = "19370".to_owned()), &[("event_to", "number")]);
+        check(&form(|form| form.offset = "10001".to_owned()), &[("offset", "offset")]);
+        check(&form(|form| form.offset = "-1".to_owned()), &[("offset", "offset")]);
         check(&form(|form| form.q = "я".repeat(201)), &[("q", "long")]);
         check(&form(|form| form.q = "я".repeat(200)), &[]);
-        check(
-            &form(|form| form.event = "party".to_owned()),
-            &[("event", "unknown")],
-        );
-        check(
-            &form(|form| form.measure = "party".to_owned()),
-            &[("measure", "unknown")],
-        );
+        check(&form(|form| form.event = "party".to_owned()), &[("event", "unknown")]);
+        check(&form(|form| form.measure = "party".to_owned()), &[("measure", "unknown")]);
         let order = form(|form| {
             form.birth_from = "1900".to_owned();
             form.birth_to = "1890".to_owned();
@@ -295,10 +236,7 @@ mod tests {
             form.offset = "40".to_owned();
         });
         let query = "q=%D0%98%D0%B2%D0%B0%D0%BD%20%26%20%D0%9A%D0%BE";
-        assert_eq!(
-            form.address_with(&[("event", "")]),
-            format!("/search?{query}")
-        );
+        assert_eq!(form.address_with(&[("event", "")]), format!("/search?{query}"));
         assert_eq!(
             form.address_with(&[("offset", "60")]),
             format!("/search?{query}&event=arrest&offset=60")

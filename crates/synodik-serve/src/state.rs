@@ -33,22 +33,12 @@ impl AppState {
 
     /// Shows another build from now on; requests under way end with the one before.
     pub fn show(&self, index: Arc<PublicIndex>) {
-        *self
-            .shared
-            .index
-            .write()
-            .unwrap_or_else(PoisonError::into_inner) = index;
+        *self.shared.index.write().unwrap_or_else(PoisonError::into_inner) = index;
     }
 
     /// Returns the index shown now. A request asks once, so that its page is of one build.
     pub fn index(&self) -> Arc<PublicIndex> {
-        Arc::clone(
-            &self
-                .shared
-                .index
-                .read()
-                .unwrap_or_else(PoisonError::into_inner),
-        )
+        Arc::clone(&self.shared.index.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub(crate) fn locales(&self) -> &Locales {

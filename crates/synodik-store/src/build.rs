@@ -134,10 +134,7 @@ impl BuildInProgress {
         }
         let folder = self.folder.join("persons");
         create_folder(&folder)?;
-        write_persons(
-            &source.table("records"),
-            &folder.join(format!("{}.parquet", source.id())),
-        )
+        write_persons(&source.table("records"), &folder.join(format!("{}.parquet", source.id())))
     }
 
     /// Completes the build, makes it the current one and removes builds beyond those kept.

@@ -101,30 +101,49 @@ pub(crate) const RECORD_HEAD: [ColumnSpec; 8] = [
     required("byte_offset", ColumnKind::Count, "Bytes from the start of the file as received."),
     required("byte_length", ColumnKind::Count, "Length of the entry in bytes as received."),
     required("verbatim", ColumnKind::Text, "The whole entry, decoded and otherwise untouched."),
-    required("has_invalid_bytes", ColumnKind::Flag, "Whether bytes invalid in the encoding were replaced by U+FFFD in `verbatim`."),
+    required(
+        "has_invalid_bytes",
+        ColumnKind::Flag,
+        "Whether bytes invalid in the encoding were replaced by U+FFFD in `verbatim`.",
+    ),
 ];
 
 /// Columns of `records` after the fields.
 pub(crate) const RECORD_TAIL: [ColumnSpec; 4] = [
-    optional("birth_edtf", ColumnKind::Text, "Days of birth the entry allows, in EDTF; from the age when no birth is stated."),
+    optional(
+        "birth_edtf",
+        ColumnKind::Text,
+        "Days of birth the entry allows, in EDTF; from the age when no birth is stated.",
+    ),
     optional("birth_first", ColumnKind::Day, "First day of birth the entry allows."),
     optional("birth_last", ColumnKind::Day, "Last day of birth the entry allows."),
-    optional("birth_year", ColumnKind::Year, "Year of the birth named first, when it lies in one year."),
+    optional(
+        "birth_year",
+        ColumnKind::Year,
+        "Year of the birth named first, when it lies in one year.",
+    ),
 ];
 
 /// Returns the table of records: one row an entry of a source.
 pub fn records_table() -> TableSpec {
-    let fields = Field::specs()
-        .iter()
-        .map(|spec| optional(spec.name, ColumnKind::Text, spec.meaning));
+    let fields =
+        Field::specs().iter().map(|spec| optional(spec.name, ColumnKind::Text, spec.meaning));
     let columns = RECORD_HEAD.into_iter().chain(fields).chain(RECORD_TAIL).collect();
-    TableSpec { name: "records", row: "One entry of a source: what it says, verbatim and by field.", columns }
+    TableSpec {
+        name: "records",
+        row: "One entry of a source: what it says, verbatim and by field.",
+        columns,
+    }
 }
 
 /// Returns the table of events: one row a thing that an entry says happened.
 pub fn events_table() -> TableSpec {
     let columns = vec![
-        required("event_id", ColumnKind::Text, "Stable id: `record_id#n`, n from 1 in the order of the entry."),
+        required(
+            "event_id",
+            ColumnKind::Text,
+            "Stable id: `record_id#n`, n from 1 in the order of the entry.",
+        ),
         required("record_id", ColumnKind::Text, "The record that says it."),
         required("source_id", ColumnKind::Text, "Id of the source."),
         required("kind", ColumnKind::Text, "Identifier of the kind of event."),
@@ -137,7 +156,11 @@ pub fn events_table() -> TableSpec {
         optional("article", ColumnKind::Text, "Article or formula, as written."),
         optional("measure", ColumnKind::Text, "Measure, as written."),
         optional("text", ColumnKind::Text, "What happened, in words."),
-        optional("stated_source", ColumnKind::Text, "Source of this one statement, when it is not the entry's own."),
+        optional(
+            "stated_source",
+            ColumnKind::Text,
+            "Source of this one statement, when it is not the entry's own.",
+        ),
         optional("certainty", ColumnKind::Text, "How sure the source is, in its own vocabulary."),
     ];
     TableSpec { name: "events", row: "One thing that an entry says happened.", columns }
@@ -146,7 +169,11 @@ pub fn events_table() -> TableSpec {
 /// Returns the table of persons: which records are held to be one person.
 pub fn persons_table() -> TableSpec {
     let columns = vec![
-        required("person_id", ColumnKind::Text, "Id of the person; until records are linked, each record is its own person."),
+        required(
+            "person_id",
+            ColumnKind::Text,
+            "Id of the person; until records are linked, each record is its own person.",
+        ),
         required("record_id", ColumnKind::Text, "A record of that person."),
     ];
     TableSpec { name: "persons", row: "One record of one person.", columns }

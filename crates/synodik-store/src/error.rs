@@ -22,7 +22,9 @@ pub enum StoreError {
     #[error("the archive has no source `{0}`")]
     NoSource(String),
     /// An id that cannot be a folder and an address.
-    #[error("`{0}` cannot be the id of a source: expected 1 to 60 of the characters a-z, 0-9, `-` and `_`, with a letter or digit first")]
+    #[error(
+        "`{0}` cannot be the id of a source: expected 1 to 60 of the characters a-z, 0-9, `-` and `_`, with a letter or digit first"
+    )]
     BadSourceId(String),
     /// No build has been made yet.
     #[error("the archive `{0}` has no build yet")]
@@ -56,7 +58,9 @@ pub enum StoreError {
         cause: parquet::errors::ParquetError,
     },
     /// A table has other columns than this version writes.
-    #[error("the table `{path}` has no column `{column}` of the expected type; it was written by another version, run `synodik build` again")]
+    #[error(
+        "the table `{path}` has no column `{column}` of the expected type; it was written by another version, run `synodik build` again"
+    )]
     Column {
         /// The file.
         path: PathBuf,

@@ -23,10 +23,14 @@ mod verify;
 pub use archive::{Archive, ArchiveConfig, WriteLock};
 pub use build::{BuildFile, BuildInProgress, BuildManifest, BuiltSource};
 pub use cells::{Cell, RowsFile};
-pub use columns::{ColumnKind, ColumnSpec, TABLES, TableSpec, events_table, persons_table, records_table};
+pub use columns::{
+    ColumnKind, ColumnSpec, TABLES, TableSpec, events_table, persons_table, records_table,
+};
 pub use error::StoreError;
 pub use files::{HashingReader, hash_file};
-pub use reading::{ChunkRows, EncodedChunk, ReadingCounts, ReadingEncoder, ReadingStamp, ReadingWriter};
+pub use reading::{
+    ChunkRows, EncodedChunk, ReadingCounts, ReadingEncoder, ReadingStamp, ReadingWriter,
+};
 pub use rows::{EventRow, RecordRow, StoredChunk, StoredTables};
 pub use source::{SourceDescription, SourceFile, SourceInProgress, StoredSource};
 pub use verify::{Damage, verify_archive};

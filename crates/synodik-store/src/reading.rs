@@ -160,7 +160,8 @@ impl ChunkRows {
             let cells = [&self.file, field, value, reason].map(|cell| tsv_cell(cell));
             let [file, field, value, reason] = cells;
             let line = record.place.line;
-            let _ = writeln!(self.issues, "{record_id}\t{file}\t{line}\t{field}\t{value}\t{reason}");
+            let _ =
+                writeln!(self.issues, "{record_id}\t{file}\t{line}\t{field}\t{value}\t{reason}");
         }
         self.events.append(&record_id, &self.source_id, &record.events);
         self.records.append(&record_id, &self.source_id, &self.file, record);
@@ -200,7 +201,8 @@ impl ReadingEncoder {
         };
         if encoded.counts.n_records > 0 {
             let path = self.folder.join(RECORDS_FILE);
-            encoded.records = Some(self.records.encode(chunk_idx, &rows.records.finish(), &path)?);
+            encoded.records =
+                Some(self.records.encode(chunk_idx, &rows.records.finish(), &path)?);
         }
         if encoded.counts.n_events > 0 {
             let path = self.folder.join(EVENTS_FILE);

@@ -93,8 +93,7 @@ impl RecordsBuilder {
             column.append_option(record.get(spec.field));
         }
         self.birth.append(record.birth.as_ref());
-        self.birth_year
-            .append_option(record.birth.as_ref().and_then(DateStatement::primary_year));
+        self.birth_year.append_option(record.birth.as_ref().and_then(DateStatement::primary_year));
     }
 
     pub(crate) fn finish(mut self) -> Vec<ArrayRef> {
@@ -209,16 +208,12 @@ impl TableReader {
                 return Err(StoreError::Column { path: path.to_owned(), column });
             }
         }
-        let batches =
-            builder.with_batch_size(BATCH_ROWS).build().map_err(table_error(path))?;
+        let batches = builder.with_batch_size(BATCH_ROWS).build().map_err(table_error(path))?;
         Ok(TableReader { path: path.to_owned(), batches })
     }
 
     fn next(&mut self) -> Result<Option<RecordBatch>, StoreError> {
-        self.batches
-            .next()
-            .transpose()
-            .map_err(|error| table_error(&self.path)(error.into()))
+        self.batches.next().transpose().map_err(|error| table_error(&self.path)(error.into()))
     }
 }
 
@@ -273,9 +268,10 @@ impl StoredTables {
                 end += 1;
             }
             if end > *start {
-                let is_known = chunk.events.last().is_some_and(|last| {
-                    Arc::ptr_eq(last.column(0), batch.column(0))
-                });
+                let is_known = chunk
+                    .events
+                    .last()
+                    .is_some_and(|last| Arc::ptr_eq(last.column(0), batch.column(0)));
                 if !is_known {
                     chunk.events.push(batch.clone());
                 }
@@ -482,7 +478,5 @@ fn count(batch: &RecordBatch, column_idx: usize, row: usize) -> u64 {
 fn optional_day(batch: &RecordBatch, column_idx: usize, row: usize) -> Option<NaiveDate> {
     let column: Option<&Date32Array> = batch.column(column_idx).as_any().downcast_ref();
     let column = column.expect("the schema was checked when the table was opened");
-    column
-        .is_valid(row)
-        .then(|| EPOCH + Duration::days(i64::from(column.value(row))))
+    column.is_valid(row).then(|| EPOCH + Duration::days(i64::from(column.value(row))))
 }

@@ -41,7 +41,8 @@ pub fn verify_archive(archive: &Archive) -> Result<(u64, Vec<Damage>), StoreErro
         }
         for path in files_below(&folder)? {
             let name = path.to_string_lossy();
-            let is_known = name == "manifest.toml" || manifest.files.iter().any(|file| file.path == name);
+            let is_known =
+                name == "manifest.toml" || manifest.files.iter().any(|file| file.path == name);
             if !is_known {
                 let problem = "is not in the manifest".to_owned();
                 damages.push(Damage { path: folder.join(&path), problem });

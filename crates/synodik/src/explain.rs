@@ -24,8 +24,7 @@ pub(crate) fn explain_source(source: &PreparedSource, n_entries: usize) -> Resul
             (&mut file).take(HEAD_BYTES as u64).read_to_end(&mut head)?;
             let encoding = source.entry.encoding.as_deref().and_then(encoding_from_label);
             let plan = plan_file(&source.format, encoding, &head, head.len() < HEAD_BYTES)?;
-            let mut texts =
-                vec![format!("{}: read as {}", path.display(), plan.encoding_name())];
+            let mut texts = vec![format!("{}: read as {}", path.display(), plan.encoding_name())];
             let stream = std::io::Cursor::new(head).chain(file);
             for chunk in split_chunks(stream, file_number, &plan, CHUNK_BYTES) {
                 if n_shown == n_entries {

@@ -33,8 +33,12 @@ impl Progress {
         let bar = stderr().is_terminal().then(|| {
             let bar = ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::stderr());
             let template = match unit {
-                Unit::Bytes => "{prefix} {wide_bar} {bytes}/{total_bytes} {bytes_per_sec}, {eta} left",
-                Unit::Records => "{prefix} {wide_bar} {human_pos}/{human_len} {per_sec}, {eta} left",
+                Unit::Bytes => {
+                    "{prefix} {wide_bar} {bytes}/{total_bytes} {bytes_per_sec}, {eta} left"
+                }
+                Unit::Records => {
+                    "{prefix} {wide_bar} {human_pos}/{human_len} {per_sec}, {eta} left"
+                }
             };
             if let Ok(style) = ProgressStyle::with_template(template) {
                 bar.set_style(style);

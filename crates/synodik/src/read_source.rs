@@ -9,9 +9,7 @@ use std::sync::{Mutex, mpsc};
 use synodik_import::{
     Chunk, FilePlan, Format, HEAD_BYTES, encoding_from_label, plan_file, read_chunk, split_chunks,
 };
-use synodik_store::{
-    ChunkRows, EncodedChunk, HashingReader, ReadingEncoder, ReadingWriter,
-};
+use synodik_store::{ChunkRows, EncodedChunk, HashingReader, ReadingEncoder, ReadingWriter};
 
 /// Bytes of a chunk: large enough for well-filled row groups, small enough that
 /// a few at a time stay far below the memory of a laptop.
@@ -133,9 +131,7 @@ fn distribute(
     let mut n_received = 0;
     for chunk in chunks {
         let chunk = chunk.context("cannot read the file")?;
-        chunk_sender
-            .send((n_sent, chunk))
-            .map_err(|_| anyhow!("a reading thread ended early"))?;
+        chunk_sender.send((n_sent, chunk)).map_err(|_| anyhow!("a reading thread ended early"))?;
         n_sent += 1;
         // At most two chunks a worker are under way, so memory stays bounded.
         while n_sent - n_received >= 2 * n_workers {

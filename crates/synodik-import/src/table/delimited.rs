@@ -19,10 +19,7 @@ pub(super) fn plan(
     let body = head.get(encoding.bom_bytes..).unwrap_or_default();
     // The delimiter is not known before the first line is seen, but for finding
     // the end of that line any of those that may be meant will do.
-    let guess = mapping.quote().map(|mark| Quoting {
-        mark,
-        delimiter: b',',
-    });
+    let guess = mapping.quote().map(|mark| Quoting { mark, delimiter: b',' });
     let delimiter = match mapping.delimiter() {
         Some(delimiter) => delimiter,
         None => likely_delimiter(&first_line(encoding, body), guess),
@@ -87,9 +84,7 @@ pub(super) fn names_without_header(
 
 fn first_line(encoding: FileEncoding, body: &[u8]) -> Cow<'_, str> {
     let end = entry_ends(body, encoding.newline(), None, Stretch::IsWhole).next();
-    encoding
-        .decode(&body[..end.map_or(body.len(), |end| end.at)])
-        .text
+    encoding.decode(&body[..end.map_or(body.len(), |end| end.at)]).text
 }
 
 /// Returns the delimiter a first line seems to have: a tab, or the commoner of
@@ -128,11 +123,7 @@ pub(super) fn read(
         }
         let verbatim = Cow::Borrowed(text);
         let mut outcome = match split_cells(text, plan.delimiter, quoting) {
-            Ok(cells) => reader.read(Row {
-                place: entry.place,
-                verbatim,
-                cells,
-            }),
+            Ok(cells) => reader.read(Row { place: entry.place, verbatim, cells }),
             Err(open) => {
                 let reason = format!(
                     "the quotation mark that opens cell {} is not closed within {MAX_QUOTED_LINES} \

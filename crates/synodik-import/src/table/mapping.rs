@@ -147,13 +147,9 @@ impl Mapping {
         }
         let mut seen = BTreeSet::new();
         if let Some(twice) = self.columns.iter().find(|column| !seen.insert(*column)) {
-            return Err(format!(
-                "`columns` has `{twice}` twice; each name must be its own"
-            ));
+            return Err(format!("`columns` has `{twice}` twice; each name must be its own"));
         }
-        let used = self
-            .used_columns()
-            .find(|column| self.ignore.iter().any(|name| name == column));
+        let used = self.used_columns().find(|column| self.ignore.iter().any(|name| name == column));
         if let Some(column) = used {
             return Err(format!(
                 "column `{column}` is both mapped and in `ignore`; keep it in one place"
@@ -170,9 +166,7 @@ impl Mapping {
     /// Returns the columns that some field or event is read from.
     pub(super) fn used_columns(&self) -> impl Iterator<Item = &str> {
         let of_fields = self.fields.values().flat_map(|rule| rule.columns());
-        of_fields
-            .chain(self.event.iter().map(|event| &event.column))
-            .map(String::as_str)
+        of_fields.chain(self.event.iter().map(|event| &event.column)).map(String::as_str)
     }
 }
 

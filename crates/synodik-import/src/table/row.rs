@@ -51,11 +51,7 @@ impl<'m> RowReader<'m> {
             for column in rule.columns() {
                 positions.push(position_of(column, columns)?);
             }
-            fields.push(BoundField {
-                field: name.0,
-                rule,
-                positions,
-            });
+            fields.push(BoundField { field: name.0, rule, positions });
         }
         let mut events = Vec::with_capacity(mapping.events().len());
         for rule in mapping.events() {
@@ -72,16 +68,9 @@ impl<'m> RowReader<'m> {
             .map(|(position, column)| format!("`{column}` ({})", position + 1))
             .collect();
         if !unmapped.is_empty() {
-            return Err(ImportError::UnmappedColumns {
-                columns: listed(&unmapped),
-            });
+            return Err(ImportError::UnmappedColumns { columns: listed(&unmapped) });
         }
-        Ok(RowReader {
-            mapping,
-            n_columns: columns.len(),
-            fields,
-            events,
-        })
+        Ok(RowReader { mapping, n_columns: columns.len(), fields, events })
     }
 
     /// Returns how many columns the file has.
@@ -100,16 +89,9 @@ impl<'m> RowReader<'m> {
             ));
         }
         let is_short = n_cells < self.n_columns;
-        let has_more = row
-            .cells
-            .iter()
-            .skip(self.n_columns)
-            .any(|cell| !cell.trim().is_empty());
+        let has_more = row.cells.iter().skip(self.n_columns).any(|cell| !cell.trim().is_empty());
         if has_more || (n_cells != self.n_columns && !self.mapping.ragged) {
-            let reason = format!(
-                "{n_cells} cells where the table has {} columns",
-                self.n_columns
-            );
+            let reason = format!("{n_cells} cells where the table has {} columns", self.n_columns);
             return Err(row_reject(row.place, row.verbatim, reason));
         }
         if is_short {
@@ -137,17 +119,10 @@ impl<'m> RowReader<'m> {
         match bound.rule {
             ColumnRule::Constant(constant) => record.set(field, constant.clone()),
             ColumnRule::Join { join, .. } => {
-                let parts = positions
-                    .iter()
-                    .map(|position| self.value(&cells[*position]));
+                let parts = positions.iter().map(|position| self.value(&cells[*position]));
                 record.set(field, joined(parts, join, is_date(field)));
             }
-            ColumnRule::Column {
-                pattern,
-                separator,
-                is_optional,
-                ..
-            } => {
+            ColumnRule::Column { pattern, separator, is_optional, .. } => {
                 let Some(cell) = positions.first().map(|at| &cells[*at]) else {
                     return;
                 };
@@ -177,10 +152,7 @@ impl<'m> RowReader<'m> {
             }
             let Some(pattern) = &rule.pattern else {
                 let kind = rule.kind.unwrap_or(EventKind::Other);
-                record.events.push(Event {
-                    text: Some(piece),
-                    ..Event::of(kind)
-                });
+                record.events.push(Event { text: Some(piece), ..Event::of(kind) });
                 continue;
             };
             let n_events = record.events.len();
@@ -208,20 +180,13 @@ impl<'m> RowReader<'m> {
 pub(super) fn row_reject(place: EntryPlace, verbatim: Cow<'_, str>, reason: String) -> Reject {
     Reject {
         place,
-        issue: RowIssue {
-            field: String::new(),
-            value: String::new(),
-            reason,
-        },
+        issue: RowIssue { field: String::new(), value: String::new(), reason },
         verbatim: verbatim.into_owned(),
     }
 }
 
 fn position_of(column: &str, columns: &[String]) -> Result<usize, ImportError> {
-    let mut positions = columns
-        .iter()
-        .enumerate()
-        .filter(|(_, present)| *present == column);
+    let mut positions = columns.iter().enumerate().filter(|(_, present)| *present == column);
     let Some((first, _)) = positions.next() else {
         return Err(ImportError::MissingColumn {
             column: column.to_owned(),
@@ -239,11 +204,7 @@ fn position_of(column: &str, columns: &[String]) -> Result<usize, ImportError> {
 }
 
 fn listed(names: &[String]) -> String {
-    let shown = names
-        .iter()
-        .take(MAX_NAMED_COLUMNS)
-        .map(String::as_str)
-        .collect::<Vec<_>>();
+    let shown = names.iter().take(MAX_NAMED_COLUMNS).map(String::as_str).collect::<Vec<_>>();
     let mut list = shown.join(", ");
     if names.len() > shown.len() {
         list += &format!(" and {} more", names.len() - shown.len());
@@ -271,11 +232,7 @@ fn joined<'a>(parts: impl Iterator<Item = Cow<'a, str>>, join: &str, is_date: bo
         return String::new();
     }
     let mut text = String::new();
-    for (n_before, part) in parts
-        .iter()
-        .filter(|part| is_date || !part.is_empty())
-        .enumerate()
-    {
+    for (n_before, part) in parts.iter().filter(|part| is_date || !part.is_empty()).enumerate() {
         if n_before > 0 {
             text.push_str(join);
         }
@@ -291,10 +248,9 @@ fn pieces<'a>(cell: &Cow<'a, str>, separator: Option<&str>) -> Vec<Cow<'a, str>>
         (Cow::Borrowed(cell), Some(separator)) => {
             cell.split(separator).map(Cow::Borrowed).collect()
         }
-        (Cow::Owned(cell), Some(separator)) => cell
-            .split(separator)
-            .map(|piece| Cow::Owned(piece.to_owned()))
-            .collect(),
+        (Cow::Owned(cell), Some(separator)) => {
+            cell.split(separator).map(|piece| Cow::Owned(piece.to_owned())).collect()
+        }
     }
 }
 
@@ -324,28 +280,19 @@ fn event_of<'a>(
         (!text.is_empty()).then(|| Cow::Owned(text.to_owned()))
     };
     let mut issue = |value: &str, reason: String| {
-        issues.push(RowIssue {
-            field: rule.column.clone(),
-            value: value.to_owned(),
-            reason,
-        });
+        issues.push(RowIssue { field: rule.column.clone(), value: value.to_owned(), reason });
     };
     let kind = rule.kind.unwrap_or_else(|| {
         let name = group("kind").unwrap_or_default();
         EventKind::from_name(&name).unwrap_or_else(|| {
-            issue(
-                piece,
-                format!("unknown kind of event `{name}`; {}", kinds_listed()),
-            );
+            issue(piece, format!("unknown kind of event `{name}`; {}", kinds_listed()));
             EventKind::Other
         })
     });
     let date_stated = group("date");
-    let date = date_stated.as_deref().and_then(|raw| {
-        parse_date(raw)
-            .map_err(|error| issue(raw, error.to_string()))
-            .ok()
-    });
+    let date = date_stated
+        .as_deref()
+        .and_then(|raw| parse_date(raw).map_err(|error| issue(raw, error.to_string())).ok());
     Event {
         kind,
         date_stated,

@@ -119,7 +119,7 @@ fn rule_of(written: WrittenRule) -> Result<ColumnRule, String> {
         && EVENT_GROUPS.iter().any(|group| pattern.has(group))
     {
         return Err(
-            "the groups of events mean nothing here; the one of a field is `value`".to_owned(),
+            "the groups of events mean nothing here; the one of a field is `value`".to_owned()
         );
     }
     match (written.constant, written.column, written.columns) {
@@ -140,10 +140,9 @@ fn rule_of(written: WrittenRule) -> Result<ColumnRule, String> {
         (None, None, Some(columns)) if columns.is_empty() => {
             Err("`columns` is empty; name the columns to join".to_owned())
         }
-        (None, None, Some(columns)) => Ok(ColumnRule::Join {
-            columns,
-            join: written.join.unwrap_or_else(|| " ".to_owned()),
-        }),
+        (None, None, Some(columns)) => {
+            Ok(ColumnRule::Join { columns, join: written.join.unwrap_or_else(|| " ".to_owned()) })
+        }
         (None, None, None) => {
             Err("the rule says nothing; expected `column`, `columns` or `constant`".to_owned())
         }
@@ -186,19 +185,14 @@ impl TryFrom<WrittenEvent> for EventRule {
             })?),
             None => None,
         };
-        let captures_kind = written
-            .pattern
-            .as_ref()
-            .is_some_and(|pattern| pattern.has("kind"));
+        let captures_kind = written.pattern.as_ref().is_some_and(|pattern| pattern.has("kind"));
         if kind.is_some() == captures_kind {
             return Err("an event needs its kind once: as `kind = \"release\"`, \
                         or as the group `(?<kind>…)` of the pattern"
                 .to_owned());
         }
         if written.separator.as_deref() == Some("") {
-            return Err(
-                "`separator` is empty; leave it out when a cell holds one event".to_owned(),
-            );
+            return Err("`separator` is empty; leave it out when a cell holds one event".to_owned());
         }
         if written.optional && written.pattern.is_none() {
             return Err("`optional` goes with `pattern`".to_owned());
@@ -227,17 +221,8 @@ pub(super) fn kinds_listed() -> String {
 }
 
 /// The groups of a pattern that are parts of an event.
-const EVENT_GROUPS: [&str; 9] = [
-    "kind",
-    "date",
-    "place",
-    "body",
-    "article",
-    "measure",
-    "text",
-    "source",
-    "certainty",
-];
+const EVENT_GROUPS: [&str; 9] =
+    ["kind", "date", "place", "body", "article", "measure", "text", "source", "certainty"];
 
 /// A regular expression with the groups a mapping may name.
 #[derive(Debug, Clone)]
@@ -252,10 +237,7 @@ impl Pattern {
     /// Returns the value of a field: the group `value`, or all that matches.
     pub(super) fn value<'a>(&self, text: &'a str) -> Option<&'a str> {
         let captures = self.0.captures(text)?;
-        captures
-            .name("value")
-            .or_else(|| captures.get(0))
-            .map(|found| found.as_str())
+        captures.name("value").or_else(|| captures.get(0)).map(|found| found.as_str())
     }
 
     /// Iterates over the matches that do not overlap.

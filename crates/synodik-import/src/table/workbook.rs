@@ -46,23 +46,12 @@ pub(super) fn read(
     check_archive(&chunk.bytes, MAX_UNPACKED_BYTES)?;
     let cursor = Cursor::new(chunk.bytes.as_slice());
     let mut workbook: Xlsx<_> = Xlsx::new(cursor).map_err(|error| {
-        ImportError::Workbook(format!(
-            "it is an archive but not an XLSX workbook: {error}"
-        ))
+        ImportError::Workbook(format!("it is an archive but not an XLSX workbook: {error}"))
     })?;
     let sheet = sheet_name(mapping, &workbook.sheet_names())?;
-    let mut cells = workbook
-        .worksheet_cells_reader(&sheet)
-        .map_err(in_sheet(&sheet))?;
+    let mut cells = workbook.worksheet_cells_reader(&sheet).map_err(in_sheet(&sheet))?;
     let n_columns = (cells.dimensions().end.1 as usize).min(MAX_COLUMNS - 1) + 1;
-    let mut rows = Rows {
-        mapping,
-        chunk,
-        on_entry,
-        n_columns,
-        reader: None,
-        n_entries: 0,
-    };
+    let mut rows = Rows { mapping, chunk, on_entry, n_columns, reader: None, n_entries: 0 };
     let mut row_number = 0;
     let mut row: Vec<String> = Vec::new();
     let mut n_text_bytes = 0;
@@ -107,11 +96,7 @@ fn sheet_name(mapping: &Mapping, present: &[String]) -> Result<String, ImportErr
         let wanted = mapping.sheet.as_deref().unwrap_or_default();
         ImportError::Workbook(format!(
             "it has no sheet `{wanted}`; its sheets are {}",
-            present
-                .iter()
-                .map(|name| format!("`{name}`"))
-                .collect::<Vec<_>>()
-                .join(", ")
+            present.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
         ))
     })
 }
@@ -150,17 +135,12 @@ struct Rows<'a, 'm> {
 
 impl Rows<'_, '_> {
     fn finish(&mut self, row_number: u64, row: Vec<String>) -> Result<(), ImportError> {
-        let n_cells = row
-            .iter()
-            .rposition(|cell| !cell.trim().is_empty())
-            .map_or(0, |at| at + 1);
+        let n_cells = row.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |at| at + 1);
         if n_cells == 0 {
             return Ok(());
         }
-        let mut cells: Vec<Cow<'_, str>> = row[..n_cells]
-            .iter()
-            .map(|cell| Cow::Borrowed(cell.as_str()))
-            .collect();
+        let mut cells: Vec<Cow<'_, str>> =
+            row[..n_cells].iter().map(|cell| Cow::Borrowed(cell.as_str())).collect();
         let reader = match self.reader.take() {
             Some(reader) => reader,
             None if self.mapping.has_header() => {
@@ -189,11 +169,7 @@ impl Rows<'_, '_> {
             byte_length: self.chunk.bytes.len() as u64,
         };
         let verbatim = Cow::Owned(row[..n_cells].join("\t"));
-        (self.on_entry)(reader.read(Row {
-            place,
-            verbatim,
-            cells,
-        }));
+        (self.on_entry)(reader.read(Row { place, verbatim, cells }));
         self.reader = Some(reader);
         Ok(())
     }

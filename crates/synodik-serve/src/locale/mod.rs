@@ -36,10 +36,7 @@ impl Locales {
 
     /// Returns the words of a language.
     pub fn text(&self, language: Language) -> Text<'_> {
-        Text {
-            language,
-            locales: self,
-        }
+        Text { language, locales: self }
     }
 }
 
@@ -56,16 +53,14 @@ impl<'a> Text<'a> {
 
     /// Returns the words of a key; the key itself when there are none.
     pub fn say(&self, key: &str) -> Cow<'a, str> {
-        self.find(key, None)
-            .unwrap_or_else(|| Cow::Owned(key.to_owned()))
+        self.find(key, None).unwrap_or_else(|| Cow::Owned(key.to_owned()))
     }
 
     /// Returns the words of a key for a number, which the words may name as `$n`.
     pub fn count(&self, key: &str, n: &u64) -> Cow<'a, str> {
         let mut arguments = FluentArgs::new();
         arguments.set("n", *n);
-        self.find(key, Some(&arguments))
-            .unwrap_or_else(|| Cow::Owned(key.to_owned()))
+        self.find(key, Some(&arguments)).unwrap_or_else(|| Cow::Owned(key.to_owned()))
     }
 
     /// Returns the words of a key with named texts put in.
@@ -74,16 +69,14 @@ impl<'a> Text<'a> {
         for (name, value) in values {
             arguments.set(*name, *value);
         }
-        self.find(key, Some(&arguments))
-            .unwrap_or_else(|| Cow::Owned(key.to_owned()))
+        self.find(key, Some(&arguments)).unwrap_or_else(|| Cow::Owned(key.to_owned()))
     }
 
     /// Returns the label of an identifier, such as `event` and `arrest`; the
     /// identifier when it has none.
     pub fn label(&self, family: &str, identifier: &str) -> Cow<'a, str> {
         let key = format!("{family}-{identifier}");
-        self.find(&key, None)
-            .unwrap_or_else(|| Cow::Owned(identifier.to_owned()))
+        self.find(&key, None).unwrap_or_else(|| Cow::Owned(identifier.to_owned()))
     }
 
     /// Returns whether an identifier has a label.
@@ -114,10 +107,7 @@ impl<'a> Text<'a> {
 }
 
 fn load_bundle(language: Language, words: &str) -> FluentBundle<FluentResource> {
-    let tag = language
-        .tag()
-        .parse()
-        .expect("language tags are well formed");
+    let tag = language.tag().parse().expect("language tags are well formed");
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     // Values from sources stand in elements of their own (`bdi`), which isolate them.
     bundle.set_use_isolating(false);
@@ -128,9 +118,7 @@ fn load_bundle(language: Language, words: &str) -> FluentBundle<FluentResource> 
     let resource = FluentResource::try_new(words.to_owned())
         .map_err(|(_, errors)| errors)
         .expect("the words compiled in are well formed: a test reads them");
-    bundle
-        .add_resource(resource)
-        .expect("no key stands twice: a test reads them");
+    bundle.add_resource(resource).expect("no key stands twice: a test reads them");
     bundle
 }
 

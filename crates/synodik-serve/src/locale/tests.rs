@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 use synodik_model::{EventKind, Field};
 
 /// Families of keys that are made from identifiers of the data.
-const FAMILIES: [&str; 7] = [
-    "field-", "event-", "measure-", "facet-", "filter-", "month-", "error-",
-];
+const FAMILIES: [&str; 7] =
+    ["field-", "event-", "measure-", "facet-", "filter-", "month-", "error-"];
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
@@ -67,10 +66,7 @@ fn every_key_is_named() {
     let texts = sources();
     for key in keys(Language::English) {
         let is_of_family = FAMILIES.iter().any(|family| key.starts_with(family));
-        assert!(
-            is_of_family || texts.contains(&format!("\"{key}\"")),
-            "nothing shows `{key}`"
-        );
+        assert!(is_of_family || texts.contains(&format!("\"{key}\"")), "nothing shows `{key}`");
     }
 }
 
@@ -80,10 +76,7 @@ fn every_identifier_has_a_label() {
     for language in Language::ALL {
         let text = locales.text(language);
         let check = |family: &str, identifier: &str| {
-            assert!(
-                text.has_label(family, identifier),
-                "{family}-{identifier} {language:?}"
-            );
+            assert!(text.has_label(family, identifier), "{family}-{identifier} {language:?}");
         };
         for spec in Field::specs() {
             check("field", spec.name);
@@ -94,14 +87,7 @@ fn every_identifier_has_a_label() {
         for measure in synodik_index::measure_ids() {
             check("measure", measure);
         }
-        for facet in [
-            "source",
-            "event",
-            "measure",
-            "nationality",
-            "birth_decade",
-            "event_year",
-        ] {
+        for facet in ["source", "event", "measure", "nationality", "birth_decade", "event_year"] {
             check("facet", facet);
         }
         for (field, _) in crate::SearchForm::default().pairs() {
@@ -125,11 +111,7 @@ fn plurals_and_groups_of_digits() {
     check(Language::Russian, 3, "3 записи");
     check(Language::Russian, 11, "11 записей");
     check(Language::Russian, 21, "21 запись");
-    check(
-        Language::Russian,
-        2_614_978,
-        "2\u{202F}614\u{202F}978 записей",
-    );
+    check(Language::Russian, 2_614_978, "2\u{202F}614\u{202F}978 записей");
     let text = locales.text(Language::English);
     assert_eq!(text.count("results-exact", &0), "none found as typed");
     assert_eq!(text.fill("decade", &[("first", "1890")]), "1890s");

@@ -26,9 +26,5 @@ impl AboutPage<'_> {
 ///
 /// When the template cannot be written.
 pub fn about_page(frame: Frame<'_>) -> Page {
-    AboutPage {
-        frame,
-        t: frame.text,
-    }
-    .render()
+    AboutPage { frame, t: frame.text }.render()
 }

@@ -8,14 +8,8 @@ pub(crate) fn date_in_words(edtf: &str, t: Text<'_>) -> Option<String> {
     let list = |open, close, key| {
         let inner = edtf.strip_prefix(open)?.strip_suffix(close)?;
         let joiner = format!(" {} ", t.say("date-joiner"));
-        let dates: Option<Vec<_>> = inner
-            .split(',')
-            .map(|date| span_in_words(date, t))
-            .collect();
-        Some(
-            t.fill(key, &[("dates", &dates?.join(&joiner))])
-                .into_owned(),
-        )
+        let dates: Option<Vec<_>> = inner.split(',').map(|date| span_in_words(date, t)).collect();
+        Some(t.fill(key, &[("dates", &dates?.join(&joiner))]).into_owned())
     };
     list('[', ']', "date-or")
         .or_else(|| list('{', '}', "date-conflict"))
@@ -27,9 +21,7 @@ pub(crate) fn year_in_words(edtf: &str, t: Text<'_>) -> Option<String> {
     if edtf.contains(['/', ',', 'X']) {
         return None;
     }
-    let year = edtf
-        .get(..4)
-        .filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let year = edtf.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
     let year = year.trim_start_matches('0');
     if edtf.ends_with(['~', '%', '?']) {
         Some(t.fill("years-about", &[("year", year)]).into_owned())
@@ -75,10 +67,8 @@ fn plain_in_words(edtf: &str, t: Text<'_>) -> Option<String> {
     let Some(month) = month else {
         return Some(year.to_owned());
     };
-    let name = |family: &str| {
-        t.has_label(family, month)
-            .then(|| t.label(family, month).into_owned())
-    };
+    let name =
+        |family: &str| t.has_label(family, month).then(|| t.label(family, month).into_owned());
     let Some(day) = day else {
         let values = [("month", &*name("month")?), ("year", year)];
         return Some(t.fill("date-month", &values).into_owned());
@@ -91,9 +81,7 @@ fn plain_in_words(edtf: &str, t: Text<'_>) -> Option<String> {
 /// Returns that many digits without leading zeros.
 fn digits(text: &str, n_digits: usize) -> Option<&str> {
     let is_number = text.len() == n_digits && text.bytes().all(|byte| byte.is_ascii_digit());
-    is_number
-        .then(|| text.trim_start_matches('0'))
-        .filter(|digits| !digits.is_empty())
+    is_number.then(|| text.trim_start_matches('0')).filter(|digits| !digits.is_empty())
 }
 
 #[cfg(test)]
@@ -117,35 +105,15 @@ mod tests {
         check("1893~", "about 1893", "около: 1893");
         check("1893?", "1893 (uncertain)", "1893 (неточно)");
         check("189X", "the 1890s", "1890-е годы");
-        check(
-            "../1937-12-31",
-            "until 31 December 1937",
-            "не позднее: 31 декабря 1937",
-        );
-        check(
-            "1937-01-01/..",
-            "from 1 January 1937",
-            "не раньше: 1 января 1937",
-        );
-        check(
-            "[1893,1894]",
-            "1893 or 1894 (one of them)",
-            "1893 или 1894 (одно из них)",
-        );
+        check("../1937-12-31", "until 31 December 1937", "не позднее: 31 декабря 1937");
+        check("1937-01-01/..", "from 1 January 1937", "не раньше: 1 января 1937");
+        check("[1893,1894]", "1893 or 1894 (one of them)", "1893 или 1894 (одно из них)");
         check(
             "{1872-02-11,1870}",
             "11 February 1872 or 1870 (the source gives both)",
             "11 февраля 1872 или 1870 (источник даёт оба)",
         );
-        for unknown in [
-            "",
-            "1937-13",
-            "37",
-            "1937-1-1",
-            "<b>",
-            "1937-01-01-01",
-            "[1893",
-        ] {
+        for unknown in ["", "1937-13", "37", "1937-1-1", "<b>", "1937-01-01-01", "[1893"] {
             check(unknown, "", "");
         }
     }

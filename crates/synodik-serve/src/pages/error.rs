@@ -22,13 +22,7 @@ struct ErrorPage<'a> {
 pub fn missing_page(frame: Frame<'_>) -> Page {
     let t = frame.text;
     let (title, advice) = (t.say("error-404-title"), t.say("error-404-text"));
-    ErrorPage {
-        frame,
-        t,
-        title,
-        advice,
-    }
-    .render()
+    ErrorPage { frame, t, title, advice }.render()
 }
 
 /// Returns the page for a failure on our side.
@@ -39,11 +33,5 @@ pub fn missing_page(frame: Frame<'_>) -> Page {
 pub fn failure_page(frame: Frame<'_>) -> Page {
     let t = frame.text;
     let (title, advice) = (t.say("error-500-title"), t.say("error-500-text"));
-    ErrorPage {
-        frame,
-        t,
-        title,
-        advice,
-    }
-    .render()
+    ErrorPage { frame, t, title, advice }.render()
 }

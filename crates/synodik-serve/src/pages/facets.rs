@@ -50,20 +50,10 @@ pub(super) fn facet_views(
             })
             .collect();
         // Years are short and in order: they are shown all.
-        let n_shown = if is_years {
-            links.len()
-        } else {
-            links.len().min(N_VALUES_SHOWN)
-        };
+        let n_shown = if is_years { links.len() } else { links.len().min(N_VALUES_SHOWN) };
         let more = links.split_off(n_shown);
         let heading = t.label("facet", &facet.name).into_owned();
-        FacetView {
-            heading,
-            is_years,
-            links,
-            n_more: more.len() as u64,
-            more,
-        }
+        FacetView { heading, is_years, links, n_more: more.len() as u64, more }
     };
     facets.map(view).collect()
 }
@@ -81,10 +71,9 @@ pub(super) fn chips(form: &SearchForm, sources: &[PublicSource], t: Text<'_>) ->
             });
         }
     }
-    for (key, from, to) in [
-        ("birth", "birth_from", "birth_to"),
-        ("event-years", "event_from", "event_to"),
-    ] {
+    for (key, from, to) in
+        [("birth", "birth_from", "birth_to"), ("event-years", "event_from", "event_to")]
+    {
         let (first, last) = (value_of(form, from), value_of(form, to));
         let value = match (first, last) {
             ("", "") => continue,
@@ -106,23 +95,15 @@ fn facet_link(form: &SearchForm, facet: &str, value: &FacetValue) -> Option<Face
     let changes: Vec<(&str, String)> = match facet {
         "birth_decade" => {
             let first: i32 = value.value.parse().ok()?;
-            vec![
-                ("birth_from", first.to_string()),
-                ("birth_to", (first + 9).to_string()),
-            ]
+            vec![("birth_from", first.to_string()), ("birth_to", (first + 9).to_string())]
         }
         "event_year" => {
             let year: i32 = value.value.parse().ok()?;
-            vec![
-                ("event_from", year.to_string()),
-                ("event_to", year.to_string()),
-            ]
+            vec![("event_from", year.to_string()), ("event_to", year.to_string())]
         }
         _ => vec![(facet, value.value.clone())],
     };
-    let is_chosen = changes
-        .iter()
-        .all(|(name, value)| value_of(form, name) == value);
+    let is_chosen = changes.iter().all(|(name, value)| value_of(form, name) == value);
     let changes: Vec<(&str, &str)> = changes
         .iter()
         .map(|(name, value)| (*name, if is_chosen { "" } else { value.as_str() }))
@@ -149,8 +130,5 @@ fn value_label(name: &str, value: &str, sources: &[PublicSource], t: Text<'_>) -
 
 fn value_of<'a>(form: &'a SearchForm, name: &str) -> &'a str {
     let pairs = form.pairs();
-    pairs
-        .iter()
-        .find(|(field, _)| *field == name)
-        .map_or("", |(_, value)| value.trim())
+    pairs.iter().find(|(field, _)| *field == name).map_or("", |(_, value)| value.trim())
 }

@@ -18,10 +18,5 @@ struct HomePage<'a> {
 ///
 /// When the template cannot be written.
 pub fn home_page(frame: Frame<'_>, n_sources: u64) -> Page {
-    HomePage {
-        frame,
-        t: frame.text,
-        n_sources,
-    }
-    .render()
+    HomePage { frame, t: frame.text, n_sources }.render()
 }

@@ -47,25 +47,17 @@ impl Frame<'_> {
         let build = self.archive.build.to_string();
         let day = dates::date_in_words(&self.archive.as_of, self.text)
             .unwrap_or_else(|| self.archive.as_of.clone());
-        self.text
-            .fill("footer-build", &[("build", &build), ("day", &day)])
-            .into_owned()
+        self.text.fill("footer-build", &[("build", &build), ("day", &day)]).into_owned()
     }
 
     /// Returns the languages other than the one of the page.
     fn other_languages(&self) -> impl Iterator<Item = Language> {
         let shown = self.text.language();
-        Language::ALL
-            .into_iter()
-            .filter(move |language| *language != shown)
+        Language::ALL.into_iter().filter(move |language| *language != shown)
     }
 
     fn language_address(&self, language: &Language) -> String {
-        format!(
-            "/language?to={}&back={}",
-            language.tag(),
-            percent_encode(self.here)
-        )
+        format!("/language?to={}&back={}", language.tag(), percent_encode(self.here))
     }
 
     fn style_address(&self) -> String {
@@ -74,17 +66,11 @@ impl Frame<'_> {
 
     /// Returns the name of a language in that language.
     fn language_name(&self, language: &Language) -> String {
-        self.text
-            .in_language(*language)
-            .say("language-name")
-            .into_owned()
+        self.text.in_language(*language).say("language-name").into_owned()
     }
 }
 
 /// Returns the value of a field of a record, if it has one.
 fn field_value<'a>(fields: &'a [PublicField], name: &str) -> Option<&'a str> {
-    fields
-        .iter()
-        .find(|field| field.name == name)
-        .map(|field| field.value.as_str())
+    fields.iter().find(|field| field.name == name).map(|field| field.value.as_str())
 }

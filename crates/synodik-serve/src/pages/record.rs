@@ -9,13 +9,8 @@ use std::borrow::Cow;
 use synodik_index::{PublicEvent, PublicField, PublicRecord, PublicSource};
 
 /// Fields that hold the words of the persecutors; they are shown as quotations.
-const QUOTED_FIELDS: [&str; 5] = [
-    "social_origin",
-    "arrest_type",
-    "article",
-    "sentence",
-    "death_sentence",
-];
+const QUOTED_FIELDS: [&str; 5] =
+    ["social_origin", "arrest_type", "article", "sentence", "death_sentence"];
 
 #[derive(Template)]
 #[template(path = "record.html")]
@@ -89,11 +84,7 @@ pub fn record_page(frame: Frame<'_>, record: &PublicRecord, source: Option<&Publ
         name: heading(record, t),
         years: years(record, t),
         life: life(record, t),
-        rows: record
-            .fields
-            .iter()
-            .map(|field| field_row(field, t))
-            .collect(),
+        rows: record.fields.iter().map(|field| field_row(field, t)).collect(),
     }
     .render()
 }
@@ -104,39 +95,24 @@ pub fn record_page(frame: Frame<'_>, record: &PublicRecord, source: Option<&Publ
 ///
 /// When the template cannot be written.
 pub fn withheld_page(frame: Frame<'_>, record_id: &str, source: Option<&PublicSource>) -> Page {
-    WithheldPage {
-        frame,
-        t: frame.text,
-        record_id,
-        source,
-    }
-    .render()
+    WithheldPage { frame, t: frame.text, record_id, source }.render()
 }
 
 /// Returns the name as written, or words that say that there is none.
 pub(super) fn heading<'a>(record: &'a PublicRecord, t: Text<'a>) -> Cow<'a, str> {
-    if record.name.trim().is_empty() {
-        t.say("hit-no-name")
-    } else {
-        Cow::Borrowed(&record.name)
-    }
+    if record.name.trim().is_empty() { t.say("hit-no-name") } else { Cow::Borrowed(&record.name) }
 }
 
 /// Returns the years of birth and death for the heading, as far as they are one year each.
 fn years(record: &PublicRecord, t: Text<'_>) -> Option<String> {
-    let birth = record
-        .birth_edtf
-        .as_deref()
-        .and_then(|edtf| year_in_words(edtf, t));
+    let birth = record.birth_edtf.as_deref().and_then(|edtf| year_in_words(edtf, t));
     let mut deaths = record
         .events
         .iter()
         .filter(|event| matches!(event.kind.as_str(), "execution" | "death"))
         .filter_map(|event| year_in_words(event.date_edtf.as_deref()?, t));
     // Two statements that disagree do not make one year.
-    let death = deaths
-        .next()
-        .filter(|year| deaths.all(|other| other == *year));
+    let death = deaths.next().filter(|year| deaths.all(|other| other == *year));
     match (birth, death) {
         (Some(birth), Some(death)) => Some(format!("{birth} – {death}")),
         (Some(birth), None) => Some(t.fill("years-born", &[("year", &birth)]).into_owned()),
@@ -168,11 +144,7 @@ fn life<'a>(record: &'a PublicRecord, t: Text<'a>) -> Vec<LifeStep<'a>> {
 
 fn life_step<'a>(event: &'a PublicEvent, t: Text<'a>) -> LifeStep<'a> {
     let details = [
-        detail(
-            t.say("detail-place"),
-            event.place.as_deref(),
-            str_as_written,
-        ),
+        detail(t.say("detail-place"), event.place.as_deref(), str_as_written),
         detail(t.say("detail-body"), event.body.as_deref(), str_as_written),
         detail(t.say("detail-article"), event.article.as_deref(), quoted),
         detail(t.say("detail-measure"), event.measure.as_deref(), quoted),
@@ -193,10 +165,7 @@ fn detail<'a>(
     value: Option<&'a str>,
     present: fn(&'a str) -> Cow<'a, str>,
 ) -> Option<Detail<'a>> {
-    Some(Detail {
-        label,
-        value: present(value?),
-    })
+    Some(Detail { label, value: present(value?) })
 }
 
 /// Returns what the date may mean, unless that is what is written.
@@ -211,11 +180,7 @@ fn field_row<'a>(field: &'a PublicField, t: Text<'a>) -> FieldRow<'a> {
     let is_address = field.name == "stated_source_url";
     FieldRow {
         label: t.label("field", &field.name),
-        value: if is_quotation {
-            quoted(&field.value)
-        } else {
-            Cow::Borrowed(&field.value)
-        },
+        value: if is_quotation { quoted(&field.value) } else { Cow::Borrowed(&field.value) },
         link: is_address.then(|| web_address(&field.value)).flatten(),
     }
 }
@@ -228,9 +193,5 @@ fn str_as_written(value: &str) -> Cow<'_, str> {
 fn quoted(value: &str) -> Cow<'_, str> {
     let value = value.trim();
     let is_quoted = value.starts_with(['«', '“', '"']) && value.ends_with(['»', '”', '"']);
-    if is_quoted {
-        Cow::Borrowed(value)
-    } else {
-        Cow::Owned(format!("«{value}»"))
-    }
+    if is_quoted { Cow::Borrowed(value) } else { Cow::Owned(format!("«{value}»")) }
 }

@@ -105,11 +105,7 @@ pub fn search_page(
         form,
         title,
         sources,
-        chips: if found.is_some() {
-            chips(form, sources, t)
-        } else {
-            Vec::new()
-        },
+        chips: if found.is_some() { chips(form, sources, t) } else { Vec::new() },
         mistakes,
         found,
         is_blank: matches!(answer, Answer::Blank),
@@ -137,11 +133,7 @@ impl SearchPage<'_> {
     }
 
     fn address_without_filters(&self) -> String {
-        SearchForm {
-            q: self.form.q.clone(),
-            ..SearchForm::default()
-        }
-        .address_with(&[])
+        SearchForm { q: self.form.q.clone(), ..SearchForm::default() }.address_with(&[])
     }
 
     fn is_wrong(&self, field: &str) -> bool {
@@ -150,20 +142,14 @@ impl SearchPage<'_> {
 
     fn is_filter_open(&self) -> bool {
         self.is_blank
-            || self
-                .mistakes
-                .iter()
-                .any(|mistake| !matches!(mistake.field, "" | "q" | "offset"))
+            || self.mistakes.iter().any(|mistake| !matches!(mistake.field, "" | "q" | "offset"))
     }
 }
 
 fn mistake(mistake: FormMistake, t: Text<'_>) -> Mistake {
     let field = t.label("filter", mistake.field);
     let words = t.fill(&format!("error-{}", mistake.kind), &[("field", &field)]);
-    Mistake {
-        field: mistake.field,
-        words: words.into_owned(),
-    }
+    Mistake { field: mistake.field, words: words.into_owned() }
 }
 
 fn found_view<'a>(
@@ -183,16 +169,9 @@ fn found_view<'a>(
         n_exact: result.n_exact,
         n_similar: result.n_found.saturating_sub(result.n_exact),
         range: t
-            .fill(
-                "results-range",
-                &[("first", &first_words), ("last", &last_words)],
-            )
+            .fill("results-range", &[("first", &first_words), ("last", &last_words)])
             .into_owned(),
-        hits: result
-            .hits
-            .iter()
-            .map(|hit| hit_view(hit, sources, t))
-            .collect(),
+        hits: result.hits.iter().map(|hit| hit_view(hit, sources, t)).collect(),
         facets: facet_views(form, &result.facets, sources, t),
         earlier: (offset > 0).then(|| match earlier_offset {
             0 => form.address_with(&[]),
@@ -205,18 +184,13 @@ fn found_view<'a>(
 fn hit_view<'a>(hit: &'a Hit, sources: &'a [PublicSource], t: Text<'a>) -> HitView<'a> {
     let record = &hit.record;
     let birth = ["birth", "birth_place"];
-    let source = sources
-        .iter()
-        .find(|source| source.source_id == record.source_id);
+    let source = sources.iter().find(|source| source.source_id == record.source_id);
     let shown = record.events.iter().take(N_EVENTS_PER_HIT);
     HitView {
         address: record_address(&record.record_id),
         name: heading(record, t),
         is_similar: hit.is_similar,
-        birth: birth
-            .iter()
-            .filter_map(|name| field_value(&record.fields, name))
-            .collect(),
+        birth: birth.iter().filter_map(|name| field_value(&record.fields, name)).collect(),
         events: shown.map(|event| event_view(event, t)).collect(),
         n_more_events: record.events.len().saturating_sub(N_EVENTS_PER_HIT) as u64,
         source: source.map_or(&record.source_id, |source| &source.title),
@@ -224,14 +198,9 @@ fn hit_view<'a>(hit: &'a Hit, sources: &'a [PublicSource], t: Text<'a>) -> HitVi
 }
 
 fn event_view<'a>(event: &'a PublicEvent, t: Text<'a>) -> EventView<'a> {
-    let in_words = event
-        .date_edtf
-        .as_deref()
-        .and_then(|edtf| date_in_words(edtf, t));
+    let in_words = event.date_edtf.as_deref().and_then(|edtf| date_in_words(edtf, t));
     EventView {
         label: t.label("event", &event.kind),
-        date: in_words
-            .map(Cow::Owned)
-            .or(event.date_stated.as_deref().map(Cow::Borrowed)),
+        date: in_words.map(Cow::Owned).or(event.date_stated.as_deref().map(Cow::Borrowed)),
     }
 }

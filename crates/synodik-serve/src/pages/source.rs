@@ -34,12 +34,7 @@ struct SourcePage<'a> {
 ///
 /// When the template cannot be written.
 pub fn sources_page(frame: Frame<'_>, sources: &[PublicSource]) -> Page {
-    SourcesPage {
-        frame,
-        t: frame.text,
-        sources,
-    }
-    .render()
+    SourcesPage { frame, t: frame.text, sources }.render()
 }
 
 /// Returns the page of one source.
@@ -51,11 +46,7 @@ pub fn source_page(frame: Frame<'_>, source: &PublicSource) -> Page {
     let t = frame.text;
     let [rows, records, rejects] =
         [source.n_rows, source.n_records, source.n_rejects].map(|n| t.number(&n));
-    let sum = [
-        ("rows", &*rows),
-        ("records", &*records),
-        ("rejects", &*rejects),
-    ];
+    let sum = [("rows", &*rows), ("records", &*records), ("rejects", &*rejects)];
     SourcePage {
         frame,
         t,

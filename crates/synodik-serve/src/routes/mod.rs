@@ -91,10 +91,7 @@ async fn about(State(state): State<AppState>, visitor: Visitor) -> Response {
 }
 
 async fn sources(State(state): State<AppState>, visitor: Visitor) -> Response {
-    respond(state, visitor, |index, frame| {
-        Reply::found(sources_page(frame, index.sources()))
-    })
-    .await
+    respond(state, visitor, |index, frame| Reply::found(sources_page(frame, index.sources()))).await
 }
 
 async fn source(
@@ -102,11 +99,9 @@ async fn source(
     visitor: Visitor,
     Path(source_id): Path<String>,
 ) -> Response {
-    respond(state, visitor, move |index, frame| {
-        match find_source(index, &source_id) {
-            Some(source) => Reply::found(source_page(frame, source)),
-            None => Reply::missing(frame),
-        }
+    respond(state, visitor, move |index, frame| match find_source(index, &source_id) {
+        Some(source) => Reply::found(source_page(frame, source)),
+        None => Reply::missing(frame),
     })
     .await
 }
@@ -125,15 +120,9 @@ async fn record(
                 let source = find_source(index, &record.source_id);
                 Reply::found(record_page(frame, &record, source))
             }
-            Ok(Some(RecordView::Withheld {
-                record_id,
-                source_id,
-            })) => {
+            Ok(Some(RecordView::Withheld { record_id, source_id })) => {
                 let page = withheld_page(frame, &record_id, find_source(index, &source_id));
-                Reply {
-                    listing: Listing::Unlisted,
-                    ..Reply::found(page)
-                }
+                Reply { listing: Listing::Unlisted, ..Reply::found(page) }
             }
             Ok(None) => Reply::missing(frame),
             Err(error) => {
@@ -150,10 +139,7 @@ async fn search(
     visitor: Visitor,
     form: Result<Query<SearchForm>, QueryRejection>,
 ) -> Response {
-    respond(state, visitor, move |index, frame| {
-        search_reply(index, frame, form)
-    })
-    .await
+    respond(state, visitor, move |index, frame| search_reply(index, frame, form)).await
 }
 
 async fn missing(State(state): State<AppState>, visitor: Visitor) -> Response {
@@ -170,21 +156,14 @@ fn search_reply(
     let asked = if is_readable {
         form.parse()
     } else {
-        Err(vec![FormMistake {
-            field: "",
-            kind: "address",
-        }])
+        Err(vec![FormMistake { field: "", kind: "address" }])
     };
     let sources = index.sources();
     let request = match asked {
         Ok(request) => request,
         Err(mistakes) => {
             let page = search_page(frame, &form, Answer::Mistakes(&mistakes), sources);
-            return Reply {
-                status: StatusCode::BAD_REQUEST,
-                listing: Listing::Unlisted,
-                page,
-            };
+            return Reply { status: StatusCode::BAD_REQUEST, listing: Listing::Unlisted, page };
         }
     };
     if form.is_blank() {
@@ -203,45 +182,26 @@ fn search_reply(
 }
 
 fn find_source<'a>(index: &'a PublicIndex, source_id: &str) -> Option<&'a PublicSource> {
-    index
-        .sources()
-        .iter()
-        .find(|source| source.source_id == source_id)
+    index.sources().iter().find(|source| source.source_id == source_id)
 }
 
 impl Reply {
     fn found(page: Page) -> Reply {
-        Reply {
-            status: StatusCode::OK,
-            listing: Listing::Listed,
-            page,
-        }
+        Reply { status: StatusCode::OK, listing: Listing::Listed, page }
     }
 
     fn unlisted(page: Page) -> Reply {
-        Reply {
-            status: StatusCode::OK,
-            listing: Listing::Unlisted,
-            page,
-        }
+        Reply { status: StatusCode::OK, listing: Listing::Unlisted, page }
     }
 
     fn missing(frame: Frame<'_>) -> Reply {
         let page = missing_page(frame);
-        Reply {
-            status: StatusCode::NOT_FOUND,
-            listing: Listing::Unlisted,
-            page,
-        }
+        Reply { status: StatusCode::NOT_FOUND, listing: Listing::Unlisted, page }
     }
 
     fn failure(frame: Frame<'_>) -> Reply {
         let page = failure_page(frame);
-        Reply {
-            status: StatusCode::INTERNAL_SERVER_ERROR,
-            listing: Listing::Unlisted,
-            page,
-        }
+        Reply { status: StatusCode::INTERNAL_SERVER_ERROR, listing: Listing::Unlisted, page }
     }
 }
 
@@ -249,14 +209,8 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Visitor, Infallible> {
-        let here = parts
-            .uri
-            .path_and_query()
-            .map_or("/", |address| address.as_str());
-        Ok(Visitor {
-            language: Language::of_request(&parts.headers),
-            here: here.to_owned(),
-        })
+        let here = parts.uri.path_and_query().map_or("/", |address| address.as_str());
+        Ok(Visitor { language: Language::of_request(&parts.headers), here: here.to_owned() })
     }
 }
 
@@ -272,11 +226,7 @@ where
         let _permit = permit;
         let index = state.index();
         let text = state.locales().text(language);
-        let frame = Frame {
-            text,
-            here: &visitor.here,
-            archive: index.summary(),
-        };
+        let frame = Frame { text, here: &visitor.here, archive: index.summary() };
         let reply = make(&index, frame);
         (reply.status, reply.listing, reply.page)
     });
@@ -312,12 +262,7 @@ fn html_response(
 fn plain_failure(cause: &str) -> Response {
     eprintln!("error: {cause}");
     let words = "The archive cannot answer now. Архив сейчас не может ответить.\n";
-    (
-        StatusCode::INTERNAL_SERVER_ERROR,
-        [(CACHE_CONTROL, "no-store")],
-        words,
-    )
-        .into_response()
+    (StatusCode::INTERNAL_SERVER_ERROR, [(CACHE_CONTROL, "no-store")], words).into_response()
 }
 
 /// Returns a future that ends at Ctrl-C or, on Unix, SIGTERM.

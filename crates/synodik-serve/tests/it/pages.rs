@@ -14,26 +14,16 @@ const NAUGHTY: &str = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>
 
 fn with_frame<T>(language: Language, make: impl FnOnce(Frame<'_>) -> T) -> T {
     let (locales, archive) = (Locales::load(), sample::archive());
-    make(Frame {
-        text: locales.text(language),
-        here: "/search?q=a&b",
-        archive: &archive,
-    })
+    make(Frame { text: locales.text(language), here: "/search?q=a&b", archive: &archive })
 }
 
 fn record_html(language: Language, record: &PublicRecord) -> String {
     let sources = sample::sources();
-    with_frame(language, |frame| {
-        record_page(frame, record, sources.first())
-    })
-    .expect("a page")
+    with_frame(language, |frame| record_page(frame, record, sources.first())).expect("a page")
 }
 
 fn form(q: &str) -> SearchForm {
-    SearchForm {
-        q: q.to_owned(),
-        ..SearchForm::default()
-    }
+    SearchForm { q: q.to_owned(), ..SearchForm::default() }
 }
 
 #[track_caller]
@@ -69,20 +59,14 @@ fn a_record_shows_its_words_their_reading_and_their_place() {
 
 #[test]
 fn latin_text_is_not_marked_as_russian() {
-    let record = PublicRecord {
-        name: "Anna Lind".to_owned(),
-        ..sample::record()
-    };
+    let record = PublicRecord { name: "Anna Lind".to_owned(), ..sample::record() };
     assert!(record_html(Language::English, &record).contains("<h1><bdi>Anna Lind</bdi></h1>"));
 }
 
 #[test]
 fn deaths_that_disagree_give_no_year_of_death() {
     let mut record = sample::record();
-    let other = PublicEvent {
-        date_edtf: Some("1938".to_owned()),
-        ..record.events[2].clone()
-    };
+    let other = PublicEvent { date_edtf: Some("1938".to_owned()), ..record.events[2].clone() };
     record.events.push(other);
     let html = record_html(Language::English, &record);
     assert!(html.contains("born 1893") && !html.contains("1893 –"));
@@ -114,14 +98,9 @@ fn nothing_of_a_search_is_left_unescaped() {
         ..form(NAUGHTY)
     };
     let mistakes = form.parse().expect_err("a mistake");
-    for answer in [
-        Answer::Found(&result, 0),
-        Answer::Mistakes(&mistakes),
-        Answer::Blank,
-    ] {
-        let page = with_frame(Language::English, |frame| {
-            search_page(frame, &form, answer, &sources)
-        });
+    for answer in [Answer::Found(&result, 0), Answer::Mistakes(&mistakes), Answer::Blank] {
+        let page =
+            with_frame(Language::English, |frame| search_page(frame, &form, answer, &sources));
         check_harmless(&page.expect("a page"));
     }
 }
@@ -140,9 +119,8 @@ fn nothing_of_a_source_is_left_unescaped() {
     let sources = [source];
     let page = with_frame(Language::Russian, |frame| sources_page(frame, &sources));
     check_harmless(&page.expect("a page"));
-    let page = with_frame(Language::Russian, |frame| {
-        withheld_page(frame, NAUGHTY, sources.first())
-    });
+    let page =
+        with_frame(Language::Russian, |frame| withheld_page(frame, NAUGHTY, sources.first()));
     check_harmless(&page.expect("a page"));
 }
 
@@ -162,10 +140,7 @@ fn a_source_shows_its_counts_and_links_only_to_the_web() {
 #[test]
 fn results_name_both_counts_and_narrow_by_links() {
     let (result, sources) = (sample::result(), sample::sources());
-    let asked = SearchForm {
-        event: "arrest".to_owned(),
-        ..form("Веретенникова")
-    };
+    let asked = SearchForm { event: "arrest".to_owned(), ..form("Веретенникова") };
     let page = with_frame(Language::English, |frame| {
         search_page(frame, &asked, Answer::Found(&result, 20), &sources)
     });
@@ -187,10 +162,7 @@ fn results_name_both_counts_and_narrow_by_links() {
 
 #[test]
 fn a_mistake_keeps_what_was_typed_and_points_to_the_field() {
-    let wrong = SearchForm {
-        birth_from: "18xx".to_owned(),
-        ..form("Лукич")
-    };
+    let wrong = SearchForm { birth_from: "18xx".to_owned(), ..form("Лукич") };
     let mistakes = wrong.parse().expect_err("a mistake");
     let page = with_frame(Language::Russian, |frame| {
         search_page(frame, &wrong, Answer::Mistakes(&mistakes), &[])
@@ -219,9 +191,7 @@ fn pages_need_no_script_and_no_style_of_their_own() {
         });
         for page in pages {
             let html = page.expect("a page");
-            for unwanted in [
-                "<script", "style=", "<style", " onclick", "//fonts", "{{", "{%",
-            ] {
+            for unwanted in ["<script", "style=", "<style", " onclick", "//fonts", "{{", "{%"] {
                 assert!(!html.contains(unwanted), "`{unwanted}` in a page");
             }
             assert_eq!(html.matches("<h1").count(), 1);
@@ -236,12 +206,7 @@ fn the_first_page_is_light() {
     let style = std::fs::read(folder.join("assets/style.css")).expect("the style sheet");
     for language in Language::ALL {
         let html = with_frame(language, |frame| home_page(frame, 2)).expect("a page");
-        assert!(
-            html.len() + style.len() <= 30 * 1024,
-            "{} + {}",
-            html.len(),
-            style.len()
-        );
+        assert!(html.len() + style.len() <= 30 * 1024, "{} + {}", html.len(), style.len());
     }
 }
 

@@ -27,13 +27,7 @@ fn write_empty_index(folder: &Path, build: u64) -> Result<PublicIndex, IndexErro
     write_index::<IndexError>(folder, &rules, std::iter::empty(), |_| {})?;
     let mut summary = sample::archive();
     summary.build = build;
-    write_archive_file(
-        folder,
-        &ArchiveFile {
-            summary,
-            sources: sample::sources(),
-        },
-    )?;
+    write_archive_file(folder, &ArchiveFile { summary, sources: sample::sources() })?;
     PublicIndex::open(folder)
 }
 
@@ -57,10 +51,7 @@ async fn ask(site: &Router, address: &str, language: &str) -> (Response<()>, Str
 }
 
 fn header<'a>(response: &'a Response<()>, name: &str) -> &'a str {
-    response
-        .headers()
-        .get(name)
-        .map_or("", |value| value.to_str().expect("plain text"))
+    response.headers().get(name).map_or("", |value| value.to_str().expect("plain text"))
 }
 
 async fn check(address: &str, status: StatusCode, robots: &str, shown: &str) {
@@ -71,91 +62,33 @@ async fn check(address: &str, status: StatusCode, robots: &str, shown: &str) {
     assert!(html.contains(shown), "`{shown}` is missing in {address}");
     assert!(header(&response, "content-security-policy").starts_with("default-src 'none'"));
     assert_eq!(header(&response, "vary"), "Accept-Language, Cookie");
-    assert_eq!(
-        header(&response, "set-cookie"),
-        "",
-        "no cookie but by the language switch"
-    );
+    assert_eq!(header(&response, "set-cookie"), "", "no cookie but by the language switch");
 }
 
 #[tokio::test]
 async fn pages_are_found_and_listed() {
     check("/", StatusCode::OK, "all", "1,204,318").await;
     check("/about", StatusCode::OK, "all", "Word for word").await;
-    check(
-        "/sources",
-        StatusCode::OK,
-        "all",
-        "Книга памяти Заречного края",
-    )
-    .await;
-    check(
-        "/sources/zarechye",
-        StatusCode::OK,
-        "all",
-        "12,440 = 12,437 + 3",
-    )
-    .await;
+    check("/sources", StatusCode::OK, "all", "Книга памяти Заречного края").await;
+    check("/sources/zarechye", StatusCode::OK, "all", "12,440 = 12,437 + 3").await;
 }
 
 #[tokio::test]
 async fn searches_are_answered_and_not_listed() {
     check("/search", StatusCode::OK, "noindex", "Type a name").await;
-    check(
-        "/search?q=%D0%98%D0%B2%D0%B0%D0%BD",
-        StatusCode::OK,
-        "noindex",
-        "Nothing found",
-    )
-    .await;
-    check(
-        "/search?event=arrest&q=",
-        StatusCode::OK,
-        "noindex",
-        "Remove all restrictions",
-    )
-    .await;
-    check(
-        "/search?q=%22(%5B*%3A%5C",
-        StatusCode::OK,
-        "noindex",
-        "Nothing found",
-    )
-    .await;
+    check("/search?q=%D0%98%D0%B2%D0%B0%D0%BD", StatusCode::OK, "noindex", "Nothing found").await;
+    check("/search?event=arrest&q=", StatusCode::OK, "noindex", "Remove all restrictions").await;
+    check("/search?q=%22(%5B*%3A%5C", StatusCode::OK, "noindex", "Nothing found").await;
 }
 
 #[tokio::test]
 async fn wrong_questions_are_explained() {
     let bad = StatusCode::BAD_REQUEST;
-    check(
-        "/search?q=a&birth_from=abc",
-        bad,
-        "noindex",
-        "write a year in digits",
-    )
-    .await;
-    check(
-        "/search?q=a&birth_from=1900&birth_to=1890",
-        bad,
-        "noindex",
-        "later than the last",
-    )
-    .await;
-    check(
-        "/search?q=a&offset=10001",
-        bad,
-        "noindex",
-        "Only the first 10,000",
-    )
-    .await;
+    check("/search?q=a&birth_from=abc", bad, "noindex", "write a year in digits").await;
+    check("/search?q=a&birth_from=1900&birth_to=1890", bad, "noindex", "later than the last").await;
+    check("/search?q=a&offset=10001", bad, "noindex", "Only the first 10,000").await;
     check("/search?q=a&event=party", bad, "noindex", "does not exist").await;
-    check(
-        "/search?q=a&q=b",
-        bad,
-        "noindex",
-        "address of this page is damaged",
-    )
-    .await;
+    check("/search?q=a&q=b", bad, "noindex", "address of this page is damaged").await;
     let long = format!("/search?q={}", "a".repeat(201));
     check(&long, bad, "noindex", "at most 200 letters").await;
 }
@@ -164,20 +97,8 @@ async fn wrong_questions_are_explained() {
 async fn what_is_not_there_is_said() {
     let missing = StatusCode::NOT_FOUND;
     check("/nowhere", missing, "noindex", "There is no such page").await;
-    check(
-        "/record/zarechye.1.1",
-        missing,
-        "noindex",
-        "There is no such page",
-    )
-    .await;
-    check(
-        "/sources/nowhere",
-        missing,
-        "noindex",
-        "There is no such page",
-    )
-    .await;
+    check("/record/zarechye.1.1", missing, "noindex", "There is no such page").await;
+    check("/sources/nowhere", missing, "noindex", "There is no such page").await;
     let long = format!("/record/{}", "a".repeat(1_000));
     check(&long, missing, "noindex", "There is no such page").await;
 }

@@ -42,19 +42,9 @@ pub(crate) fn sources() -> Vec<PublicSource> {
         n_withheld: 212,
         n_issues: 57,
         rejects: vec![
-            reject(
-                "zarechye-1.tsv",
-                1_871,
-                "birth",
-                "a date, such as 17.05.1893",
-            ),
+            reject("zarechye-1.tsv", 1_871, "birth", "a date, such as 17.05.1893"),
             reject("zarechye-2.tsv", 40, "", "12 columns, found 11"),
-            reject(
-                "zarechye-2.tsv",
-                9_000,
-                "arrest_date",
-                "a month from 1 to 12",
-            ),
+            reject("zarechye-2.tsv", 9_000, "arrest_date", "a month from 1 to 12"),
         ],
     };
     let letters = PublicSource {
@@ -86,10 +76,7 @@ pub(crate) fn record() -> PublicRecord {
         ("occupation", "портниха, артель «Игла»"),
         ("social_origin", "кулачка"),
         ("residence", "г. Заречье, ул. Кузнечная, 14"),
-        (
-            "family",
-            "муж Веретенников Фома Лукич, дочь Пелагея 1919 г.р.",
-        ),
+        ("family", "муж Веретенников Фома Лукич, дочь Пелагея 1919 г.р."),
         ("arrest_date", "21.10.1937"),
         ("article", "58-10, ч. 1 УК РСФСР"),
         ("sentence", "10 лет ИТЛ"),
@@ -132,10 +119,7 @@ pub(crate) fn record() -> PublicRecord {
         record_id: "zarechye.1.1871".to_owned(),
         source_id: "zarechye".to_owned(),
         name: "Веретенникова Аграфена Савельевна".to_owned(),
-        fields: fields
-            .iter()
-            .map(|(name, value)| field(name, value))
-            .collect(),
+        fields: fields.iter().map(|(name, value)| field(name, value)).collect(),
         birth_edtf: Some("1893".to_owned()),
         events: vec![arrest, sentence, death, rehabilitation],
         verbatim: "<p><b>Веретенникова Аграфена Савельевна</b>, 1893 г.р., дер. Малые Ключи \
@@ -155,29 +139,17 @@ pub(crate) fn result() -> SearchResult {
     let second = PublicRecord {
         record_id: "zarechye.2.77".to_owned(),
         name: "Веретеников Фома Лукич".to_owned(),
-        fields: vec![
-            field("birth", "около 1890"),
-            field("birth_place", "с. Ольховка"),
-        ],
+        fields: vec![field("birth", "около 1890"), field("birth_place", "с. Ольховка")],
         events: vec![
-            PublicEvent {
-                date_stated: Some("1930".to_owned()),
-                ..event("dispossession")
-            },
+            PublicEvent { date_stated: Some("1930".to_owned()), ..event("dispossession") },
             PublicEvent {
                 date_stated: Some("1930".to_owned()),
                 date_edtf: Some("1930".to_owned()),
                 ..event("exile")
             },
             event("arrest"),
-            PublicEvent {
-                date_edtf: Some("1938-01-19".to_owned()),
-                ..event("sentence")
-            },
-            PublicEvent {
-                date_edtf: Some("1938-01-27".to_owned()),
-                ..event("execution")
-            },
+            PublicEvent { date_edtf: Some("1938-01-19".to_owned()), ..event("sentence") },
+            PublicEvent { date_edtf: Some("1938-01-27".to_owned()), ..event("execution") },
         ],
         ..record()
     };
@@ -189,11 +161,7 @@ pub(crate) fn result() -> SearchResult {
         events: Vec::new(),
         ..record()
     };
-    let hit = |record, is_similar| Hit {
-        record,
-        score: 1.0,
-        is_similar,
-    };
+    let hit = |record, is_similar| Hit { record, score: 1.0, is_similar };
     SearchResult {
         n_found: 1_243,
         n_exact: 21,
@@ -217,21 +185,9 @@ fn facets() -> Vec<Facet> {
         values("source", &[("zarechye", 1_240), ("letters", 3)]),
         values(
             "event",
-            &[
-                ("arrest", 1_100),
-                ("sentence", 1_021),
-                ("execution", 402),
-                ("exile", 96),
-            ],
+            &[("arrest", 1_100), ("sentence", 1_021), ("execution", 402), ("exile", 96)],
         ),
-        values(
-            "measure",
-            &[
-                ("camp", 590),
-                ("execution", 402),
-                ("special_settlement", 31),
-            ],
-        ),
+        values("measure", &[("camp", 590), ("execution", 402), ("special_settlement", 31)]),
         values(
             "nationality",
             &[
@@ -247,36 +203,19 @@ fn facets() -> Vec<Facet> {
                 ("кореец", 4),
             ],
         ),
-        values(
-            "birth_decade",
-            &[("1880", 402), ("1890", 611), ("1900", 190)],
-        ),
-        values(
-            "event_year",
-            &[("1930", 96), ("1931", 40), ("1937", 800), ("1938", 251)],
-        ),
+        values("birth_decade", &[("1880", 402), ("1890", 611), ("1900", 190)]),
+        values("event_year", &[("1930", 96), ("1931", 40), ("1937", 800), ("1938", 251)]),
     ]
 }
 
 fn event(kind: &str) -> PublicEvent {
-    PublicEvent {
-        kind: kind.to_owned(),
-        ..PublicEvent::default()
-    }
+    PublicEvent { kind: kind.to_owned(), ..PublicEvent::default() }
 }
 
 fn field(name: &str, value: &str) -> PublicField {
-    PublicField {
-        name: name.to_owned(),
-        value: value.to_owned(),
-    }
+    PublicField { name: name.to_owned(), value: value.to_owned() }
 }
 
 fn reject(file: &str, line: u64, field: &str, reason: &str) -> PublicReject {
-    PublicReject {
-        file: file.to_owned(),
-        line,
-        field: field.to_owned(),
-        reason: reason.to_owned(),
-    }
+    PublicReject { file: file.to_owned(), line, field: field.to_owned(), reason: reason.to_owned() }
 }

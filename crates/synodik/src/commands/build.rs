@@ -66,7 +66,10 @@ pub(crate) fn build_archive(
 ) -> Result<()> {
     let mut sources = archive.sources()?;
     if sources.is_empty() {
-        bail!("the archive has no sources yet; import one first: synodik import --archive {} …", archive.folder().display());
+        bail!(
+            "the archive has no sources yet; import one first: synodik import --archive {} …",
+            archive.folder().display()
+        );
     }
     let data_sha256 = rules::data_sha256();
     for source in &mut sources {
@@ -120,11 +123,8 @@ fn stored_format(source: &StoredSource) -> Result<Format> {
 fn read_again(source: &mut StoredSource, lock: &WriteLock, data_sha256: &str) -> Result<()> {
     let format = stored_format(source)?;
     let description = source.description.clone();
-    let files: Vec<_> = description
-        .files
-        .iter()
-        .map(|file| (source.original(file), file.clone()))
-        .collect();
+    let files: Vec<_> =
+        description.files.iter().map(|file| (source.original(file), file.clone())).collect();
     let source_id = source.id().to_owned();
     source.replace_reading(lock, |folder| -> Result<ReadingStamp> {
         let (mut writer, encoder) = ReadingWriter::create(folder)?;
@@ -134,14 +134,17 @@ fn read_again(source: &mut StoredSource, lock: &WriteLock, data_sha256: &str) ->
         let plan = ReadPlan { source_id: &source_id, format: &format, encoding };
         let mut encodings = Vec::new();
         for ((path, file), file_number) in files.iter().zip(1..) {
-            let open = File::open(path)
-                .with_context(|| format!("cannot read `{}`", path.display()))?;
+            let open =
+                File::open(path).with_context(|| format!("cannot read `{}`", path.display()))?;
             let reader = HashingReader::new(open, None);
             let tables = (&mut writer, &encoder);
             let read = read_file(&plan, (file_number, &file.name), reader, tables, &mut progress)
                 .with_context(|| format!("cannot read `{}`", path.display()))?;
             if read.sha256 != file.sha256 {
-                bail!("`{}` has changed since it was received; run `synodik verify`", path.display());
+                bail!(
+                    "`{}` has changed since it was received; run `synodik verify`",
+                    path.display()
+                );
             }
             encodings.push(read.encoding);
         }
@@ -208,7 +211,11 @@ fn index_sources(
                 Ok(Some(rows)) => {
                     let first_ordinal = next_ordinal;
                     next_ordinal += rows.n_records() as u64;
-                    return Some(Ok(IndexChunk { rows, first_ordinal, reviewed: Arc::clone(reviewed) }));
+                    return Some(Ok(IndexChunk {
+                        rows,
+                        first_ordinal,
+                        reviewed: Arc::clone(reviewed),
+                    }));
                 }
                 Ok(None) => current = remaining.next(),
                 Err(error) => return Some(Err(anyhow::Error::from(error))),
@@ -241,10 +248,8 @@ fn describe_archive(
         as_of: manifest.as_of.clone(),
         program_version: manifest.program_version.clone(),
     };
-    let sources = sources
-        .iter()
-        .map(|source| describe_source(source, counts))
-        .collect::<Result<Vec<_>>>()?;
+    let sources =
+        sources.iter().map(|source| describe_source(source, counts)).collect::<Result<Vec<_>>>()?;
     Ok(ArchiveFile { summary, sources })
 }
 

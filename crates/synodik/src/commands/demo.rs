@@ -45,7 +45,9 @@ fn make_demo(folder: &Path) -> Result<Archive> {
     let lock = archive.lock()?;
     // The table travels in the program; importing wants a file.
     let table = folder.join("people.tsv");
-    let text = |path| rules::data_text(path).with_context(|| format!("`data/{path}` is not in the program"));
+    let text = |path| {
+        rules::data_text(path).with_context(|| format!("`data/{path}` is not in the program"))
+    };
     std::fs::write(&table, text("demo/people.tsv")?)
         .with_context(|| format!("cannot write `{}`", table.display()))?;
     let mapping = folder.join("people.toml");

@@ -120,7 +120,8 @@ fn export_rows(
 
 /// `view`: what may be shown; `None` exports everything.
 fn record_cells<'a>(record: RecordRow<'a>, view: Option<&'a RecordView>) -> Vec<Cell<'a>> {
-    let mut cells = vec![Cell::text(Some(record.record_id())), Cell::text(Some(record.source_id()))];
+    let mut cells =
+        vec![Cell::text(Some(record.record_id())), Cell::text(Some(record.source_id()))];
     let shown: Option<&PublicRecord> = match view {
         None => None,
         Some(RecordView::Shown(shown)) => {
@@ -143,8 +144,8 @@ fn record_cells<'a>(record: RecordRow<'a>, view: Option<&'a RecordView>) -> Vec<
         Cell::Flag(record.has_invalid_bytes()),
     ]);
     for spec in Field::specs() {
-        let is_shown = shown
-            .is_none_or(|shown| shown.fields.iter().any(|field| field.name == spec.name));
+        let is_shown =
+            shown.is_none_or(|shown| shown.fields.iter().any(|field| field.name == spec.name));
         cells.push(Cell::text(record.get(spec.field).filter(|_| is_shown)));
     }
     cells.extend([

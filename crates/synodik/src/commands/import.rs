@@ -194,8 +194,15 @@ fn expand_folders(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Returns a key that sorts numbers in names by value: digits as (length, digits).
-fn natural_key(name: &str) -> Vec<(usize, String)> {
+/// One part of a name: numbers sort by value, and before letters.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum NamePart {
+    Number { n_digits: usize, digits: String },
+    Letters(String),
+}
+
+/// Returns a key that sorts names as people do, 2 before 10.
+fn natural_key(name: &str) -> Vec<NamePart> {
     let mut key = Vec::new();
     let mut rest = name;
     while !rest.is_empty() {
@@ -206,7 +213,10 @@ fn natural_key(name: &str) -> Vec<(usize, String)> {
         };
         let (part, following) = rest.split_at(end);
         let number = part.trim_start_matches('0');
-        key.push(if digits == 0 { (0, part.to_owned()) } else { (1 + number.len(), number.to_owned()) });
+        key.push(match digits {
+            0 => NamePart::Letters(part.to_owned()),
+            _ => NamePart::Number { n_digits: number.len(), digits: number.to_owned() },
+        });
         rest = following;
     }
     key
@@ -232,9 +242,7 @@ pub(crate) fn import_source(
     is_replacement: bool,
 ) -> Result<bool> {
     for path in &source.files {
-        let metadata = path
-            .metadata()
-            .with_context(|| format!("cannot read `{}`", shown(path)))?;
+        let metadata = path.metadata().with_context(|| format!("cannot read `{}`", shown(path)))?;
         if metadata.len() == 0 {
             bail!("`{}` is empty; nothing was imported", shown(path));
         }
@@ -267,8 +275,9 @@ fn receive_files(
     for (path, file_number) in source.files.iter().zip(1..) {
         let name = file_name(path)?;
         let file = receiving.receive(path, &name)?;
-        let read = read_file(&plan, (file_number, &name), file, (&mut writer, &encoder), &mut progress)
-            .with_context(|| format!("cannot import `{}`", shown(path)))?;
+        let read =
+            read_file(&plan, (file_number, &name), file, (&mut writer, &encoder), &mut progress)
+                .with_context(|| format!("cannot import `{}`", shown(path)))?;
         let file = SourceFile { name, size_bytes: read.size_bytes, sha256: read.sha256 };
         received.push((file, read.encoding));
     }

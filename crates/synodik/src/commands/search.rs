@@ -57,7 +57,10 @@ pub(crate) struct SearchArguments {
 
 pub(crate) fn run(arguments: SearchArguments) -> Result<ExitCode> {
     if arguments.limit > MAX_HITS {
-        bail!("`--limit {}` is too many; expected at most {MAX_HITS}, page on with --offset", arguments.limit);
+        bail!(
+            "`--limit {}` is too many; expected at most {MAX_HITS}, page on with --offset",
+            arguments.limit
+        );
     }
     let index = open_index(&arguments.archive.open()?)?;
     let request = SearchRequest {

@@ -80,7 +80,11 @@ pub(crate) fn run(arguments: &StatusArguments) -> Result<ExitCode> {
             grouped(manifest.counts.n_records),
             grouped(manifest.n_withheld),
             manifest.as_of,
-            if manifest.data_sha256 == rules::data_sha256() { "" } else { "; made with other rules, build again" }
+            if manifest.data_sha256 == rules::data_sha256() {
+                ""
+            } else {
+                "; made with other rules, build again"
+            }
         ),
         None => "No build yet; run `synodik build`".to_owned(),
     };

@@ -60,7 +60,8 @@ fn nothing_is_lost_and_every_reject_is_listed() {
     let list = write_list(&place.folder, "list.tsv", &three_people());
     let mut text = fs::read(&list).unwrap();
     text.extend(b"too\tfew\tcells\n\n");
-    let broken = Person { name: ["Бай\u{1}тов", "Х", "У"], birth_year: "1890", ..Person::default() };
+    let broken =
+        Person { name: ["Бай\u{1}тов", "Х", "У"], birth_year: "1890", ..Person::default() };
     text.extend(line(9, &broken).replace('\u{1}', "\u{2}").into_bytes());
     let at = text.iter().rposition(|&byte| byte == 2).unwrap();
     text[at] = 0xff;
@@ -88,7 +89,13 @@ fn verbatim_and_place_lead_back_to_the_bytes() {
     let place = Place::with_people(&three_people());
     let bytes = fs::read(place.folder.join("list.tsv")).unwrap();
     let export = succeed(&[
-        "export", "--archive", &place.archive, "--table", "records", "--format", "jsonl",
+        "export",
+        "--archive",
+        &place.archive,
+        "--table",
+        "records",
+        "--format",
+        "jsonl",
     ]);
     let mut n_records = 0;
     for row in export.lines() {

@@ -19,7 +19,12 @@ fn files_of_the_wrong_kind_are_refused_and_leave_nothing() {
     let memorial = ["--format", "memorial-tsv"];
     let cases: [(&str, &[u8], &[&str], &str); 5] = [
         ("empty.tsv", b"", &memorial, "is empty"),
-        ("page.tsv", b"<html>", &memorial, "this is not the 38-column TSV of Memorial: line 1 has no column `person_id` but reads `<html>`"),
+        (
+            "page.tsv",
+            b"<html>",
+            &memorial,
+            "this is not the 38-column TSV of Memorial: line 1 has no column `person_id` but reads `<html>`",
+        ),
         ("some.tsv", b"person_id\tsurname\n1\tA\n", &memorial, "no column `name` in the header"),
         ("more.tsv", b"person_id\tphone\n", &memorial, "unknown column `phone` at position 2"),
         ("text.htm", b"just words", &["--format", "moscow-lists"], "this is not"),
@@ -70,7 +75,13 @@ fn a_source_is_not_overwritten_by_chance() {
     let list = write_list(&place.folder, "list2.tsv", &three_people()[..1]);
     let path = list.to_string_lossy();
     let arguments = [
-        "import", "--archive", &place.archive, "--format", "memorial-tsv", "--source", "list",
+        "import",
+        "--archive",
+        &place.archive,
+        "--format",
+        "memorial-tsv",
+        "--source",
+        "list",
         &path,
     ];
     let message = fail(&arguments, 2);

@@ -154,7 +154,13 @@ impl Place {
     pub(crate) fn import(&self, source: &str, list: &Path) {
         let list = list.to_string_lossy();
         succeed(&[
-            "import", "--archive", &self.archive, "--format", "memorial-tsv", "--source", source,
+            "import",
+            "--archive",
+            &self.archive,
+            "--format",
+            "memorial-tsv",
+            "--source",
+            source,
             &list,
         ]);
     }

@@ -1,6 +1,8 @@
 //! Killed at any moment, or on a full disk, the last good build still opens.
 
-use crate::fixture::{Place, fail, program, run, succeed, three_people, write_list, write_long_list};
+use crate::fixture::{
+    Place, fail, program, run, succeed, three_people, write_list, write_long_list,
+};
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -47,7 +49,10 @@ fn kill_at_several_moments(place: &Place, arguments: &[&str], undo: impl Fn()) {
         // The last good build answers, whatever lies beside it.
         assert_eq!(place.found(&["Выдумкина Анна"]), ["list.1.2"], "killed after {kill_after:?}");
         // The next writer cleans up; it fails here because there is nothing of that name.
-        fail(&["import", "--archive", &place.archive, "--format", "memorial-tsv", "/nonexistent"], 2);
+        fail(
+            &["import", "--archive", &place.archive, "--format", "memorial-tsv", "/nonexistent"],
+            2,
+        );
         assert!(leftovers(&place.archive).is_empty(), "killed after {kill_after:?}");
         succeed(&["verify", &place.archive]);
         undo();
@@ -63,7 +68,13 @@ fn a_killed_import_leaves_the_archive_as_it_was() {
     let list = write_long_list(&place.folder, "long.tsv", N_PEOPLE);
     let list = list.to_string_lossy();
     let import = [
-        "import", "--archive", &place.archive, "--format", "memorial-tsv", "--source", "long",
+        "import",
+        "--archive",
+        &place.archive,
+        "--format",
+        "memorial-tsv",
+        "--source",
+        "long",
         &list,
     ];
     kill_at_several_moments(&place, &import, || {
@@ -89,7 +100,14 @@ fn a_killed_replacement_keeps_the_old_source_or_has_the_new_one() {
     let sources = Path::new(&place.archive).join("sources");
     std::fs::rename(sources.join("list"), sources.join(".replaced-list")).unwrap();
     let message = run(&[
-        "import", "--archive", &place.archive, "--format", "memorial-tsv", "--source", "list", &list,
+        "import",
+        "--archive",
+        &place.archive,
+        "--format",
+        "memorial-tsv",
+        "--source",
+        "list",
+        &list,
     ]);
     let message = String::from_utf8_lossy(&message.stderr).into_owned();
     assert!(message.contains("already has a source `list`"), "{message}");
@@ -107,7 +125,10 @@ impl<'a> SmallDisk<'a> {
             .arg(at)
             .status()
             .expect("the test of a full disk needs `mount`");
-        assert!(status.success(), "the test of a full disk needs the right to mount; run it as root");
+        assert!(
+            status.success(),
+            "the test of a full disk needs the right to mount; run it as root"
+        );
         SmallDisk(at)
     }
 }
@@ -128,7 +149,16 @@ fn on_a_full_disk_the_last_good_build_still_answers() {
     let small = write_list(&place.folder, "list.tsv", &three_people());
     let import = |source: &str, list: &Path| {
         let list = list.to_string_lossy().into_owned();
-        run(&["import", "--archive", &archive, "--format", "memorial-tsv", "--source", source, &list])
+        run(&[
+            "import",
+            "--archive",
+            &archive,
+            "--format",
+            "memorial-tsv",
+            "--source",
+            source,
+            &list,
+        ])
     };
     assert!(import("list", &small).status.success());
     succeed(&["build", "--archive", &archive]);

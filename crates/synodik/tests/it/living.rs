@@ -20,7 +20,9 @@ fn family() -> Vec<Person<'static>> {
             arrest_date: "25.3.1949",
             ..Person::default()
         },
-        Person { name: ["Безгодова", "Незнама", "Ивановна"], ..Person::default() },
+        Person {
+            name: ["Безгодова", "Незнама", "Ивановна"], ..Person::default()
+        },
     ]
 }
 
@@ -31,7 +33,8 @@ fn a_child_is_nowhere_in_public() {
     let outputs = [
         succeed(&["search", "--archive", &place.archive, "--json", "Тайнов"]),
         succeed(&["search", "--archive", &place.archive, "--json", "--source", "list"]),
-        succeed(&["search", "--archive", &place.archive, "--json", "Sekretik"]).replace("Sekretik", ""),
+        succeed(&["search", "--archive", &place.archive, "--json", "Sekretik"])
+            .replace("Sekretik", ""),
         succeed(&["export", "--archive", &place.archive, "--table", "records"]),
         succeed(&["export", "--archive", &place.archive, "--table", "events", "--format", "jsonl"]),
         succeed(&["export", "--archive", &place.archive, "--table", "persons"]),
@@ -47,7 +50,8 @@ fn a_child_is_nowhere_in_public() {
     let public = std::path::Path::new(&place.archive).join("current/public");
     for entry in std::fs::read_dir(public).unwrap() {
         let bytes = std::fs::read(entry.unwrap().path()).unwrap();
-        for secret in ["Секретик", "секретик", "sekretik", "Сокровенный", "незнама"] {
+        for secret in ["Секретик", "секретик", "sekretik", "Сокровенный", "незнама"]
+        {
             let is_there = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
             assert!(!is_there, "`{secret}` is in the public index");
         }

@@ -36,41 +36,18 @@ fn rules_say_where_a_field_comes_from() {
         None\t-\tNone\t\tнет\t\t-\t?\tМезень\n";
     let format = Format::Table(Box::new(parsed));
     let plan = plan_file(&format, None, text.as_bytes(), true).unwrap();
-    let chunk = split_chunks(text.as_bytes(), 1, &plan, 1 << 20)
-        .next()
-        .unwrap()
-        .unwrap();
+    let chunk = split_chunks(text.as_bytes(), 1, &plan, 1 << 20).next().unwrap().unwrap();
     let mut lines = Vec::new();
     read_chunk(&format, &plan, &chunk, &mut |entry| {
         let record = entry.expect("a record");
-        lines.extend(
-            record
-                .fields()
-                .map(|(field, value)| format!("{}={value}", field.name())),
-        );
-        lines.extend(
-            record
-                .birth
-                .iter()
-                .map(|birth| format!("born {}", birth.to_edtf())),
-        );
+        lines.extend(record.fields().map(|(field, value)| format!("{}={value}", field.name())));
+        lines.extend(record.birth.iter().map(|birth| format!("born {}", birth.to_edtf())));
         lines.extend(record.events.iter().map(|event| {
-            let date = event
-                .date
-                .as_ref()
-                .map(|date| date.to_edtf())
-                .unwrap_or_default();
-            format!(
-                "{} {date} {}",
-                event.kind.name(),
-                event.place.as_deref().unwrap_or_default()
-            )
+            let date = event.date.as_ref().map(|date| date.to_edtf()).unwrap_or_default();
+            format!("{} {date} {}", event.kind.name(), event.place.as_deref().unwrap_or_default())
         }));
         lines.extend(
-            record
-                .issues
-                .iter()
-                .map(|issue| format!("? {}: {}", issue.field, issue.value)),
+            record.issues.iter().map(|issue| format!("? {}: {}", issue.field, issue.value)),
         );
     })
     .unwrap();
@@ -111,73 +88,28 @@ const MAPPING_ERRORS: &[(&str, &str)] = &[
         "titel = \"x\"\n[fields]",
         "line 1 of the mapping, `titel = \"x\"`: unknown field `titel`, expected one of `title`",
     ),
-    (
-        "[fields]\nsex = 5",
-        "expected the name of a column, or a rule such as",
-    ),
+    ("[fields]\nsex = 5", "expected the name of a column, or a rule such as"),
     ("[fields]\nsex = { colum = \"a\" }", "unknown field `colum`"),
-    (
-        "[fields]\nsex = { column = \"a\", constant = \"b\" }",
-        "expected only one of",
-    ),
+    ("[fields]\nsex = { column = \"a\", constant = \"b\" }", "expected only one of"),
     ("[fields]\nsex = {}", "the rule says nothing"),
     ("[fields]\nsex = { columns = [] }", "`columns` is empty"),
-    (
-        "[fields]\nsex = { column = \"a\", join = \".\" }",
-        "`join` goes with `columns`",
-    ),
-    (
-        "[fields]\nsex = { columns = [\"a\"], pattern = 'x' }",
-        "go with `column`",
-    ),
-    (
-        "[fields]\nsex = { column = \"a\", optional = true }",
-        "`optional` goes with `pattern`",
-    ),
-    (
-        "[fields]\n\nsex = { column = \"a\", pattern = '(' }",
-        "line 3 of the mapping",
-    ),
-    (
-        "[fields]\nsex = { column = \"a\", pattern = '(?<valu>x)' }",
-        "unknown group `valu`",
-    ),
-    (
-        "[fields]\nsex = { column = \"a\", pattern = '(?<date>x)' }",
-        "the one of a field is `value`",
-    ),
-    (
-        "[fields]\nsex = { column = \"a\", pattern = '\\w{9999}' }",
-        "the pattern cannot be read",
-    ),
-    (
-        "[[event]]\nkind = \"relase\"\ncolumn = \"a\"",
-        "did you mean `release`?",
-    ),
+    ("[fields]\nsex = { column = \"a\", join = \".\" }", "`join` goes with `columns`"),
+    ("[fields]\nsex = { columns = [\"a\"], pattern = 'x' }", "go with `column`"),
+    ("[fields]\nsex = { column = \"a\", optional = true }", "`optional` goes with `pattern`"),
+    ("[fields]\n\nsex = { column = \"a\", pattern = '(' }", "line 3 of the mapping"),
+    ("[fields]\nsex = { column = \"a\", pattern = '(?<valu>x)' }", "unknown group `valu`"),
+    ("[fields]\nsex = { column = \"a\", pattern = '(?<date>x)' }", "the one of a field is `value`"),
+    ("[fields]\nsex = { column = \"a\", pattern = '\\w{9999}' }", "the pattern cannot be read"),
+    ("[[event]]\nkind = \"relase\"\ncolumn = \"a\"", "did you mean `release`?"),
     ("[[event]]\ncolumn = \"a\"", "an event needs its kind once"),
-    (
-        "[[event]]\nkind = \"exile\"\ncolumn = \"a\"\npattern = '(?<value>x)'",
-        "belongs to a field",
-    ),
+    ("[[event]]\nkind = \"exile\"\ncolumn = \"a\"\npattern = '(?<value>x)'", "belongs to a field"),
     ("delimiter = \"ab\"", "`ab` cannot stand between cells"),
     ("quote = \"ж\"", "cannot be a quotation mark"),
-    (
-        "delimiter = \";\"\nquote = \";\"\n[fields]\nsex = \"a\"",
-        "are the same",
-    ),
+    ("delimiter = \";\"\nquote = \";\"\n[fields]\nsex = \"a\"", "are the same"),
     ("encoding = \"cp1252a\"", "unknown encoding `cp1252a`"),
-    (
-        "columns = [\"a\"]\n[fields]\nsex = \"a\"",
-        "add `header = false`",
-    ),
-    (
-        "header = false\ncolumns = [\"a\", \"a\"]\n[fields]\nsex = \"a\"",
-        "has `a` twice",
-    ),
-    (
-        "ignore = [\"a\"]\n[fields]\nsex = \"a\"",
-        "both mapped and in `ignore`",
-    ),
+    ("columns = [\"a\"]\n[fields]\nsex = \"a\"", "add `header = false`"),
+    ("header = false\ncolumns = [\"a\", \"a\"]\n[fields]\nsex = \"a\"", "has `a` twice"),
+    ("ignore = [\"a\"]\n[fields]\nsex = \"a\"", "both mapped and in `ignore`"),
     ("reviewed_public = [\"famly\"]", "did you mean `family`?"),
     ("[fields\n", "line 1 of the mapping, `[fields`"),
 ];
@@ -197,64 +129,25 @@ fn the_mappings_of_data_and_docs_can_be_read() {
     for path in folder.map(|entry| entry.unwrap().path()) {
         let text = std::fs::read_to_string(&path).unwrap();
         let parsed = Mapping::parse(&text);
-        assert!(
-            parsed.is_ok(),
-            "{}: {}",
-            path.display(),
-            parsed.unwrap_err()
-        );
+        assert!(parsed.is_ok(), "{}: {}", path.display(), parsed.unwrap_err());
     }
     let guide = std::fs::read_to_string(format!("{root}/docs/mappings.md")).unwrap();
     for spec in Field::specs() {
-        assert!(
-            guide.contains(&format!("`{}`", spec.name)),
-            "the guide lacks {}",
-            spec.name
-        );
+        assert!(guide.contains(&format!("`{}`", spec.name)), "the guide lacks {}", spec.name);
     }
     for kind in EventKind::ALL {
-        assert!(
-            guide.contains(&format!("`{}`", kind.name())),
-            "the guide lacks {}",
-            kind.name()
-        );
+        assert!(guide.contains(&format!("`{}`", kind.name())), "the guide lacks {}", kind.name());
     }
-    let block = |start: &str| {
-        guide
-            .split_once(start)
-            .unwrap()
-            .1
-            .split_once("```")
-            .unwrap()
-            .0
-    };
+    let block = |start: &str| guide.split_once(start).unwrap().1.split_once("```").unwrap().0;
     let (table, _, _) = WINDOWS_1251.encode(block("in windows-1251:\n\n```\n"));
     let read = rows(block("```toml\n"), &table);
-    assert_eq!(
-        shown(&read),
-        ["Фомина|Анна|Ильинична", "Жданов|Игнатий|Саввич"]
-    );
-    let Row::Record(record) = &read[0] else {
-        panic!("a record")
-    };
+    assert_eq!(shown(&read), ["Фомина|Анна|Ильинична", "Жданов|Игнатий|Саввич"]);
+    let Row::Record(record) = &read[0] else { panic!("a record") };
     let kinds = record.events.iter().map(|event| {
-        (
-            event.kind.name(),
-            event
-                .date
-                .as_ref()
-                .map(|date| date.to_edtf())
-                .unwrap_or_default(),
-        )
+        (event.kind.name(), event.date.as_ref().map(|date| date.to_edtf()).unwrap_or_default())
     });
-    let expected = [
-        ("arrest", "1937-11"),
-        ("imprisonment", "1938-02-05"),
-        ("release", "1940-06-05"),
-    ];
-    assert_eq!(
-        kinds.collect::<Vec<_>>(),
-        expected.map(|(kind, date)| (kind, date.to_owned()))
-    );
+    let expected =
+        [("arrest", "1937-11"), ("imprisonment", "1938-02-05"), ("release", "1940-06-05")];
+    assert_eq!(kinds.collect::<Vec<_>>(), expected.map(|(kind, date)| (kind, date.to_owned())));
     assert_eq!(record.issues, []);
 }

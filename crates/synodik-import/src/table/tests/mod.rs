@@ -35,11 +35,7 @@ fn dated(event: &Event<'_>) -> Event<'static> {
     let text = |text: &Option<std::borrow::Cow<'_, str>>| {
         text.clone().map(|text| text.into_owned().into())
     };
-    Event {
-        date: event.date.clone(),
-        place: text(&event.place),
-        ..Event::of(event.kind)
-    }
+    Event { date: event.date.clone(), place: text(&event.place), ..Event::of(event.kind) }
 }
 
 fn read_in_chunks(
@@ -84,43 +80,20 @@ fn check(mapping: &str, text: &str, expected: &[&str]) {
 
 fn check_error(mapping: &str, text: &str, expected: &str) {
     let error = read_in_chunks(mapping, text.as_bytes(), 64).expect_err("an error");
-    assert!(
-        error.to_string().contains(expected),
-        "`{error}` lacks `{expected}`"
-    );
+    assert!(error.to_string().contains(expected), "`{error}` lacks `{expected}`");
 }
 
 #[test]
 fn quoting_follows_rfc_4180() {
     check(BASIC, "a,b,c\nФомин,Пётр,Ильич", &["Фомин|Пётр|Ильич"]);
-    check(
-        BASIC,
-        "a,b,c\r\nФомин,Пётр,Ильич\r\n",
-        &["Фомин|Пётр|Ильич"],
-    );
+    check(BASIC, "a,b,c\r\nФомин,Пётр,Ильич\r\n", &["Фомин|Пётр|Ильич"]);
     check(BASIC, "a,b,c\n1,\"\",\"\"\n2,3,4\n", &["1||", "2|3|4"]);
-    check(
-        BASIC,
-        "a,b,c\n\"г. Вятка, слобода\",x,y\n",
-        &["г. Вятка, слобода|x|y"],
-    );
-    check(
-        BASIC,
-        "a,b,c\n1,\"он же \"\"Лис\"\"\",2\n",
-        &["1|он же \"Лис\"|2"],
-    );
-    check(
-        BASIC,
-        "a,b,c\n\"раз\r\nдва\",5,6\r\n7,8,9\r\n",
-        &["раз\r\nдва|5|6", "7|8|9"],
-    );
+    check(BASIC, "a,b,c\n\"г. Вятка, слобода\",x,y\n", &["г. Вятка, слобода|x|y"]);
+    check(BASIC, "a,b,c\n1,\"он же \"\"Лис\"\"\",2\n", &["1|он же \"Лис\"|2"]);
+    check(BASIC, "a,b,c\n\"раз\r\nдва\",5,6\r\n7,8,9\r\n", &["раз\r\nдва|5|6", "7|8|9"]);
     check(BASIC, "a,b,c\n\n1,2,3\n\n", &["1|2|3"]);
     // A mark inside a cell that does not start with one is a letter.
-    check(
-        BASIC,
-        "a,b,c\nк-з \"Карас\",5\",x\n1,2,3\n",
-        &["к-з \"Карас\"|5\"|x", "1|2|3"],
-    );
+    check(BASIC, "a,b,c\nк-з \"Карас\",5\",x\n1,2,3\n", &["к-з \"Карас\"|5\"|x", "1|2|3"]);
     check(BASIC, "a,b,c\n\"1\"2,\"3\" ,4\n", &["12|3|4"]);
     check(
         "quote = \"'\"\n[fields]\nsurname = \"a\"\ngiven = \"b\"",
@@ -128,29 +101,19 @@ fn quoting_follows_rfc_4180() {
         &["x;\"y|z|"],
     );
     let unquoted = format!("quote = \"\"\n{BASIC}");
-    check(
-        &unquoted,
-        "a\tb\tc\n\"Лис\tx\ty\n1\t2\t\"3\"\n",
-        &["\"Лис|x|y", "1|2|\"3\""],
-    );
+    check(&unquoted, "a\tb\tc\n\"Лис\tx\ty\n1\t2\t\"3\"\n", &["\"Лис|x|y", "1|2|\"3\""]);
 }
 
 #[test]
 fn an_open_quote_costs_one_line_and_not_the_file() {
     let reason = "! the quotation mark that opens cell 2 is not closed within 100 lines or 1 MiB; \
                   reading goes on at the next line";
-    check(
-        BASIC,
-        "a,b,c\n1,\"2,3\n4,5,6\n7,8,9",
-        &[reason, "4|5|6", "7|8|9"],
-    );
+    check(BASIC, "a,b,c\n1,\"2,3\n4,5,6\n7,8,9", &[reason, "4|5|6", "7|8|9"]);
     let long = format!("a,b,c\n1,\"2,3\n{}", "4,5,6\n".repeat(500));
     for chunk_bytes in [1, 64, 1 << 20] {
         let rows = read_in_chunks(BASIC, long.as_bytes(), chunk_bytes).unwrap();
         assert_eq!((rows.len(), shown(&rows)[0].as_str()), (501, reason));
-        let Row::Record(last) = &rows[500] else {
-            panic!("the last row is a record")
-        };
+        let Row::Record(last) = &rows[500] else { panic!("the last row is a record") };
         assert_eq!((last.place.line, last.place.entry_number), (502, 501));
     }
 }
@@ -158,10 +121,8 @@ fn an_open_quote_costs_one_line_and_not_the_file() {
 #[test]
 fn rows_of_another_width_are_rejects_unless_the_mapping_says_otherwise() {
     let text = "a,b,c\n1,2\n1,2,3,\n1,2,3,4\n,,\n1,2,3\n";
-    let (two, four) = (
-        "! 2 cells where the table has 3 columns",
-        "! 4 cells where the table has 3 columns",
-    );
+    let (two, four) =
+        ("! 2 cells where the table has 3 columns", "! 4 cells where the table has 3 columns");
     let empty = "! no cell of the row has a value";
     check(BASIC, text, &[two, four, four, empty, "1|2|3"]);
     let ragged = format!("ragged = true\n{BASIC}");
@@ -170,35 +131,15 @@ fn rows_of_another_width_are_rejects_unless_the_mapping_says_otherwise() {
 
 #[test]
 fn the_columns_of_the_file_must_be_those_of_the_mapping() {
-    check_error(
-        BASIC,
-        "a,b\n1,2\n",
-        "no column `c` in the header; the file has a, b",
-    );
-    check_error(
-        BASIC,
-        "a,b,c,d,\n",
-        "nothing about the columns `d` (4), `5` (5)",
-    );
+    check_error(BASIC, "a,b\n1,2\n", "no column `c` in the header; the file has a, b");
+    check_error(BASIC, "a,b,c,d,\n", "nothing about the columns `d` (4), `5` (5)");
     check_error(BASIC, "a,b,c,b\n", "`b` at positions 2 and 4");
-    check_error(
-        BASIC,
-        "a,\"b,c\n1,2,3\n",
-        "opens cell 2 of line 1 is not closed",
-    );
+    check_error(BASIC, "a,\"b,c\n1,2,3\n", "opens cell 2 of line 1 is not closed");
     let headless =
         "header = false\ncolumns = [\"a\", \"b\"]\n[fields]\nsurname = \"a\"\ngiven = \"b\"";
-    check_error(
-        headless,
-        "1,2,3\n",
-        "the first row has 3 cells, and `columns` names 2",
-    );
+    check_error(headless, "1,2,3\n", "the first row has 3 cells, and `columns` names 2");
     check(headless, "1,2\n3,4\n", &["1|2|", "3|4|"]);
-    check(
-        "header = false\nignore = [\"2\"]\n[fields]\nsurname = \"1\"",
-        "1;2\n",
-        &["1||"],
-    );
+    check("header = false\nignore = [\"2\"]\n[fields]\nsurname = \"1\"", "1;2\n", &["1||"]);
     check_error(BASIC, "\u{d0}", "the file has");
 }
 
@@ -208,10 +149,7 @@ fn every_encoding_gives_the_same_text() {
     let coded = |encoding: &'static Encoding| encoding.encode(text).0.into_owned();
     let utf16 = |mark: bool, bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
         let mark = mark.then_some(0xFEFF);
-        mark.into_iter()
-            .chain(text.encode_utf16())
-            .flat_map(bytes)
-            .collect()
+        mark.into_iter().chain(text.encode_utf16()).flat_map(bytes).collect()
     };
     let declared = |label: &str| format!("encoding = \"{label}\"\n{BASIC}");
     for (mapping, bytes) in [
@@ -230,15 +168,10 @@ fn every_encoding_gives_the_same_text() {
         for chunk_bytes in [1, 1 << 20] {
             let rows = read_in_chunks(&mapping, &bytes, chunk_bytes).unwrap();
             assert_eq!(shown(&rows), ["Фомин|Пётр|Ильич"], "{bytes:?}");
-            let Row::Record(record) = &rows[0] else {
-                panic!("a record")
-            };
+            let Row::Record(record) = &rows[0] else { panic!("a record") };
             let place = record.place;
             assert_eq!(place.byte_offset + place.byte_length, bytes.len() as u64);
-            assert_eq!(
-                (place.line, record.verbatim.as_ref()),
-                (2, "Фомин;Пётр;Ильич")
-            );
+            assert_eq!((place.line, record.verbatim.as_ref()), (2, "Фомин;Пётр;Ильич"));
         }
     }
 }
@@ -249,8 +182,7 @@ fn invalid_bytes_lose_no_row() {
     bytes.extend(b"\xff\xfe,x\n1,2,3\n");
     let rows = rows(&format!("encoding = \"utf-8\"\n{BASIC}"), &bytes);
     assert_eq!(shown(&rows), ["Фомин|\u{fffd}\u{fffd}|x", "1|2|3"]);
-    let flags = rows
-        .iter()
-        .map(|row| matches!(row, Row::Record(record) if record.has_invalid_bytes));
+    let flags =
+        rows.iter().map(|row| matches!(row, Row::Record(record) if record.has_invalid_bytes));
     assert_eq!(flags.collect::<Vec<_>>(), [true, false]);
 }

@@ -8,18 +8,10 @@ use synodik_model::Field;
 /// Cells as the csv crate, which knows only whole files, splits them.
 fn cells_of_csv_crate(text: &str) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new();
-    reader
-        .has_headers(false)
-        .flexible(true)
-        .terminator(csv::Terminator::Any(b'\n'));
+    reader.has_headers(false).flexible(true).terminator(csv::Terminator::Any(b'\n'));
     let mut rows = Vec::new();
     for row in reader.from_reader(text.as_bytes()).records() {
-        rows.push(
-            row.expect("valid UTF-8")
-                .iter()
-                .map(str::to_owned)
-                .collect(),
-        );
+        rows.push(row.expect("valid UTF-8").iter().map(str::to_owned).collect());
     }
     rows
 }

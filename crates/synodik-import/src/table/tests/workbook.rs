@@ -24,21 +24,13 @@ fn packed(sheet: &str) -> Vec<u8> {
     let sheet = format!("<worksheet {main}><sheetData>{sheet}</sheetData></worksheet>");
     let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (path, text) in [
-        (
-            "_rels/.rels",
-            relations("officeDocument", "xl/workbook.xml"),
-        ),
+        ("_rels/.rels", relations("officeDocument", "xl/workbook.xml")),
         ("xl/workbook.xml", workbook),
-        (
-            "xl/_rels/workbook.xml.rels",
-            relations("worksheet", "worksheets/sheet1.xml"),
-        ),
+        ("xl/_rels/workbook.xml.rels", relations("worksheet", "worksheets/sheet1.xml")),
         ("xl/styles.xml", styles),
         ("xl/worksheets/sheet1.xml", sheet),
     ] {
-        writer
-            .start_file(path, zip::write::SimpleFileOptions::default())
-            .unwrap();
+        writer.start_file(path, zip::write::SimpleFileOptions::default()).unwrap();
         writer.write_all(text.as_bytes()).unwrap();
     }
     writer.finish().unwrap().into_inner()
@@ -68,19 +60,14 @@ fn a_workbook_is_read_row_by_row() {
     let read = rows(BASIC, &bytes);
     let too_wide = "! 4 cells where the table has 3 columns";
     assert_eq!(shown(&read), ["Фомин|1937|09.02.1938", "||Ильич", too_wide]);
-    let Row::Record(record) = &read[1] else {
-        panic!("a record")
-    };
+    let Row::Record(record) = &read[1] else { panic!("a record") };
     assert_eq!((record.place.line, record.place.entry_number), (5, 2));
     assert_eq!(record.verbatim, "\t\tИльич");
 
     let error =
         |mapping: &str, bytes: &[u8]| read_in_chunks(mapping, bytes, 64).unwrap_err().to_string();
     let other = error(&format!("sheet = \"Лист1\"\n{BASIC}"), &bytes);
-    assert!(
-        other.contains("no sheet `Лист1`; its sheets are `Список`"),
-        "{other}"
-    );
+    assert!(other.contains("no sheet `Лист1`; its sheets are `Список`"), "{other}");
     let cut = error(BASIC, &bytes[..bytes.len() / 2]);
     assert!(cut.contains("the archive is broken"), "{cut}");
     let empty = error(BASIC, &packed(""));
@@ -94,17 +81,10 @@ fn a_workbook_is_read_row_by_row() {
 #[test]
 fn a_workbook_that_grows_beyond_measure_is_refused() {
     let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    writer
-        .start_file("xl/workbook.xml", zip::write::SimpleFileOptions::default())
-        .unwrap();
+    writer.start_file("xl/workbook.xml", zip::write::SimpleFileOptions::default()).unwrap();
     writer.write_all(&[b' '; 100_000]).unwrap();
     let bytes = writer.finish().unwrap().into_inner();
     assert!(workbook::check_archive(&bytes, 100_000).is_ok());
-    let error = workbook::check_archive(&bytes, 99_999)
-        .unwrap_err()
-        .to_string();
-    assert!(
-        error.contains("when unpacked; save the sheet as CSV"),
-        "{error}"
-    );
+    let error = workbook::check_archive(&bytes, 99_999).unwrap_err().to_string();
+    assert!(error.contains("when unpacked; save the sheet as CSV"), "{error}");
 }

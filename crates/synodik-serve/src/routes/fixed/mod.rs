@@ -29,33 +29,17 @@ struct LanguageChoice {
 pub(super) fn fixed_routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
         .route("/language", get(choose_language))
-        .route(
-            "/style.css",
-            get(|headers| asset("text/css; charset=utf-8", STYLE, headers)),
-        )
-        .route(
-            "/mark.svg",
-            get(|headers| asset("image/svg+xml", MARK, headers)),
-        )
-        .route(
-            "/robots.txt",
-            get(|| async { ([(CONTENT_TYPE, "text/plain")], ROBOTS) }),
-        )
-        .route(
-            "/healthz",
-            get(|| async { ([(CACHE_CONTROL, "no-store")], "ok\n") }),
-        )
+        .route("/style.css", get(|headers| asset("text/css; charset=utf-8", STYLE, headers)))
+        .route("/mark.svg", get(|headers| asset("image/svg+xml", MARK, headers)))
+        .route("/robots.txt", get(|| async { ([(CONTENT_TYPE, "text/plain")], ROBOTS) }))
+        .route("/healthz", get(|| async { ([(CACHE_CONTROL, "no-store")], "ok\n") }))
 }
 
 async fn choose_language(choice: Result<Query<LanguageChoice>, QueryRejection>) -> Response {
     let Ok(Query(choice)) = choice else {
         return (StatusCode::SEE_OTHER, [(LOCATION, "/".to_owned())]).into_response();
     };
-    let back = if is_local_path(&choice.back) {
-        choice.back
-    } else {
-        "/".to_owned()
-    };
+    let back = if is_local_path(&choice.back) { choice.back } else { "/".to_owned() };
     let unlisted = [(HeaderName::from_static("x-robots-tag"), "noindex")];
     match Language::from_tag(&choice.to) {
         Some(language) => {
@@ -64,11 +48,7 @@ async fn choose_language(choice: Result<Query<LanguageChoice>, QueryRejection>) 
                 "{COOKIE_NAME}={}; Path=/; Max-Age={year_secs}; SameSite=Lax; HttpOnly",
                 language.tag()
             );
-            (
-                StatusCode::SEE_OTHER,
-                unlisted,
-                [(LOCATION, back), (SET_COOKIE, cookie)],
-            )
+            (StatusCode::SEE_OTHER, unlisted, [(LOCATION, back), (SET_COOKIE, cookie)])
                 .into_response()
         }
         None => (StatusCode::SEE_OTHER, unlisted, [(LOCATION, back)]).into_response(),
@@ -84,10 +64,7 @@ async fn asset(kind: &'static str, content: &'static str, headers: HeaderMap) ->
         .any(|tags| tags.contains(&tag));
     let about = [
         (CONTENT_TYPE, kind.to_owned()),
-        (
-            CACHE_CONTROL,
-            "public, max-age=31536000, immutable".to_owned(),
-        ),
+        (CACHE_CONTROL, "public, max-age=31536000, immutable".to_owned()),
         (ETAG, tag),
     ];
     if is_known {
