@@ -97,7 +97,7 @@ pub fn write_index<E: From<IndexError>>(
         drop(senders);
         let mut lanes = Vec::new();
         for thread in threads {
-            let lane = thread.join().unwrap_or_else(|_| Err(IndexError::Crashed));
+            let lane = thread.join().unwrap_or(Err(IndexError::Crashed));
             lanes.push(lane.map_err(E::from)?);
         }
         failure.map_or(Ok(lanes), Err)

@@ -332,11 +332,12 @@ fn parse_slashes(tokens: &[Token], spans: &mut Vec<DateSpan>) -> Result<(), Date
     let is_year = |token: &Token| matches!(token, Token::Number { n_digits, n_open, .. } if n_digits + n_open == 4);
     let between = |token: &Token| matches!(token, Token::Slash | Token::Comma);
     let parts: Vec<&[Token]> = tokens.split(between).collect();
-    if let ([start, end], true) = (&parts[..], tokens.contains(&Token::Slash)) {
-        if start.contains(&Token::Dash) && end.contains(&Token::Dash) {
-            spans.push(parse_interval(start, end)?);
-            return Ok(());
-        }
+    if let ([start, end], true) = (&parts[..], tokens.contains(&Token::Slash))
+        && start.contains(&Token::Dash)
+        && end.contains(&Token::Dash)
+    {
+        spans.push(parse_interval(start, end)?);
+        return Ok(());
     }
     if parts.len() > 1 && parts.iter().all(|part| part.iter().any(is_year)) {
         for part in parts {

@@ -1,7 +1,5 @@
 //! The command line: reads arguments and configuration, runs the stages in order.
 
-#![expect(clippy::print_stdout, reason = "a command line prints")]
-
 mod commands;
 mod explain;
 mod progress;

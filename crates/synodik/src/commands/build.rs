@@ -86,11 +86,11 @@ pub(crate) fn build_archive(
         return Ok(());
     }
     let mut manifest = plan_manifest(archive, &sources, data_sha256, options)?;
-    if let (Some((_, current)), false) = (archive.current_build()?, options.is_forced) {
-        if current.has_same_input(&manifest) {
-            eprintln!("Nothing has changed since build {}; `--force` builds again", current.build);
-            return Ok(());
-        }
+    if let (Some((_, current)), false) = (archive.current_build()?, options.is_forced)
+        && current.has_same_input(&manifest)
+    {
+        eprintln!("Nothing has changed since build {}; `--force` builds again", current.build);
+        return Ok(());
     }
     let building = BuildInProgress::start(archive, lock)?;
     for source in &sources {

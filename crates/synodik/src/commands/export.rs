@@ -183,7 +183,7 @@ fn person_cells(record: RecordRow<'_>) -> Vec<Cell<'_>> {
 
 /// Writes rows in the format asked for.
 enum TableWriter {
-    Csv(csv::Writer<Box<dyn Write>>),
+    Csv(Box<csv::Writer<Box<dyn Write>>>),
     Jsonl { out: Box<dyn Write>, names: Vec<&'static str> },
     Parquet(Box<RowsFile>),
 }
@@ -207,7 +207,7 @@ fn open_writer(arguments: &ExportArguments, table: &TableSpec) -> Result<TableWr
     }
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(&names)?;
-    Ok(TableWriter::Csv(writer))
+    Ok(TableWriter::Csv(Box::new(writer)))
 }
 
 impl TableWriter {

@@ -113,8 +113,8 @@ fn verbatim_and_place_lead_back_to_the_bytes() {
 fn equal_input_gives_equal_bytes() {
     let hashes = || {
         let place = Place::with_people(&three_people());
-        let text = fs::read_to_string(format!("{}/current/manifest.toml", place.archive)).unwrap();
-        text
+
+        fs::read_to_string(format!("{}/current/manifest.toml", place.archive)).unwrap()
     };
     assert_eq!(hashes(), hashes());
 }
