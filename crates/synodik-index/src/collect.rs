@@ -14,10 +14,38 @@ const YEAR_FACETS: [&str; 2] = ["birth_decade", "event_year"];
 /// Most values of a facet that are given.
 const MAX_FACET_VALUES: usize = 30;
 
+/// The columns of one segment; opening them costs more than most searches.
+pub(crate) struct SegmentColumns {
+    ordinals: Column<u64>,
+    texts: Vec<(&'static str, StrColumn)>,
+    years: Vec<(&'static str, Column<i64>)>,
+}
+
+impl SegmentColumns {
+    pub(crate) fn open(segment: &SegmentReader) -> tantivy::Result<SegmentColumns> {
+        let columns = segment.fast_fields();
+        let mut texts = Vec::new();
+        for name in TEXT_FACETS {
+            texts.extend(columns.str(name)?.map(|column| (name, column)));
+        }
+        let mut years = Vec::new();
+        for name in YEAR_FACETS {
+            let column = columns.i64(name)?;
+            // Years are four digits; a wider column is empty or damaged and is not counted.
+            if (0..10_000).contains(&(column.max_value() - column.min_value())) {
+                years.push((name, column));
+            }
+        }
+        Ok(SegmentColumns { ordinals: columns.u64("ordinal")?, texts, years })
+    }
+}
+
 /// Collects the best `n_best` hits, and counts.
-pub(crate) struct BestHits {
+pub(crate) struct BestHits<'a> {
     pub(crate) n_best: usize,
     pub(crate) with_facets: bool,
+    /// By segment.
+    pub(crate) columns: &'a [SegmentColumns],
 }
 
 /// A hit: better ones compare as less.
@@ -113,34 +141,33 @@ pub(crate) struct SegmentHits {
     year_counters: Vec<YearCounter>,
 }
 
-impl Collector for BestHits {
+impl Collector for BestHits<'_> {
     type Fruit = Found;
     type Child = SegmentHits;
 
     fn for_segment(
         &self,
         segment_ord: SegmentOrdinal,
-        segment: &SegmentReader,
+        _segment: &SegmentReader,
     ) -> tantivy::Result<SegmentHits> {
-        let columns = segment.fast_fields();
+        let columns = &self.columns[segment_ord as usize];
         let mut text_counters = Vec::new();
         let mut year_counters = Vec::new();
         if self.with_facets {
-            for name in TEXT_FACETS {
-                if let Some(column) = columns.str(name)? {
-                    let counts = vec![0; column.num_terms()];
-                    text_counters.push(TextCounter { name, column, counts });
-                }
+            for (name, column) in &columns.texts {
+                let counts = vec![0; column.num_terms()];
+                text_counters.push(TextCounter { name, column: column.clone(), counts });
             }
-            for name in YEAR_FACETS {
-                let column = columns.i64(name)?;
-                let (first_year, last_year) = (column.min_value(), column.max_value());
-                let n_years = usize::try_from(last_year - first_year + 1).unwrap_or(0);
-                // Years are four digits; a wider column is empty or damaged and is not counted.
-                if n_years <= 10_000 {
-                    let counts = vec![0; n_years];
-                    year_counters.push(YearCounter { name, column, first_year, counts });
-                }
+            for (name, column) in &columns.years {
+                let first_year = column.min_value();
+                let n_years = (column.max_value() - first_year + 1) as usize;
+                let counts = vec![0; n_years];
+                year_counters.push(YearCounter {
+                    name,
+                    column: column.clone(),
+                    first_year,
+                    counts,
+                });
             }
         }
         Ok(SegmentHits {
@@ -148,7 +175,7 @@ impl Collector for BestHits {
             n_best: self.n_best,
             n_found: 0,
             best: BinaryHeap::with_capacity(self.n_best.min(1024) + 1),
-            ordinals: columns.u64("ordinal")?,
+            ordinals: columns.ordinals.clone(),
             text_counters,
             year_counters,
         })

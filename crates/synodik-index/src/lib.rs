@@ -22,7 +22,7 @@ pub use measures::measure_ids;
 pub use publish::{PublicRules, WITHHELD_MARK, publish_record};
 pub use search::PublicIndex;
 pub use view::{
-    ArchiveFile, ArchiveSummary, Facet, FacetValue, Filters, Hit, MAX_HITS, PublicEvent,
+    ArchiveFile, ArchiveSummary, Citation, Facet, FacetValue, Filters, Hit, MAX_HITS, PublicEvent,
     PublicField, PublicFile, PublicRecord, PublicReject, PublicSource, RecordView, SearchRequest,
     SearchResult,
 };

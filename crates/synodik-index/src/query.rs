@@ -26,19 +26,21 @@ const SCORE_KEY: f32 = 30.0;
 const SCORE_ERRORS: [f32; 2] = [10.0, 3.0];
 
 /// Most forms one typed word is widened to; the commonest of the nearest are kept.
-const MAX_FORMS: usize = 64;
+const MAX_FORMS: usize = 32;
 /// Shortest word, in letters, in which one error is allowed, and two behind the first letter.
 const ERROR_LETTERS: [usize; 2] = [4, 8];
 /// Shortest word, in letters, of which longer words are also found.
 const PREFIX_LETTERS: usize = 3;
 
 /// How far from the words typed a search goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Reach {
     /// Words as typed, their beginnings, Latin or Cyrillic typing.
     Exact,
-    /// Also other spellings and one or two errors.
+    /// Also other spellings and one error in a word.
     Similar,
+    /// Also two errors in a long word.
+    Distant,
     /// As before, and one of at least three words may be missing.
     Partial,
 }
@@ -253,7 +255,7 @@ fn add_forms(
             let one_error = FewErrors(ERROR_BUILDERS[0].build_dfa(near_word));
             add_errors(&nearest_forms(searcher, near_field, &one_error)?, near_field, add);
         }
-        if n_letters >= ERROR_LETTERS[1] {
+        if n_letters >= ERROR_LETTERS[1] && reach >= Reach::Distant {
             let two_errors = SameFirstLetter {
                 first_letter: &near_word.as_bytes()[..first_letter_bytes(near_word)],
                 rest: FewErrors(ERROR_BUILDERS[1].build_dfa(near_word)),

@@ -1,12 +1,12 @@
 //! Opens a public index and answers questions.
 
-use crate::collect::{BestHits, Found, FoundRecord};
+use crate::collect::{BestHits, Found, FoundRecord, SegmentColumns};
 use crate::error::IndexError;
 use crate::query::{Reach, build_query};
 use crate::read_only::ReadOnlyFolder;
 use crate::schema::{IndexFields, schema};
 use crate::view::{
-    ArchiveFile, ArchiveSummary, Hit, MAX_HITS, PublicSource, RecordView, SearchRequest,
+    ArchiveFile, ArchiveSummary, Citation, Hit, MAX_HITS, PublicSource, RecordView, SearchRequest,
     SearchResult,
 };
 use crate::write::ARCHIVE_FILE;
@@ -24,6 +24,8 @@ const ENOUGH_EXACT: usize = 20;
 pub struct PublicIndex {
     archive: ArchiveFile,
     searcher: Searcher,
+    /// By segment.
+    columns: Vec<SegmentColumns>,
     fields: IndexFields,
 }
 
@@ -46,7 +48,13 @@ impl PublicIndex {
         let files = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
         let index = Index::open(ReadOnlyFolder(files))?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(PublicIndex { archive, searcher: reader.searcher(), fields: schema().1 })
+        let searcher = reader.searcher();
+        let columns = searcher
+            .segment_readers()
+            .iter()
+            .map(SegmentColumns::open)
+            .collect::<tantivy::Result<_>>()?;
+        Ok(PublicIndex { archive, searcher, columns, fields: schema().1 })
     }
 
     /// Returns what the archive holds.
@@ -59,11 +67,17 @@ impl PublicIndex {
         &self.archive.sources
     }
 
+    /// Returns the work that a key stands for, if the archive knows it.
+    pub fn citation(&self, key: &str) -> Option<&Citation> {
+        self.archive.citations.get(key)
+    }
+
     /// Finds records.
     ///
     /// Records that have the words as typed come first. When there are few,
-    /// records with similar spellings follow; when there is none at all, records
-    /// that lack one of at least three words.
+    /// records with similar spellings follow: one error in a word; if that finds
+    /// nothing, two; and if still nothing, records that lack one of at least
+    /// three words.
     ///
     /// # Errors
     ///
@@ -77,9 +91,12 @@ impl PublicIndex {
         }
         let exact_addresses: BTreeSet<DocAddress> =
             exact.best.iter().map(|found| found.address).collect();
-        let mut similar = self.collect(request, Reach::Similar, n_best)?;
-        if similar.n_found == 0 {
-            similar = self.collect(request, Reach::Partial, n_best)?;
+        let mut similar = Found::default();
+        for reach in [Reach::Similar, Reach::Distant, Reach::Partial] {
+            similar = self.collect(request, reach, n_best)?;
+            if similar.n_found > 0 {
+                break;
+            }
         }
         self.result(request, similar, Some(exact_addresses))
     }
@@ -92,7 +109,10 @@ impl PublicIndex {
     ) -> Result<Found, IndexError> {
         match build_query(&self.searcher, &self.fields, request, reach)? {
             Some(query) => {
-                Ok(self.searcher.search(&*query, &BestHits { n_best, with_facets: true })?)
+                let columns = &self.columns;
+                Ok(self
+                    .searcher
+                    .search(&*query, &BestHits { n_best, with_facets: true, columns })?)
             }
             None => Ok(Found::default()),
         }
@@ -129,7 +149,9 @@ impl PublicIndex {
             Term::from_field_text(self.fields.record_id, record_id),
             IndexRecordOption::Basic,
         );
-        let found = self.searcher.search(&query, &BestHits { n_best: 1, with_facets: false })?;
+        let columns = &self.columns;
+        let found =
+            self.searcher.search(&query, &BestHits { n_best: 1, with_facets: false, columns })?;
         found.best.first().map(|found| self.view(found.address)).transpose()
     }
 

@@ -4,6 +4,7 @@
 //! not named here is not public.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A record as it may be shown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -161,6 +162,10 @@ pub struct ArchiveSummary {
     pub n_withheld: u64,
     /// First and last year of a dated event, if there is any.
     pub event_years: Option<(i32, i32)>,
+    /// Name of the first record that is shown, as an example of a search.
+    pub example_name: Option<String>,
+    /// Kinds of events that are shown, each with the records that have one; by identifier.
+    pub event_kinds: Vec<(String, u64)>,
     /// Number of the build.
     pub build: u64,
     /// Day for which the living rule was applied, `YYYY-MM-DD`.
@@ -176,6 +181,17 @@ pub struct ArchiveFile {
     pub summary: ArchiveSummary,
     /// Its sources, by id.
     pub sources: Vec<PublicSource>,
+    /// What the keys mean that statements name as their source.
+    pub citations: BTreeMap<String, Citation>,
+}
+
+/// A work that statements name by its key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Citation {
+    /// How to cite it.
+    pub citation: String,
+    /// Where it is: addresses, separated by ` ; `, or words.
+    pub locator: Option<String>,
 }
 
 /// A question to the index.

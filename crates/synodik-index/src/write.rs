@@ -52,6 +52,10 @@ pub struct IndexCounts {
     pub n_withheld: BTreeMap<String, u64>,
     /// First and last year of a dated event that is shown.
     pub event_years: Option<(i32, i32)>,
+    /// Records that have an event of a kind and are shown, by identifier of the kind.
+    pub n_by_event: BTreeMap<String, u64>,
+    /// Position and name of the first record that is shown and has a name.
+    pub first_name: Option<(u64, String)>,
 }
 
 /// Writes the index of all records into a folder.
@@ -128,8 +132,22 @@ impl IndexCounts {
         for (source_id, n_withheld) in other.n_withheld {
             *self.n_withheld.entry(source_id).or_default() += n_withheld;
         }
+        for (kind, n_records) in other.n_by_event {
+            *self.n_by_event.entry(kind).or_default() += n_records;
+        }
         if let Some((first, last)) = other.event_years {
             self.add_years(first, last);
+        }
+        if let Some((ordinal, name)) = other.first_name {
+            self.add_name(ordinal, &name);
+        }
+    }
+
+    /// Keeps the name of the record that comes first.
+    fn add_name(&mut self, ordinal: u64, name: &str) {
+        let is_first = self.first_name.as_ref().is_none_or(|(known, _)| ordinal < *known);
+        if is_first && !name.is_empty() {
+            self.first_name = Some((ordinal, name.to_owned()));
         }
     }
 
@@ -264,7 +282,8 @@ fn document_of(
         RecordView::Withheld { source_id, .. } => {
             *counts.n_withheld.entry(source_id.clone()).or_default() += 1;
         }
-        RecordView::Shown(_) => {
+        RecordView::Shown(shown) => {
+            counts.add_name(ordinal, &shown.name);
             add_names(fields, record, &mut document);
             add_places(fields, record, events, &mut document);
             add_birth(fields, record, &mut document);
@@ -353,6 +372,7 @@ fn add_events(
         counts.add_years(first, last);
     }
     for kind in sorted_once(kinds) {
+        *counts.n_by_event.entry(kind.to_owned()).or_default() += 1;
         document.add_text(fields.event, kind);
     }
     for measure in sorted_once(measures) {

@@ -52,7 +52,10 @@ fn sample_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)
         ("about", about_page(at("/about"))?),
         ("sources", sources_page(at("/sources"), &sources)?),
         ("source", source_page(at("/sources/zarechye"), &sources[0])?),
-        ("record", record_page(at("/record/zarechye.1.1871"), &record, sources.first())?),
+        (
+            "record",
+            record_page(at("/record/zarechye.1.1871"), &record, sources.first(), &|_| None)?,
+        ),
         ("withheld", withheld_page(at("/record/zarechye.1.9"), "zarechye.1.9", sources.first())?),
         ("search", search(&SearchForm::default(), Answer::Blank)?),
         ("results", search(&form, Answer::Found(&result, 20))?),

@@ -47,11 +47,8 @@ home-withheld = { $n ->
    *[other] entries withheld because the people may be living
 }
 home-examples = Ways in
-home-example-latin = A name typed in Latin letters: Ivanov
-home-example-cyrillic = A name in Cyrillic: Мария Петрова
+home-example-name = A name: { $name }
 home-example-years = What happened in 1937 and 1938
-home-example-deportation = Deportation
-home-example-release = Those who were released
 home-example-sources = All sources, with their counts
 
 ## Results

@@ -50,11 +50,8 @@ home-withheld = { $n ->
    *[many] записей скрыто: люди могут быть живы
 }
 home-examples = С чего начать
-home-example-latin = Имя латинскими буквами: Ivanov
-home-example-cyrillic = Имя кириллицей: Мария Петрова
+home-example-name = Имя: { $name }
 home-example-years = Что произошло в 1937 и 1938 годах
-home-example-deportation = Депортация
-home-example-release = Те, кто был освобождён
 home-example-sources = Все источники и их итоги
 
 ## Результаты

@@ -4,6 +4,8 @@ use anyhow::{Context, Result};
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use synodik_index::Citation;
 use synodik_model::{EventKind, LivingRule};
 
 static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../data");
@@ -59,6 +61,29 @@ struct PrivacyFile {
 pub(crate) struct Privacy {
     pub(crate) living_rule: LivingRule,
     pub(crate) withheld_fields: Vec<synodik_model::Field>,
+}
+
+#[derive(Deserialize)]
+struct SourcesFile {
+    source: Vec<CitedSource>,
+}
+
+/// One entry of `data/sources.toml`, as far as pages show it.
+#[derive(Deserialize)]
+struct CitedSource {
+    id: String,
+    citation: String,
+    locator: Option<String>,
+}
+
+/// Loads what the source keys of `data/` stand for.
+pub(crate) fn load_citations() -> Result<BTreeMap<String, Citation>> {
+    let text = data_text("sources.toml").context("`data/sources.toml` is not in the program")?;
+    let file: SourcesFile = toml::from_str(text).context("cannot read `data/sources.toml`")?;
+    let citation = |source: CitedSource| {
+        (source.id, Citation { citation: source.citation, locator: source.locator })
+    };
+    Ok(file.source.into_iter().map(citation).collect())
 }
 
 /// Loads `data/privacy.toml`.

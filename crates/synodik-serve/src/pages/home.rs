@@ -2,6 +2,7 @@
 
 use super::{Frame, Page};
 use crate::Text;
+use crate::address::percent_encode;
 use askama::Template;
 
 #[derive(Template)]
@@ -10,6 +11,20 @@ struct HomePage<'a> {
     frame: Frame<'a>,
     t: Text<'a>,
     n_sources: u64,
+}
+
+/// The years of the Great Terror, offered when the archive has events in them.
+const EXAMPLE_YEARS: (i32, i32) = (1937, 1938);
+
+impl HomePage<'_> {
+    fn name_address(&self, name: &str) -> String {
+        format!("/search?q={}", percent_encode(name))
+    }
+
+    fn example_years(&self) -> Option<(i32, i32)> {
+        let (first, last) = self.frame.archive.event_years?;
+        (first <= EXAMPLE_YEARS.1 && last >= EXAMPLE_YEARS.0).then_some(EXAMPLE_YEARS)
+    }
 }
 
 /// Returns the first page.

@@ -6,7 +6,7 @@ use crate::Text;
 use crate::address::web_address;
 use askama::Template;
 use std::borrow::Cow;
-use synodik_index::{PublicEvent, PublicField, PublicRecord, PublicSource};
+use synodik_index::{Citation, PublicEvent, PublicField, PublicRecord, PublicSource};
 
 /// Fields that hold the words of the persecutors; they are shown as quotations.
 const QUOTED_FIELDS: [&str; 5] =
@@ -41,9 +41,18 @@ struct LifeStep<'a> {
     reading: Option<Reading<'a>>,
     details: Vec<Detail<'a>>,
     text: Option<&'a str>,
-    stated_source: Option<&'a str>,
+    sources: Vec<StatedSource<'a>>,
     certainty: Option<&'a str>,
 }
+
+/// The source of one statement: the work its key stands for, or the words as they are.
+struct StatedSource<'a> {
+    citation: &'a str,
+    link: Option<&'a str>,
+}
+
+/// Finds the work that a key stands for.
+pub type FindCitation<'a> = dyn Fn(&str) -> Option<&'a Citation> + 'a;
 
 /// What a written date may mean: in words, unless those are what is written, and in EDTF.
 struct Reading<'a> {
@@ -74,7 +83,12 @@ impl RecordPage<'_> {
 /// # Errors
 ///
 /// When the template cannot be written.
-pub fn record_page(frame: Frame<'_>, record: &PublicRecord, source: Option<&PublicSource>) -> Page {
+pub fn record_page<'a>(
+    frame: Frame<'a>,
+    record: &'a PublicRecord,
+    source: Option<&'a PublicSource>,
+    find_citation: &FindCitation<'a>,
+) -> Page {
     let t = frame.text;
     RecordPage {
         frame,
@@ -83,7 +97,7 @@ pub fn record_page(frame: Frame<'_>, record: &PublicRecord, source: Option<&Publ
         source,
         name: heading(record, t),
         years: years(record, t),
-        life: life(record, t),
+        life: life(record, find_citation, t),
         rows: record.fields.iter().map(|field| field_row(field, t)).collect(),
     }
     .render()
@@ -121,7 +135,11 @@ fn years(record: &PublicRecord, t: Text<'_>) -> Option<String> {
     }
 }
 
-fn life<'a>(record: &'a PublicRecord, t: Text<'a>) -> Vec<LifeStep<'a>> {
+fn life<'a>(
+    record: &'a PublicRecord,
+    find_citation: &FindCitation<'a>,
+    t: Text<'a>,
+) -> Vec<LifeStep<'a>> {
     let birth = field_value(&record.fields, "birth");
     let birth_place = field_value(&record.fields, "birth_place");
     let mut steps = Vec::with_capacity(record.events.len() + 1);
@@ -134,15 +152,19 @@ fn life<'a>(record: &'a PublicRecord, t: Text<'a>) -> Vec<LifeStep<'a>> {
                 .into_iter()
                 .collect(),
             text: None,
-            stated_source: None,
+            sources: Vec::new(),
             certainty: None,
         });
     }
-    steps.extend(record.events.iter().map(|event| life_step(event, t)));
+    steps.extend(record.events.iter().map(|event| life_step(event, find_citation, t)));
     steps
 }
 
-fn life_step<'a>(event: &'a PublicEvent, t: Text<'a>) -> LifeStep<'a> {
+fn life_step<'a>(
+    event: &'a PublicEvent,
+    find_citation: &FindCitation<'a>,
+    t: Text<'a>,
+) -> LifeStep<'a> {
     let details = [
         detail(t.say("detail-place"), event.place.as_deref(), str_as_written),
         detail(t.say("detail-body"), event.body.as_deref(), str_as_written),
@@ -155,8 +177,31 @@ fn life_step<'a>(event: &'a PublicEvent, t: Text<'a>) -> LifeStep<'a> {
         reading: reading(event.date_stated.as_deref(), event.date_edtf.as_deref(), t),
         details: details.into_iter().flatten().collect(),
         text: event.text.as_deref(),
-        stated_source: event.stated_source.as_deref(),
+        sources: stated_sources(event.stated_source.as_deref(), find_citation),
         certainty: event.certainty.as_deref(),
+    }
+}
+
+/// Several keys of one statement are separated by `;`.
+fn stated_sources<'a>(
+    stated: Option<&'a str>,
+    find_citation: &FindCitation<'a>,
+) -> Vec<StatedSource<'a>> {
+    let Some(stated) = stated else { return Vec::new() };
+    let known: Option<Vec<&Citation>> =
+        stated.split(';').map(|key| find_citation(key.trim())).collect();
+    match known {
+        None => vec![StatedSource { citation: stated, link: None }],
+        Some(citations) => citations
+            .into_iter()
+            .map(|work| StatedSource {
+                citation: &work.citation,
+                link: work
+                    .locator
+                    .as_deref()
+                    .and_then(|locator| web_address(locator.split(" ; ").next()?)),
+            })
+            .collect(),
     }
 }
 

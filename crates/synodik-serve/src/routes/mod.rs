@@ -118,7 +118,7 @@ async fn record(
         match index.record(&record_id) {
             Ok(Some(RecordView::Shown(record))) => {
                 let source = find_source(index, &record.source_id);
-                Reply::found(record_page(frame, &record, source))
+                Reply::found(record_page(frame, &record, source, &|key| index.citation(key)))
             }
             Ok(Some(RecordView::Withheld { record_id, source_id })) => {
                 let page = withheld_page(frame, &record_id, find_source(index, &source_id));

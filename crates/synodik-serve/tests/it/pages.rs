@@ -19,7 +19,8 @@ fn with_frame<T>(language: Language, make: impl FnOnce(Frame<'_>) -> T) -> T {
 
 fn record_html(language: Language, record: &PublicRecord) -> String {
     let sources = sample::sources();
-    with_frame(language, |frame| record_page(frame, record, sources.first())).expect("a page")
+    with_frame(language, |frame| record_page(frame, record, sources.first(), &|_| None))
+        .expect("a page")
 }
 
 fn form(q: &str) -> SearchForm {
@@ -182,7 +183,7 @@ fn pages_need_no_script_and_no_style_of_their_own() {
                 about_page(frame),
                 sources_page(frame, &sources),
                 source_page(frame, &sources[0]),
-                record_page(frame, &record, sources.first()),
+                record_page(frame, &record, sources.first(), &|_| None),
                 withheld_page(frame, "a.1.1", None),
                 search_page(frame, &form("а"), Answer::Found(&result, 0), &sources),
                 missing_page(frame),

@@ -12,6 +12,8 @@ pub(crate) fn archive() -> ArchiveSummary {
         n_records: 1_204_318,
         n_withheld: 1_872,
         event_years: Some((1918, 1956)),
+        example_name: Some("Небылицын Фёдор Лукич".to_owned()),
+        event_kinds: vec![("arrest".to_owned(), 3)],
         build: 7,
         as_of: "2026-11-22".to_owned(),
         program_version: "0.1.0".to_owned(),

@@ -244,13 +244,15 @@ fn describe_archive(
         n_records: manifest.counts.n_records,
         n_withheld: manifest.n_withheld,
         event_years: counts.event_years,
+        example_name: counts.first_name.as_ref().map(|(_, name)| name.clone()),
+        event_kinds: counts.n_by_event.clone().into_iter().collect(),
         build,
         as_of: manifest.as_of.clone(),
         program_version: manifest.program_version.clone(),
     };
     let sources =
         sources.iter().map(|source| describe_source(source, counts)).collect::<Result<Vec<_>>>()?;
-    Ok(ArchiveFile { summary, sources })
+    Ok(ArchiveFile { summary, sources, citations: rules::load_citations()? })
 }
 
 fn describe_source(source: &StoredSource, counts: &IndexCounts) -> Result<PublicSource> {
