@@ -66,6 +66,9 @@ pub fn split_chunks<'a>(
     }
 }
 
+/// Longer entries are cut, so that a file without line ends does not fill the memory.
+const MAX_ENTRY_BYTES: usize = 64 << 20;
+
 struct Chunks<'a, R> {
     file: R,
     plan: &'a FilePlan,
@@ -112,6 +115,10 @@ impl<R: Read> Chunks<'_, R> {
             }
             if self.is_at_end {
                 return Ok(Some(self.take(self.next.bytes.len(), cut.n_lines, cut.n_entries)));
+            }
+            if wanted > MAX_ENTRY_BYTES {
+                // No end of an entry in sight: what there is becomes an entry of its own, and a reject.
+                return Ok(Some(self.take(self.next.bytes.len(), 0, 1)));
             }
             wanted *= 2;
         }

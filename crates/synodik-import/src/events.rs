@@ -136,13 +136,17 @@ fn read_date(
     }
 }
 
-/// Reads the birth; of "1890 (prose)" the year stands even when the prose says nothing.
+/// Reads the birth; of "1890 (prose)" the year stands even when the prose says nothing. A note
+/// with a number that cannot be read may contradict the year, so that nothing stands.
 fn read_birth(record: &Record<'_>, issues: &mut Vec<RowIssue>) -> Option<DateStatement> {
     let birth = read_date(record, Field::Birth, issues);
     if birth.is_some() {
         return birth;
     }
-    let (before_note, _) = record.get(Field::Birth)?.split_once('(')?;
+    let (before_note, note) = record.get(Field::Birth)?.split_once('(')?;
+    if note.contains(|letter: char| letter.is_ascii_digit()) {
+        return None;
+    }
     parse_date(before_note).ok()
 }
 
@@ -157,6 +161,9 @@ fn birth_of_age(record: &Record<'_>, issues: &mut Vec<RowIssue>) -> Option<DateS
         });
         return None;
     };
-    let event = record.events.iter().find_map(|event| event.date.as_ref())?;
+    let is_of_age =
+        |kind| matches!(kind, EventKind::Arrest | EventKind::Sentence | EventKind::Execution);
+    let mut events = record.events.iter().filter(|event| is_of_age(event.kind));
+    let event = events.find_map(|event| event.date.as_ref())?;
     birth_from_age(age_years, event)
 }

@@ -2,7 +2,7 @@
 
 use crate::view::{PublicEvent, PublicField, PublicRecord, RecordView};
 use chrono::NaiveDate;
-use synodik_model::{EventKind, Field, LifeEvidence, LivingRule};
+use synodik_model::{BirthEvidence, EventEvidence, EventKind, Field, LivingRule};
 use synodik_store::{EventRow, RecordRow};
 
 /// What stands in the place of words that are withheld.
@@ -34,46 +34,77 @@ pub fn publish_record(
 ) -> RecordView {
     let record_id = record.record_id().to_owned();
     let source_id = record.source_id().to_owned();
-    let life = life_evidence(&rules.living_rule, record, events);
-    if rules.living_rule.may_be_living(&life, rules.as_of) {
+    if may_be_living(rules, record, events) {
         return RecordView::Withheld { record_id, source_id };
     }
     let is_withheld =
         |field: Field| rules.withheld_fields.contains(&field) && !reviewed.contains(&field);
-    let mut verbatim = record.verbatim().to_owned();
-    let mut has_withheld_part = false;
-    let mut fields = Vec::new();
-    for spec in Field::specs() {
-        let Some(value) = record.get(spec.field) else { continue };
-        if is_withheld(spec.field) {
-            has_withheld_part = true;
-            withhold(&mut verbatim, value);
-        } else {
-            let name = spec.name.to_owned();
-            fields.push(PublicField { name, value: value.to_owned() });
-        }
+    let withheld: Vec<&str> = Field::specs()
+        .iter()
+        .filter(|spec| is_withheld(spec.field))
+        .filter_map(|spec| record.get(spec.field))
+        .collect();
+    // The same words may also stand in another field or in an event.
+    let shown =
+        |text: &str| withheld.iter().fold(text.to_owned(), |text, words| withhold(text, words));
+    let fields = Field::specs()
+        .iter()
+        .filter(|spec| !is_withheld(spec.field))
+        .filter_map(|spec| {
+            let value = shown(record.get(spec.field)?);
+            Some(PublicField { name: spec.name.to_owned(), value })
+        })
+        .collect();
+    let mut verbatim = shown(record.verbatim());
+    if withheld.iter().any(|words| !contains_words(record.verbatim(), words)) {
+        // They stand there in other words, so that nobody knows where: all of it stays out.
+        verbatim = WITHHELD_MARK.to_owned();
     }
     RecordView::Shown(Box::new(PublicRecord {
         record_id,
         source_id,
-        name: heading(record),
+        name: shown(&heading(record)),
         fields,
         birth_edtf: record.birth_edtf().map(str::to_owned),
-        events: events.iter().map(publish_event).collect(),
+        events: events.iter().map(|event| publish_event(event, &shown)).collect(),
         verbatim,
-        has_withheld_part,
+        has_withheld_part: !withheld.is_empty(),
         file: record.file().to_owned(),
         line: record.line(),
         byte_offset: record.byte_offset(),
     }))
 }
 
-/// Takes words out of the verbatim entry; if they cannot be found, all of it.
-fn withhold(verbatim: &mut String, value: &str) {
-    match verbatim.contains(value) {
-        true => *verbatim = verbatim.replace(value, WITHHELD_MARK),
-        false => *verbatim = WITHHELD_MARK.to_owned(),
+/// Takes words out of a text wherever they stand as words.
+fn withhold(text: String, words: &str) -> String {
+    if !contains_words(&text, words) {
+        return text;
     }
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = find_words(rest, words) {
+        shown.push_str(&rest[..at]);
+        shown.push_str(WITHHELD_MARK);
+        rest = &rest[at + words.len()..];
+    }
+    shown.push_str(rest);
+    shown
+}
+
+fn contains_words(text: &str, words: &str) -> bool {
+    find_words(text, words).is_some()
+}
+
+/// Finds words that are not part of longer ones.
+fn find_words(text: &str, words: &str) -> Option<usize> {
+    text.match_indices(words).map(|(at, _)| at).find(|&at| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + words.len()..].chars().next();
+        let is_inside = |outer: Option<char>, inner: Option<char>| {
+            outer.is_some_and(char::is_alphanumeric) && inner.is_some_and(char::is_alphanumeric)
+        };
+        !is_inside(before, words.chars().next()) && !is_inside(after, words.chars().next_back())
+    })
 }
 
 fn heading(record: RecordRow<'_>) -> String {
@@ -85,24 +116,34 @@ fn heading(record: RecordRow<'_>) -> String {
     parts.join(" ")
 }
 
-fn life_evidence(
-    rule: &LivingRule,
-    record: RecordRow<'_>,
-    events: &[EventRow<'_>],
-) -> LifeEvidence {
-    let is_birth_stated = record.get(Field::Birth).is_some() || record.get(Field::Age).is_some();
-    let dated = events
+fn may_be_living(rules: &PublicRules, record: RecordRow<'_>, events: &[EventRow<'_>]) -> bool {
+    let is_stated = record.get(Field::Birth).is_some() || record.get(Field::Age).is_some();
+    let marks_doubt = |edtf: &str| edtf.contains(['~', '?', '%']);
+    let birth = BirthEvidence {
+        born_by: record.birth_last(),
+        is_stated,
+        is_approximate: record.birth_edtf().is_some_and(marks_doubt),
+    };
+    let events: Vec<EventEvidence<'_>> = events
         .iter()
-        .filter_map(|event| Some((EventKind::from_name(event.kind())?, event.date_last())));
-    rule.evidence(record.birth_last(), is_birth_stated, dated)
+        .filter_map(|event| {
+            Some(EventEvidence {
+                kind: EventKind::from_name(event.kind())?,
+                is_date_stated: event.date_stated().is_some(),
+                last_day: event.date_last(),
+                details: [event.place(), event.body(), event.measure(), event.text()],
+            })
+        })
+        .collect();
+    rules.living_rule.may_be_living(birth, &events, rules.as_of)
 }
 
-fn publish_event(event: &EventRow<'_>) -> PublicEvent {
-    let owned = |text: Option<&str>| text.map(str::to_owned);
+fn publish_event(event: &EventRow<'_>, shown: &impl Fn(&str) -> String) -> PublicEvent {
+    let owned = |text: Option<&str>| text.map(shown);
     PublicEvent {
         kind: event.kind().to_owned(),
         date_stated: owned(event.date_stated()),
-        date_edtf: owned(event.date_edtf()),
+        date_edtf: event.date_edtf().map(str::to_owned),
         place: owned(event.place()),
         body: owned(event.body()),
         article: owned(event.article()),

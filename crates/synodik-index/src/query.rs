@@ -26,7 +26,7 @@ const SCORE_KEY: f32 = 30.0;
 const SCORE_ERRORS: [f32; 2] = [10.0, 3.0];
 
 /// Most forms one typed word is widened to; the commonest of the nearest are kept.
-const MAX_FORMS: usize = 32;
+const MAX_FORMS: usize = 24;
 /// Shortest word, in letters, in which one error is allowed, and two behind the first letter.
 const ERROR_LETTERS: [usize; 2] = [4, 8];
 /// Shortest word, in letters, of which longer words are also found.
@@ -131,7 +131,8 @@ fn filter_clauses(fields: &IndexFields, filters: &Filters) -> Vec<(Occur, Box<dy
     ];
     for (field, value) in equal {
         if let Some(value) = value {
-            add(term_query(field, value));
+            // Facets are in small letters.
+            add(term_query(field, &value.trim().to_lowercase()));
         }
     }
     if let Some(place) = &filters.place {

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use synodik_model::Field;
 
 /// A record as it may be shown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -31,6 +32,14 @@ pub struct PublicRecord {
     pub line: u64,
     /// Bytes from the start of the file.
     pub byte_offset: u64,
+}
+
+impl PublicRecord {
+    /// Returns the value of a field that is shown.
+    pub fn get(&self, field: Field) -> Option<&str> {
+        let shown = self.fields.iter().find(|shown| shown.name == field.name());
+        shown.map(|shown| shown.value.as_str())
+    }
 }
 
 /// One field of a record as written.

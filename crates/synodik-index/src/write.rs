@@ -7,7 +7,7 @@ use crate::error::IndexError;
 use crate::measures::{measure_of_flag, measures_of};
 use crate::publish::{PublicRules, publish_record};
 use crate::schema::{IndexFields, schema};
-use crate::view::{ArchiveFile, RecordView};
+use crate::view::{ArchiveFile, PublicRecord, RecordView};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -284,8 +284,8 @@ fn document_of(
         }
         RecordView::Shown(shown) => {
             counts.add_name(ordinal, &shown.name);
-            add_names(fields, record, &mut document);
-            add_places(fields, record, events, &mut document);
+            add_names(fields, shown, &mut document);
+            add_places(fields, shown, &mut document);
             add_birth(fields, record, &mut document);
             add_events(fields, record, events, (&mut document, counts));
         }
@@ -293,10 +293,10 @@ fn document_of(
     Ok(document)
 }
 
-fn add_names(fields: &IndexFields, record: RecordRow<'_>, document: &mut TantivyDocument) {
+fn add_names(fields: &IndexFields, shown: &PublicRecord, document: &mut TantivyDocument) {
     let names = [Field::Name, Field::Surname, Field::Given, Field::Patronymic, Field::NameVariants];
     let mut words: Vec<String> = Vec::with_capacity(8);
-    for name in names.into_iter().filter_map(|field| record.get(field)) {
+    for name in names.into_iter().filter_map(|field| shown.get(field)) {
         fold_words(name, |word, _| {
             if !words.iter().any(|known| known == word) {
                 words.push(word.to_owned());
@@ -309,15 +309,10 @@ fn add_names(fields: &IndexFields, record: RecordRow<'_>, document: &mut Tantivy
     }
 }
 
-fn add_places(
-    fields: &IndexFields,
-    record: RecordRow<'_>,
-    events: &[EventRow<'_>],
-    document: &mut TantivyDocument,
-) {
+fn add_places(fields: &IndexFields, shown: &PublicRecord, document: &mut TantivyDocument) {
     let of_record = [Field::BirthPlace, Field::Residence, Field::Street];
-    let of_record = of_record.into_iter().filter_map(|field| record.get(field));
-    let of_events = events.iter().filter_map(EventRow::place);
+    let of_record = of_record.into_iter().filter_map(|field| shown.get(field));
+    let of_events = shown.events.iter().filter_map(|event| event.place.as_deref());
     let mut words: Vec<String> = Vec::with_capacity(16);
     for place in of_record.chain(of_events) {
         fold_words(place, |word, _| {

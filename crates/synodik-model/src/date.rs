@@ -61,13 +61,13 @@ pub struct DateStatement {
 impl DateSpan {
     /// Returns the span of a day, or `None` if the calendar has no such day.
     pub fn day(year: i32, month: u32, day: u32) -> Option<DateSpan> {
-        let date = NaiveDate::from_ymd_opt(year, month, day)?;
+        let date = NaiveDate::from_ymd_opt(year, month, day).filter(is_stated_year)?;
         Some(Self::exact(date, date, Precision::Day))
     }
 
     /// Returns the span of a month, or `None` if there is no such month.
     pub fn month(year: i32, month: u32) -> Option<DateSpan> {
-        let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+        let first = NaiveDate::from_ymd_opt(year, month, 1).filter(is_stated_year)?;
         let next = match month {
             12 => NaiveDate::from_ymd_opt(year + 1, 1, 1)?,
             _ => NaiveDate::from_ymd_opt(year, month + 1, 1)?,
@@ -210,6 +210,11 @@ impl DateStatement {
         out.push(close);
         out
     }
+}
+
+/// Years have at most four digits, and there is no year 0.
+fn is_stated_year(day: &NaiveDate) -> bool {
+    (1..=9998).contains(&day.year())
 }
 
 fn write_day_or_open(day: Option<NaiveDate>, out: &mut String) {

@@ -17,5 +17,5 @@ mod record;
 pub use date::{Combination, DateSpan, DateStatement, Precision};
 pub use event::{Event, EventKind};
 pub use field::{Field, FieldSpec, N_FIELDS};
-pub use living::{LifeEvidence, LivingRule};
+pub use living::{BirthEvidence, EventEvidence, LivingRule};
 pub use record::{EntryPlace, Record, Reject, RowIssue};

@@ -10,62 +10,84 @@ pub struct LivingRule {
     pub living_years: i32,
     /// An adult in an event longer ago than this is no longer living.
     pub adult_event_years: i32,
+    /// Years added to a birth that is approximate or uncertain.
+    pub approximate_years: i32,
+    /// A birth before this year is an error of the list and says nothing.
+    pub earliest_birth_year: i32,
     /// Kinds of event that only adults went through unless the entry says otherwise.
     pub adult_event_kinds: Vec<EventKind>,
+    /// Words, in small letters, by which an entry says that no death is known.
+    pub no_death_words: Vec<String>,
 }
 
-/// What is known of a life, for the rule.
+/// What an entry says of a birth.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct LifeEvidence {
+pub struct BirthEvidence {
     /// Last day on which the person can have been born.
     pub born_by: Option<NaiveDate>,
-    /// Whether a birth is stated at all, even if it could not be read.
-    pub is_birth_stated: bool,
-    /// Whether a death, execution or burial is recorded.
-    pub is_death_recorded: bool,
-    /// Last day on which the earliest adult event can have happened.
-    pub adult_event_by: Option<NaiveDate>,
+    /// Whether a birth or an age is stated at all, even if it could not be read.
+    pub is_stated: bool,
+    /// Whether the birth is approximate or uncertain.
+    pub is_approximate: bool,
+}
+
+/// What an entry says of an event, as far as the rule needs it.
+#[derive(Debug, Clone, Copy)]
+pub struct EventEvidence<'a> {
+    /// The kind of the event.
+    pub kind: EventKind,
+    /// Whether a date is stated, readable or not.
+    pub is_date_stated: bool,
+    /// Last day on which it can have happened; `None` when the date is not known or not read.
+    pub last_day: Option<NaiveDate>,
+    /// Everything else that is stated: place, body, measure, words.
+    pub details: [Option<&'a str>; 4],
 }
 
 impl LivingRule {
-    /// Gathers what the rule needs to know.
-    ///
-    /// # Shape
-    ///
-    /// `events`: the kind of each event, and the last day on which it can have happened.
-    pub fn evidence(
-        &self,
-        born_by: Option<NaiveDate>,
-        is_birth_stated: bool,
-        events: impl IntoIterator<Item = (EventKind, Option<NaiveDate>)>,
-    ) -> LifeEvidence {
-        let mut evidence = LifeEvidence { born_by, is_birth_stated, ..LifeEvidence::default() };
-        for (kind, last) in events {
-            evidence.is_death_recorded |= kind.is_end_of_life();
-            if let (true, Some(day)) = (self.adult_event_kinds.contains(&kind), last) {
-                evidence.adult_event_by =
-                    Some(evidence.adult_event_by.map_or(day, |known| known.min(day)));
-            }
-        }
-        evidence
-    }
-
     /// Returns whether the person may be living on the given day; doubt counts as living.
-    pub fn may_be_living(&self, life: &LifeEvidence, today: NaiveDate) -> bool {
-        if life.is_death_recorded {
+    pub fn may_be_living(
+        &self,
+        birth: BirthEvidence,
+        events: &[EventEvidence<'_>],
+        today: NaiveDate,
+    ) -> bool {
+        if events.iter().any(|event| self.is_death_recorded(event)) {
             return false;
         }
-        if let Some(born_by) = life.born_by {
-            return !is_years_ago(born_by, self.living_years, today);
+        match birth.born_by {
+            Some(born_by) if born_by.year() >= self.earliest_birth_year => {
+                let margin = if birth.is_approximate { self.approximate_years } else { 0 };
+                return !is_years_ago(born_by, self.living_years + margin, today);
+            }
+            // A birth that is stated but cannot be read may be a child's.
+            _ if birth.is_stated || birth.born_by.is_some() => return true,
+            _ => {}
         }
-        // A birth that is stated but cannot be read may be a child's.
-        if life.is_birth_stated {
-            return true;
+        let is_adult_event =
+            |event: &&EventEvidence<'_>| self.adult_event_kinds.contains(&event.kind);
+        let earliest =
+            events.iter().filter(is_adult_event).filter_map(|event| event.last_day).min();
+        earliest.is_none_or(|day| !is_years_ago(day, self.adult_event_years, today))
+    }
+
+    /// A death counts when its date could be read, or when something else is said of it that
+    /// does not say that none is known. A date that cannot be read is a doubt.
+    fn is_death_recorded(&self, event: &EventEvidence<'_>) -> bool {
+        if !event.kind.is_end_of_life() {
+            return false;
         }
-        match life.adult_event_by {
-            Some(day) => !is_years_ago(day, self.adult_event_years, today),
-            None => true,
+        if event.is_date_stated {
+            return event.last_day.is_some();
         }
+        let mut details = event.details.into_iter().flatten().peekable();
+        details.peek().is_some() && details.all(|detail| !self.says_no_death(detail))
+    }
+
+    fn says_no_death(&self, detail: &str) -> bool {
+        let detail = detail.to_lowercase();
+        let has_letters = detail.chars().any(char::is_alphabetic);
+        !has_letters || self.no_death_words.iter().any(|word| detail.contains(word.as_str()))
     }
 }
 
@@ -85,7 +107,10 @@ mod tests {
         LivingRule {
             living_years: 100,
             adult_event_years: 85,
+            approximate_years: 5,
+            earliest_birth_year: 1700,
             adult_event_kinds: vec![EventKind::Arrest, EventKind::Sentence],
+            no_death_words: vec!["жив".to_owned(), "неизвест".to_owned()],
         }
     }
 
@@ -93,17 +118,19 @@ mod tests {
         NaiveDate::from_ymd_opt(year, month, day).expect("a day")
     }
 
-    fn may_be_living(
-        born_by: Option<NaiveDate>,
-        events: &[(EventKind, Option<NaiveDate>)],
-    ) -> bool {
-        let rule = rule();
-        let evidence = rule.evidence(born_by, born_by.is_some(), events.iter().copied());
-        rule.may_be_living(&evidence, day(2026, 11, 22))
+    fn may_be_living(born_by: Option<NaiveDate>, events: &[EventEvidence<'_>]) -> bool {
+        let birth = BirthEvidence { born_by, is_stated: born_by.is_some(), is_approximate: false };
+        rule().may_be_living(birth, events, day(2026, 11, 22))
     }
 
-    fn dated(kind: EventKind, year: i32) -> (EventKind, Option<NaiveDate>) {
-        (kind, Some(day(year, 12, 31)))
+    fn dated(kind: EventKind, year: i32) -> EventEvidence<'static> {
+        let last_day = Some(day(year, 12, 31));
+        EventEvidence { kind, is_date_stated: true, last_day, details: [None; 4] }
+    }
+
+    fn worded(kind: EventKind, words: &str) -> EventEvidence<'_> {
+        let details = [Some(words), None, None, None];
+        EventEvidence { kind, is_date_stated: false, last_day: None, details }
     }
 
     #[test]
@@ -122,17 +149,30 @@ mod tests {
     }
 
     #[test]
-    fn a_recorded_death_ends_the_doubt() {
-        assert!(!may_be_living(Some(day(1950, 1, 1)), &[(EventKind::Death, None)]));
+    fn only_a_death_that_is_said_ends_the_doubt() {
+        let child = Some(day(1950, 1, 1));
+        assert!(!may_be_living(child, &[dated(EventKind::Death, 1952)]));
+        assert!(!may_be_living(child, &[worded(EventKind::Burial, "Бутово")]));
+        assert!(may_be_living(child, &[worded(EventKind::Death, "жив")]));
+        assert!(may_be_living(child, &[worded(EventKind::Death, "Судьба неизвестна")]));
+        assert!(may_be_living(child, &[worded(EventKind::Death, "-")]));
+        let unreadable = EventEvidence { last_day: None, ..dated(EventKind::Death, 1952) };
+        assert!(may_be_living(child, &[unreadable]));
     }
 
     #[test]
-    fn a_stated_but_unreadable_birth_is_a_doubt() {
-        let life = LifeEvidence {
-            is_birth_stated: true,
-            adult_event_by: Some(day(1937, 1, 1)),
-            ..LifeEvidence::default()
+    fn a_birth_that_says_nothing_sure_is_a_doubt() {
+        let today = day(2026, 11, 22);
+        let arrest = [dated(EventKind::Arrest, 1937)];
+        let unread = BirthEvidence { is_stated: true, ..BirthEvidence::default() };
+        assert!(rule().may_be_living(unread, &arrest, today));
+        assert!(may_be_living(Some(day(1, 1, 1)), &arrest), "an empty date of a database");
+        let about = |year| BirthEvidence {
+            born_by: Some(day(year, 12, 31)),
+            is_stated: true,
+            is_approximate: true,
         };
-        assert!(rule().may_be_living(&life, day(2026, 11, 22)));
+        assert!(rule().may_be_living(about(1925), &[], today));
+        assert!(!rule().may_be_living(about(1920), &[], today));
     }
 }

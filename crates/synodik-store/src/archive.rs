@@ -78,7 +78,15 @@ impl Archive {
         if !config_path.is_file() {
             return Err(StoreError::NotAnArchive(folder.to_owned()));
         }
-        Ok(Archive { folder: folder.to_owned(), config: read_toml(&config_path)? })
+        let config: ArchiveConfig = read_toml(&config_path)?;
+        let message = match &config {
+            config if config.keep_builds == 0 => "`keep_builds` has to be at least 1",
+            config if !(0.0..=1.0).contains(&config.max_reject_share) => {
+                "`max_reject_share` has to be a share from 0 to 1"
+            }
+            _ => return Ok(Archive { folder: folder.to_owned(), config }),
+        };
+        Err(StoreError::Toml { path: config_path, message: message.to_owned() })
     }
 
     /// Returns the folder of the archive.
@@ -126,13 +134,6 @@ impl Archive {
         remove_any(&self.folder.join(BUILDS).join(BUILDING))?;
         remove_any(&self.folder.join(CURRENT).with_extension("tmp"))?;
         remove_any(&self.folder.join(CONFIG_FILE).with_extension("tmp"))?;
-        // A build that never became the current one was not finished.
-        let current = self.current_number()?.unwrap_or(0);
-        for number in self.build_numbers()? {
-            if number > current {
-                remove_any(&self.build_folder(number))?;
-            }
-        }
         Ok(())
     }
 
@@ -152,12 +153,17 @@ impl Archive {
 
     /// Returns the folder of the current build with its manifest, if there is one.
     ///
+    /// A build whose folder was removed is none.
+    ///
     /// # Errors
     ///
     /// [`StoreError`] when the manifest cannot be read.
     pub fn current_build(&self) -> Result<Option<(PathBuf, BuildManifest)>, StoreError> {
         let Some(number) = self.current_number()? else { return Ok(None) };
         let folder = self.build_folder(number);
+        if !folder.is_dir() {
+            return Ok(None);
+        }
         let manifest = BuildManifest::read(&folder)?;
         Ok(Some((folder, manifest)))
     }

@@ -81,6 +81,8 @@ impl BuildManifest {
     }
 
     /// Returns whether another build would be made from the same input by the same program.
+    ///
+    /// The day of the living rule is not compared; see [`BuildManifest::as_of`].
     pub fn has_same_input(&self, other: &BuildManifest) -> bool {
         self.program_version == other.program_version
             && self.data_sha256 == other.data_sha256
@@ -93,6 +95,7 @@ impl BuildManifest {
 #[derive(Debug)]
 pub struct BuildInProgress {
     folder: PathBuf,
+    number: u64,
     is_finished: bool,
 }
 
@@ -106,7 +109,14 @@ impl BuildInProgress {
         let folder = archive.folder().join(BUILDS).join(BUILDING);
         remove_any(&folder)?;
         create_folder(&folder.join(PUBLIC))?;
-        Ok(BuildInProgress { folder, is_finished: false })
+        let last = archive.build_numbers()?.last().copied();
+        let number = last.max(archive.current_number()?).unwrap_or(0) + 1;
+        Ok(BuildInProgress { folder, number, is_finished: false })
+    }
+
+    /// Returns the number the build will have.
+    pub fn number(&self) -> u64 {
+        self.number
     }
 
     /// Returns the folder of the public index.
@@ -149,7 +159,7 @@ impl BuildInProgress {
         archive: &Archive,
         manifest: &mut BuildManifest,
     ) -> Result<PathBuf, StoreError> {
-        manifest.build = archive.build_numbers()?.last().copied().unwrap_or(0) + 1;
+        manifest.build = self.number;
         manifest.files.clear();
         for path in files_below(&self.folder)? {
             let (size_bytes, sha256) = hash_file(&self.folder.join(&path))?;

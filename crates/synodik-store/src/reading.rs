@@ -5,8 +5,9 @@
 
 use crate::columns::{events_table, records_table};
 use crate::error::{StoreError, file_error};
-use crate::files::{read_toml, to_toml, write_durably};
+use crate::files::{hash_file, read_toml, to_toml, write_durably};
 use crate::rows::{EventsBuilder, RecordsBuilder};
+use crate::source::SourceFile;
 use crate::table_file::{EncodedRowGroup, RowGroupEncoder, TableFile};
 use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
@@ -64,6 +65,20 @@ pub struct ReadingStamp {
     pub encodings: Vec<String>,
     /// What was read.
     pub counts: ReadingCounts,
+    /// The files of the reading.
+    #[serde(rename = "file")]
+    pub files: Vec<SourceFile>,
+}
+
+impl ReadingStamp {
+    /// Returns the files in a folder that are not as they were written.
+    pub(crate) fn damaged_files(&self, folder: &Path) -> Vec<&SourceFile> {
+        let is_intact = |file: &SourceFile| {
+            hash_file(&folder.join(&file.name))
+                .is_ok_and(|(size, sha256)| size == file.size_bytes && sha256 == file.sha256)
+        };
+        self.files.iter().filter(|file| !is_intact(file)).collect()
+    }
 }
 
 /// Reads the stamp of a reading.
@@ -155,8 +170,13 @@ impl ChunkRows {
         let record_id = record_id(&self.source_id, &record.place);
         self.counts.n_records += 1;
         self.counts.n_events += record.events.len() as u64;
-        self.counts.n_issues += record.issues.len() as u64;
-        for RowIssue { field, value, reason } in &record.issues {
+        let invalid_bytes = record.has_invalid_bytes.then(|| RowIssue {
+            field: String::new(),
+            value: String::new(),
+            reason: "bytes that are invalid in the encoding were replaced; if there are many, state another encoding".to_owned(),
+        });
+        for RowIssue { field, value, reason } in record.issues.iter().chain(&invalid_bytes) {
+            self.counts.n_issues += 1;
             let cells = [&self.file, field, value, reason].map(|cell| tsv_cell(cell));
             let [file, field, value, reason] = cells;
             let line = record.place.line;
@@ -272,11 +292,17 @@ impl ReadingWriter {
         self.events.finish()?;
         finish_list(self.rejects, &self.folder.join(REJECTS_FILE))?;
         finish_list(self.issues, &self.folder.join(ISSUES_FILE))?;
+        let mut files = Vec::new();
+        for (_, name) in READING_TABLES.iter().chain(&READING_LISTS) {
+            let (size_bytes, sha256) = hash_file(&self.folder.join(name))?;
+            files.push(SourceFile { name: (*name).to_owned(), size_bytes, sha256 });
+        }
         let stamp = ReadingStamp {
             program_version: program_version.to_owned(),
             data_sha256: data_sha256.to_owned(),
             encodings,
             counts: self.counts,
+            files,
         };
         write_durably(&self.folder.join(READING_FILE), to_toml(&stamp).as_bytes())?;
         Ok(stamp)

@@ -104,6 +104,14 @@ impl StoredSource {
         self.folder.join(READING).join(file)
     }
 
+    /// Returns the files of the reading that are missing or not as they were written.
+    pub fn damaged_reading(&self) -> Vec<PathBuf> {
+        let folder = self.folder.join(READING);
+        let Some(reading) = &self.reading else { return Vec::new() };
+        let damaged = reading.damaged_files(&folder);
+        damaged.into_iter().map(|file| folder.join(&file.name)).collect()
+    }
+
     /// Returns a hash over description and mapping: all that a build takes from here but the bytes.
     ///
     /// # Errors
@@ -220,7 +228,13 @@ impl SourceInProgress {
             remove_any(&self.replaced)?;
             move_into_place(&self.place, &self.replaced)?;
         }
-        move_into_place(&self.folder, &self.place)?;
+        if let Err(error) = move_into_place(&self.folder, &self.place) {
+            // The old source goes back, so that nothing has changed.
+            if self.replaced.exists() {
+                move_into_place(&self.replaced, &self.place)?;
+            }
+            return Err(error);
+        }
         self.is_finished = true;
         remove_any(&self.replaced)?;
         StoredSource::open(&self.place)

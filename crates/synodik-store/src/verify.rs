@@ -31,6 +31,11 @@ pub fn verify_archive(archive: &Archive) -> Result<(u64, Vec<Damage>), StoreErro
             n_checked += 1;
             check(&source.original(file), file.size_bytes, &file.sha256, &mut damages);
         }
+        n_checked += source.reading.as_ref().map_or(0, |reading| reading.files.len() as u64);
+        for path in source.damaged_reading() {
+            let problem = "is not as it was read; the next build reads the source again".to_owned();
+            damages.push(Damage { path, problem });
+        }
     }
     for number in archive.build_numbers()? {
         let folder = archive.build_folder(number);

@@ -53,7 +53,10 @@ pub(crate) fn mapping_names() -> Vec<String> {
 struct PrivacyFile {
     living_years: i32,
     adult_event_years: i32,
+    approximate_years: i32,
+    earliest_birth_year: i32,
     adult_event_kinds: Vec<String>,
+    no_death_words: Vec<String>,
     withheld_fields: Vec<String>,
 }
 
@@ -109,7 +112,10 @@ fn parse_privacy(text: &str) -> Result<Privacy> {
     let living_rule = LivingRule {
         living_years: file.living_years,
         adult_event_years: file.adult_event_years,
+        approximate_years: file.approximate_years,
+        earliest_birth_year: file.earliest_birth_year,
         adult_event_kinds,
+        no_death_words: file.no_death_words,
     };
     Ok(Privacy { living_rule, withheld_fields })
 }

@@ -135,6 +135,11 @@ impl<'m> RowReader<'m> {
                         None => record.push(field, piece),
                         Some(pattern) => match part(&piece, |text| pattern.value(text)) {
                             Some(value) => record.push(field, trimmed(&value)),
+                            // A birth or age that is stated must not vanish: it decides who may be
+                            // living. Reading it as a date notes what is wrong with it.
+                            None if matches!(field, Field::Birth | Field::Age) => {
+                                record.push(field, piece);
+                            }
                             None if *is_optional => {}
                             None => record.issues.push(no_match(field.name(), &piece, pattern)),
                         },

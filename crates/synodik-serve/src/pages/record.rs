@@ -52,7 +52,7 @@ struct StatedSource<'a> {
 }
 
 /// Finds the work that a key stands for.
-pub type FindCitation<'a> = dyn Fn(&str) -> Option<&'a Citation> + 'a;
+pub(super) type FindCitation<'a> = dyn Fn(&str) -> Option<&'a Citation> + 'a;
 
 /// What a written date may mean: in words, unless those are what is written, and in EDTF.
 struct Reading<'a> {

@@ -14,7 +14,7 @@ use crate::pages::{
 use crate::{AppState, FormMistake, Language, SearchForm};
 use anyhow::Context;
 use axum::Router;
-use axum::extract::rejection::QueryRejection;
+use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{FromRequestParts, Path, Query, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, VARY};
 use axum::http::request::Parts;
@@ -97,8 +97,9 @@ async fn sources(State(state): State<AppState>, visitor: Visitor) -> Response {
 async fn source(
     State(state): State<AppState>,
     visitor: Visitor,
-    Path(source_id): Path<String>,
+    source_id: Result<Path<String>, PathRejection>,
 ) -> Response {
+    let source_id = source_id.map(|Path(source_id)| source_id).unwrap_or_default();
     respond(state, visitor, move |index, frame| match find_source(index, &source_id) {
         Some(source) => Reply::found(source_page(frame, source)),
         None => Reply::missing(frame),
@@ -109,8 +110,10 @@ async fn source(
 async fn record(
     State(state): State<AppState>,
     visitor: Visitor,
-    Path(record_id): Path<String>,
+    record_id: Result<Path<String>, PathRejection>,
 ) -> Response {
+    // An address that is not UTF-8 names no record.
+    let record_id = record_id.map(|Path(record_id)| record_id).unwrap_or_default();
     respond(state, visitor, move |index, frame| {
         if record_id.len() > MAX_ID_BYTES {
             return Reply::missing(frame);

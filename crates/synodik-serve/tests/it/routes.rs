@@ -5,6 +5,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use axum::response::Response;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use synodik_index::{
@@ -19,6 +20,9 @@ fn write_empty_index(folder: &Path, build: u64) -> Result<PublicIndex, IndexErro
         living_rule: LivingRule {
             living_years: 100,
             adult_event_years: 85,
+            approximate_years: 5,
+            earliest_birth_year: 1500,
+            no_death_words: Vec::new(),
             adult_event_kinds: Vec::new(),
         },
         withheld_fields: Vec::new(),
@@ -27,7 +31,10 @@ fn write_empty_index(folder: &Path, build: u64) -> Result<PublicIndex, IndexErro
     write_index::<IndexError>(folder, &rules, std::iter::empty(), |_| {})?;
     let mut summary = sample::archive();
     summary.build = build;
-    write_archive_file(folder, &ArchiveFile { summary, sources: sample::sources() })?;
+    write_archive_file(
+        folder,
+        &ArchiveFile { summary, sources: sample::sources(), citations: BTreeMap::new() },
+    )?;
     PublicIndex::open(folder)
 }
 

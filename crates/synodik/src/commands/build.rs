@@ -46,6 +46,7 @@ pub(crate) fn run(arguments: &BuildArguments) -> Result<ExitCode> {
         is_forced: arguments.force,
         is_index_wanted: arguments.until == "index",
         as_of: arguments.as_of.unwrap_or_else(today),
+        is_day_stated: arguments.as_of.is_some(),
     };
     build_archive(&archive, &lock, &options)?;
     Ok(ExitCode::SUCCESS)
@@ -56,6 +57,19 @@ pub(crate) struct BuildOptions {
     pub(crate) is_forced: bool,
     pub(crate) is_index_wanted: bool,
     pub(crate) as_of: chrono::NaiveDate,
+    /// Whether the user states that day; otherwise a build of the last weeks is recent enough.
+    pub(crate) is_day_stated: bool,
+}
+
+/// Days after which a build without any change is made again, for the living rule.
+const RECENT_DAYS: i64 = 31;
+
+/// Returns whether a build made for one day still serves for another.
+fn is_recent(manifest: &BuildManifest, options: &BuildOptions) -> bool {
+    let Ok(made_for) = manifest.as_of.parse::<chrono::NaiveDate>() else { return false };
+    let age_days = options.as_of.signed_duration_since(made_for).num_days();
+    let oldest_days = if options.is_day_stated { 0 } else { RECENT_DAYS };
+    (0..=oldest_days).contains(&age_days)
 }
 
 /// Reads again what another version read, then makes a build and swaps it in.
@@ -77,8 +91,11 @@ pub(crate) fn build_archive(
             reading.program_version == env!("CARGO_PKG_VERSION")
                 && reading.data_sha256 == data_sha256
         });
-        if !is_current {
-            eprintln!("Reading `{}` again, for it was read by another version", source.id());
+        let is_damaged = !source.damaged_reading().is_empty();
+        if !is_current || is_damaged {
+            let reason =
+                if is_damaged { "what was read is damaged" } else { "another version read it" };
+            eprintln!("Reading `{}` again, for {reason}", source.id());
             read_again(source, lock, &data_sha256)?;
         }
     }
@@ -88,6 +105,7 @@ pub(crate) fn build_archive(
     let mut manifest = plan_manifest(archive, &sources, data_sha256, options)?;
     if let (Some((_, current)), false) = (archive.current_build()?, options.is_forced)
         && current.has_same_input(&manifest)
+        && is_recent(&current, options)
     {
         eprintln!("Nothing has changed since build {}; `--force` builds again", current.build);
         return Ok(());
@@ -99,8 +117,7 @@ pub(crate) fn build_archive(
     let privacy = rules::load_privacy()?;
     let counts = index_sources(&building, &sources, &privacy, &manifest, options)?;
     manifest.n_withheld = counts.n_withheld.values().sum();
-    let next_number = archive.current_number()?.unwrap_or(0) + 1;
-    let file = describe_archive(&sources, &manifest, &counts, next_number)?;
+    let file = describe_archive(&sources, &manifest, &counts, building.number())?;
     write_archive_file(&building.public_folder(), &file)?;
     building.finish(archive, &mut manifest)?;
     eprintln!(

@@ -1,18 +1,18 @@
 //! `synodik export`: tables for other programs.
 
-use super::{ArchiveArgument, build::reviewed_fields, today};
+use super::{ArchiveArgument, build::reviewed_fields};
 use crate::rules;
 use anyhow::{Context, Result, bail};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use synodik_index::{PublicRecord, PublicRules, RecordView, publish_record};
 use synodik_model::Field;
 use synodik_store::{
-    Archive, Cell, ColumnKind, ColumnSpec, EventRow, RecordRow, RowsFile, StoredTables, TableSpec,
-    events_table, persons_table, records_table,
+    Archive, BuildManifest, Cell, ColumnKind, ColumnSpec, EventRow, RecordRow, RowsFile,
+    StoredTables, TableSpec, events_table, persons_table, records_table,
 };
 
 /// Write a table for other programs
@@ -47,15 +47,43 @@ const IS_WITHHELD: ColumnSpec = ColumnSpec {
 
 pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitCode> {
     let archive = arguments.archive.open()?;
-    if archive.current_number()?.is_none() {
+    let Some((build, manifest)) = archive.current_build()? else {
         bail!("the archive has no build yet; run `synodik build` first");
-    }
+    };
     let table = exported_table(&arguments.table, arguments.all);
-    let mut writer = open_writer(arguments, &table)?;
-    let n_rows = export_rows(&archive, arguments, &mut writer)?;
-    writer.finish()?;
+    // A file appears under its name only when it is complete.
+    let beside = arguments.out.as_ref().map(|path| path.with_added_extension("partial"));
+    let mut writer = open_writer(arguments, &table, beside.as_deref())?;
+    let written = export_rows(&archive, (&build, &manifest), arguments, &mut writer)
+        .and_then(|n_rows| writer.finish().map(|()| n_rows));
+    let n_rows = match written {
+        Ok(n_rows) => n_rows,
+        Err(error) if is_closed_pipe(&error) => return Ok(ExitCode::SUCCESS),
+        Err(error) => {
+            beside.iter().for_each(|path| drop(std::fs::remove_file(path)));
+            return Err(error);
+        }
+    };
+    if let (Some(beside), Some(path)) = (&beside, &arguments.out) {
+        std::fs::rename(beside, path)
+            .with_context(|| format!("cannot create `{}`", path.display()))?;
+    }
     eprintln!("Wrote {} rows of {}", super::grouped(n_rows), arguments.table);
     Ok(ExitCode::SUCCESS)
+}
+
+/// Returns whether the reader of the standard output has gone, as `head` does.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let of_csv = cause.downcast_ref::<csv::Error>().map(csv::Error::kind);
+        let io = match of_csv {
+            Some(csv::ErrorKind::Io(io)) => Some(io),
+            _ => cause.downcast_ref::<std::io::Error>(),
+        };
+        let of_json =
+            cause.downcast_ref::<serde_json::Error>().and_then(|error| error.io_error_kind());
+        io.map(std::io::Error::kind).or(of_json) == Some(std::io::ErrorKind::BrokenPipe)
+    })
 }
 
 /// Returns the columns of an exported table; public ones have the placeholder flag.
@@ -75,8 +103,10 @@ fn exported_table(name: &str, is_all: bool) -> TableSpec {
     table
 }
 
+/// Reads the tables of the build, so that an export and the site say the same.
 fn export_rows(
     archive: &Archive,
+    (build, manifest): (&Path, &BuildManifest),
     arguments: &ExportArguments,
     writer: &mut TableWriter,
 ) -> Result<u64> {
@@ -84,16 +114,19 @@ fn export_rows(
     let rules = PublicRules {
         living_rule: privacy.living_rule,
         withheld_fields: privacy.withheld_fields,
-        as_of: today(),
+        as_of: manifest.as_of.parse().context("the manifest of the build has no valid day")?,
     };
     let mut n_rows = 0;
     let mut write = |row: &[Cell<'_>]| {
         n_rows += 1;
         writer.append(row)
     };
-    for source in archive.sources()? {
-        let reviewed = reviewed_fields(&source)?;
-        let mut tables = StoredTables::open(&source.table("records"), &source.table("events"))?;
+    let sources = archive.sources()?;
+    for built in &manifest.sources {
+        let stored = sources.iter().find(|source| source.id() == built.id);
+        let reviewed = stored.map(reviewed_fields).transpose()?.unwrap_or_default();
+        let table = |name: &str| build.join(name).join(format!("{}.parquet", built.id));
+        let mut tables = StoredTables::open(&table("records"), &table("events"))?;
         while let Some(chunk) = tables.next_chunk()? {
             for record_idx in 0..chunk.n_records() {
                 let record = chunk.record(record_idx);
@@ -144,9 +177,11 @@ fn record_cells<'a>(record: RecordRow<'a>, view: Option<&'a RecordView>) -> Vec<
         Cell::Flag(record.has_invalid_bytes()),
     ]);
     for spec in Field::specs() {
-        let is_shown =
-            shown.is_none_or(|shown| shown.fields.iter().any(|field| field.name == spec.name));
-        cells.push(Cell::text(record.get(spec.field).filter(|_| is_shown)));
+        let value = match shown {
+            Some(shown) => shown.get(spec.field),
+            None => record.get(spec.field),
+        };
+        cells.push(Cell::text(value));
     }
     cells.extend([
         Cell::text(record.birth_edtf()),
@@ -188,12 +223,16 @@ enum TableWriter {
     Parquet(Box<RowsFile>),
 }
 
-fn open_writer(arguments: &ExportArguments, table: &TableSpec) -> Result<TableWriter> {
+fn open_writer(
+    arguments: &ExportArguments,
+    table: &TableSpec,
+    file: Option<&Path>,
+) -> Result<TableWriter> {
     if arguments.format == "parquet" {
-        let path = arguments.out.as_ref().context("Parquet needs a file; name one with --out")?;
+        let path = file.context("Parquet needs a file; name one with --out")?;
         return Ok(TableWriter::Parquet(Box::new(RowsFile::create(path, table)?)));
     }
-    let out: Box<dyn Write> = match &arguments.out {
+    let out: Box<dyn Write> = match file {
         Some(path) => {
             let file = File::create(path)
                 .with_context(|| format!("cannot create `{}`", path.display()))?;

@@ -6,6 +6,7 @@ use crate::read_source::{ReadPlan, file_name, read_file};
 use crate::rules;
 use crate::source_list::{SourceEntry, load_source_list};
 use anyhow::{Context, Result, bail};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use synodik_import::{Format, Mapping, encoding_from_label};
@@ -20,7 +21,10 @@ pub(crate) struct ImportArguments {
     #[command(flatten)]
     archive: ArchiveArgument,
     /// Import every source of a list of sources (TOML) instead of naming files here
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["format", "files", "source"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = [
+        "format", "files", "source", "mapping", "encoding", "title", "citation", "holder",
+        "licence", "url",
+    ])]
     sources: Option<PathBuf>,
     /// Format: memorial-tsv, moscow-lists or table
     #[arg(long, value_name = "FORMAT", required_unless_present = "sources")]
@@ -73,6 +77,12 @@ pub(crate) fn run(arguments: ImportArguments) -> Result<ExitCode> {
         None => vec![entry_of(&arguments)],
     };
     let entries = entries.into_iter().map(prepare).collect::<Result<Vec<_>>>()?;
+    let mut ids = BTreeSet::new();
+    for entry in &entries {
+        if !ids.insert(&entry.id) {
+            bail!("two sources of the list have the id `{}`; give each its own `id`", entry.id);
+        }
+    }
     if let Some(n_entries) = arguments.explain {
         for entry in &entries {
             crate::explain::explain_source(entry, n_entries)?;
@@ -125,6 +135,15 @@ pub(crate) fn prepare(entry: SourceEntry) -> Result<PreparedSource> {
     }
     let files = expand_folders(&entry.files)?;
     let first = files.first().context("the source has no files")?;
+    let mut names = BTreeSet::new();
+    for file in &files {
+        if !names.insert(file_name(file)?) {
+            bail!(
+                "two files of the source are named `{}`; a source keeps its files in one folder, rename one or import it as another source",
+                file_name(file)?
+            );
+        }
+    }
     let id = match &entry.id {
         Some(id) => id.clone(),
         None => id_from_name(&file_name(first)?, &entry.format),
@@ -251,6 +270,12 @@ pub(crate) fn import_source(
     let (writer, files) = receive_files(&receiving, source)?;
     let encodings = files.iter().map(|(_, encoding)| encoding.clone()).collect();
     let stamp = writer.finish(env!("CARGO_PKG_VERSION"), &rules::data_sha256(), encodings)?;
+    if stamp.counts.n_rows() == 0 {
+        bail!(
+            "there are no entries in the source `{}`, only headers or blanks; nothing was imported",
+            source.id
+        );
+    }
     let files = files.into_iter().map(|(file, _)| file).collect();
     let description = describe(source, files);
     let stored = receiving.finish(&description, source.mapping_text.as_deref())?;

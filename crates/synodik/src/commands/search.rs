@@ -4,7 +4,8 @@ use super::{ArchiveArgument, grouped, open_index, print_line};
 use anyhow::{Result, bail};
 use serde_json::json;
 use std::process::ExitCode;
-use synodik_index::{Filters, Hit, MAX_HITS, SearchRequest};
+use synodik_index::{Filters, Hit, MAX_HITS, SearchRequest, measure_ids};
+use synodik_model::EventKind;
 
 /// Find records by names, places and years
 #[derive(Debug, clap::Args)]
@@ -62,6 +63,8 @@ pub(crate) fn run(arguments: SearchArguments) -> Result<ExitCode> {
             arguments.limit
         );
     }
+    check_identifier("--event", arguments.event.as_deref(), &event_names())?;
+    check_identifier("--measure", arguments.measure.as_deref(), &measure_ids())?;
     let index = open_index(&arguments.archive.open()?)?;
     let request = SearchRequest {
         query: arguments.query,
@@ -101,6 +104,19 @@ pub(crate) fn run(arguments: SearchArguments) -> Result<ExitCode> {
         grouped(n_similar)
     );
     Ok(ExitCode::SUCCESS)
+}
+
+fn event_names() -> Vec<&'static str> {
+    EventKind::ALL.iter().map(|kind| kind.name()).collect()
+}
+
+fn check_identifier(option: &str, value: Option<&str>, known: &[&str]) -> Result<()> {
+    match value {
+        Some(value) if !known.contains(&value) => {
+            bail!("unknown value `{value}` of `{option}`; expected one of {}", known.join(", "))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn hit_line(hit: &Hit) -> String {

@@ -27,6 +27,9 @@ pub(crate) fn run(arguments: &ServeArguments) -> Result<ExitCode> {
 /// How often the server looks whether there is a newer build.
 const LOOK_INTERVAL: Duration = Duration::from_secs(2);
 
+/// How long the server waits after a build that it could not open.
+const RETRY_INTERVAL: Duration = Duration::from_secs(60);
+
 /// Serves the current build, and newer ones as they are made, until the process is asked to end.
 pub(crate) fn serve_archive(archive: &Archive, listen: SocketAddr) -> Result<ExitCode> {
     let number = archive.current_number()?;
@@ -54,14 +57,17 @@ async fn follow_builds(archive: Archive, mut shown: Option<u64>, state: AppState
         if number == shown {
             continue;
         }
-        shown = number;
         let opened = public_folder(&archive).and_then(|folder| Ok(PublicIndex::open(&folder)?));
         match opened {
             Ok(index) => {
+                shown = number;
                 state.show(Arc::new(index));
                 eprintln!("Now showing build {}", number.unwrap_or(0));
             }
-            Err(error) => eprintln!("Cannot show build {}: {error:#}", number.unwrap_or(0)),
+            Err(error) => {
+                eprintln!("Cannot show build {} yet: {error:#}", number.unwrap_or(0));
+                tokio::time::sleep(RETRY_INTERVAL).await;
+            }
         }
     }
 }

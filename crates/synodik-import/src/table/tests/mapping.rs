@@ -67,6 +67,7 @@ fn rules_say_where_a_field_comes_from() {
         "exile  ",
         "? e: вчера",
         "sex=ж",
+        "birth=нет",
         "residence=Мезень",
         "? birth: нет",
     ];
