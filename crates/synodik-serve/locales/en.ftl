@@ -226,7 +226,7 @@ about-privacy-title = The living
 about-privacy-rule = Whoever may be living is not shown: anyone born less than a hundred years ago or at an unknown time, with no death recorded, unless they were grown up in an event more than 85 years ago. In their place stands an empty page with a link to the source.
 about-privacy-fields = There is no field for telephone, e-mail, identity number or present address, and what is withheld is not in the index that this site can open.
 about-privacy-logs = This site keeps no log of visits or searches, runs no script, loads nothing from other sites, and sets no cookie but the one for your language.
-about-privacy-withdrawal = An entry can be withdrawn. Write to those who run this archive and name the address of the page. An empty marker remains, so that the entry does not return with the next list.
+about-privacy-withdrawal = An entry can be withdrawn. Write to those who run this archive and name the address of the page.
 about-cite-title = How to cite
 about-cite-text = Cite the source first, then this archive: the title of the source, the identifier of the record, the name of the archive and the number of the build. Each record has these at its end.
 about-cite-example = This is build { $build } of { $archive }.
@@ -234,7 +234,7 @@ about-cite-example = This is build { $build } of { $archive }.
 ## Errors
 
 error-404-title = There is no such page
-error-404-text = The address may be mistyped, or the entry may have been withdrawn.
+error-404-text = The address may be mistyped, or the entry may have been taken back.
 error-500-title = The archive cannot answer now
 error-500-text = Something failed on our side. Nothing is lost; try again in a moment.
 error-home = To the home page

@@ -1,6 +1,6 @@
 //! `synodik build`: makes tables and public index from the sources.
 
-use super::{ArchiveArgument, grouped, today};
+use super::{ArchiveArgument, counted, grouped, today};
 use crate::progress::{Progress, Unit};
 use crate::read_source::{ReadPlan, read_file};
 use crate::rules::{self, Privacy};
@@ -121,10 +121,10 @@ pub(crate) fn build_archive(
     write_archive_file(&building.public_folder(), &file)?;
     building.finish(archive, &mut manifest)?;
     eprintln!(
-        "Build {}: {} records of {} sources, {} of them placeholders for people who may be living",
+        "Build {}: {} of {}, {} of them withheld for people who may be living",
         manifest.build,
-        grouped(manifest.counts.n_records),
-        sources.len(),
+        counted(manifest.counts.n_records, "record"),
+        counted(sources.len() as u64, "source"),
         grouped(manifest.n_withheld)
     );
     Ok(())

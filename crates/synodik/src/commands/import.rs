@@ -1,6 +1,6 @@
 //! `synodik import`: takes a source into an archive, or shows how it would be read.
 
-use super::{ArchiveArgument, grouped, shown, today};
+use super::{ArchiveArgument, counted, grouped, shown, today};
 use crate::progress::{Progress, Unit};
 use crate::read_source::{ReadPlan, file_name, read_file};
 use crate::rules;
@@ -331,10 +331,10 @@ fn describe(source: &PreparedSource, files: Vec<SourceFile>) -> SourceDescriptio
 
 fn report(source: &StoredSource, counts: &synodik_store::ReadingCounts) {
     eprintln!(
-        "Imported {} rows into `{}`: {} records, {} rejected",
-        grouped(counts.n_rows()),
+        "Imported {} into `{}`: {}, {} rejected",
+        counted(counts.n_rows(), "row"),
         source.id(),
-        grouped(counts.n_records),
+        counted(counts.n_records, "record"),
         grouped(counts.n_rejects)
     );
     if counts.n_rejects > 0 {
@@ -342,8 +342,8 @@ fn report(source: &StoredSource, counts: &synodik_store::ReadingCounts) {
     }
     if counts.n_issues > 0 {
         eprintln!(
-            "{} values could not be understood and are kept as written, see {}",
-            grouped(counts.n_issues),
+            "{} could not be understood, kept as written, see {}",
+            counted(counts.n_issues, "value"),
             source.table("issues").display()
         );
     }

@@ -60,6 +60,14 @@ pub(crate) fn grouped(number: u64) -> String {
     grouped
 }
 
+/// Writes a count with its noun: `1 source`, `1,204 sources`.
+pub(crate) fn counted(count: u64, noun: &str) -> String {
+    match count {
+        1 => format!("1 {noun}"),
+        _ => format!("{} {noun}s", grouped(count)),
+    }
+}
+
 /// Writes a line to standard output; a closed pipe ends the program quietly.
 pub(crate) fn print_line(line: &str) -> Result<()> {
     use std::io::Write;

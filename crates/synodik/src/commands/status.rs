@@ -1,6 +1,6 @@
 //! `synodik status`: what an archive holds.
 
-use super::{ArchiveArgument, grouped, print_line};
+use super::{ArchiveArgument, counted, grouped, print_line};
 use crate::rules;
 use anyhow::Result;
 use serde_json::json;
@@ -58,7 +58,7 @@ pub(crate) fn run(arguments: &StatusArguments) -> Result<ExitCode> {
         print_line(&serde_json::to_string_pretty(&document)?)?;
         return Ok(ExitCode::SUCCESS);
     }
-    print_line(&format!("{}: {} sources", archive.config().name, sources.len()))?;
+    print_line(&format!("{}: {}", archive.config().name, counted(sources.len() as u64, "source")))?;
     for source in &sources {
         let line = match &source.reading {
             Some(reading) => format!(
