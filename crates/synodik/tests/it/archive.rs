@@ -175,3 +175,22 @@ fn explain_shows_and_writes_nothing() {
     assert!(!text.contains("entry 3"), "{text}");
     assert_eq!(fs::read_dir(format!("{}/sources", place.archive)).unwrap().count(), 0);
 }
+
+#[test]
+fn a_damaged_reading_is_read_again() {
+    let place = Place::with_people(&three_people());
+    fs::remove_file(format!("{}/sources/list/reading/events.parquet", place.archive)).unwrap();
+    fail(&["verify", &place.archive], 2);
+    succeed(&["build", "--archive", &place.archive, "--force"]);
+    succeed(&["verify", &place.archive]);
+    assert_eq!(place.found(&["Выдумкина"]), ["list.1.2"]);
+}
+
+#[test]
+fn a_removed_build_is_made_again() {
+    let place = Place::with_people(&three_people());
+    fs::remove_dir_all(format!("{}/builds/1", place.archive)).unwrap();
+    succeed(&["status", "--archive", &place.archive]);
+    place.build();
+    assert_eq!(place.found(&["Выдумкина"]), ["list.1.2"]);
+}

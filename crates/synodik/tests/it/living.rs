@@ -72,3 +72,58 @@ fn placeholders_are_counted() {
     let status: serde_json::Value = serde_json::from_str(&status).unwrap();
     assert_eq!(status["current_build"]["withheld"], 2);
 }
+
+/// Rows of a table that look like a death or an old birth and are neither.
+#[test]
+fn what_only_looks_like_a_death_is_a_doubt() {
+    let place = Place::new();
+    let table = "id;name;born;age;arrested;died;note\n\
+        1;Тайнов Первый;1985;;;-;\n\
+        2;Тайнов Второй;1985;;;жив;\n\
+        3;Тайнов Третий;1985;;;нет данных;\n\
+        4;Тайнов Четвёртый;35 г.р.;;1939;;\n\
+        5;Тайнов Пятый;;пять лет;1939;;\n\
+        6;Тайнов Шестой;1920 (в паспорте 1935);;1949;;\n\
+        7;Тайнов Седьмой;01.01.0001;;1937;;\n\
+        8;Тайнов Восьмой;около 1925;;1949;;\n\
+        9;Явленный Девятый;1898;;1937;1942;жена Анна, сын Сокрытов 1940 г.р.\n";
+    std::fs::write(place.folder.join("list.csv"), table).unwrap();
+    let mapping = "delimiter = \";\"\n[fields]\nentry_id = \"id\"\nname = \"name\"\n\
+        birth = { column = \"born\", pattern = '(?<value>.*[0-9.]{4,}.*)' }\n\
+        age = { column = \"age\", pattern = '\\d+' }\narrest_date = \"arrested\"\n\
+        death_date = \"died\"\nnote = \"note\"\n\
+        family = { column = \"note\", pattern = '(?<value>сын .*)', optional = true }\n";
+    let mapping_path = place.folder.join("list.toml");
+    std::fs::write(&mapping_path, mapping).unwrap();
+    succeed(&[
+        "import",
+        "--archive",
+        &place.archive,
+        "--format",
+        "table",
+        "--mapping",
+        &mapping_path.to_string_lossy(),
+        &place.folder.join("list.csv").to_string_lossy(),
+    ]);
+    succeed(&["build", "--archive", &place.archive, "--as-of", "2026-11-22"]);
+    assert!(place.found(&["Тайнов"]).is_empty());
+    assert_eq!(place.found(&["Явленный"]), ["list.1.9"], "the dead are shown");
+    let public = succeed(&["export", "--archive", &place.archive, "--table", "records"]);
+    assert!(!public.contains("Тайнов"), "{public}");
+    assert!(!public.contains("Сокрытов"), "withheld words stay withheld in every field: {public}");
+    assert!(public.contains("жена Анна, […]"), "{public}");
+}
+
+#[test]
+fn a_stated_day_is_obeyed() {
+    let place = Place::with_people(&family());
+    let withheld = || {
+        let status = succeed(&["status", "--archive", &place.archive, "--json"]);
+        let status: serde_json::Value = serde_json::from_str(&status).unwrap();
+        status["current_build"]["withheld"].as_u64().unwrap()
+    };
+    succeed(&["build", "--archive", &place.archive, "--as-of", "2126-01-01"]);
+    assert_eq!(withheld(), 1, "in a hundred years only the person without any date is a doubt");
+    succeed(&["build", "--archive", &place.archive]);
+    assert_eq!(withheld(), 2, "a day in the future does not stay in force");
+}
