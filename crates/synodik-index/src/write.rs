@@ -24,7 +24,7 @@ use tantivy::{Index, IndexSettings, TantivyDocument};
 const N_LANES: usize = 2;
 
 /// Records after which a lane starts its next segment; bounds the memory of a build.
-const SEGMENT_RECORDS: u64 = 600_000;
+const SEGMENT_RECORDS: u64 = 500_000;
 
 /// Bytes of memory a segment may take before it is written; above what any needs.
 const SEGMENT_MEMORY_BYTES: usize = 2_000_000_000;
