@@ -177,7 +177,8 @@ fn load_mapping(name: &str) -> Result<String> {
         return std::fs::read_to_string(path)
             .with_context(|| format!("cannot read the mapping `{name}`"));
     }
-    match rules::data_text(&format!("mappings/{name}.toml")) {
+    let file = name.replace('-', "_");
+    match rules::data_text(&format!("mappings/{file}.toml")) {
         Some(text) => Ok(text.to_owned()),
         None => bail!(
             "no mapping `{name}`: it is neither a file nor one of {}",
