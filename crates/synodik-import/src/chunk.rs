@@ -67,7 +67,7 @@ pub fn split_chunks<'a>(
 }
 
 /// Longer entries are cut, so that a file without line ends does not fill the memory.
-const MAX_ENTRY_BYTES: usize = 64 << 20;
+const MAX_ENTRY_BYTES: usize = 16 << 20;
 
 struct Chunks<'a, R> {
     file: R,
