@@ -131,12 +131,14 @@ pub(super) fn has_end_of_life(text: &str) -> bool {
 /// The name is bold; where the bold text is not closed, it ends at the first comma.
 fn name_end(plain: &PlainText) -> usize {
     let text = plain.text.as_str();
-    let limit = plain.bold_end.unwrap_or(text.len());
+    // Blanks at the end are gone from the text, also when they were bold.
+    let bold_end = plain.bold_end.map(|end| text.floor_char_boundary(end));
+    let limit = bold_end.unwrap_or(text.len());
     if let Some(at) = [", род.", ", род ", ", р."].iter().find_map(|word| text[..limit].find(word))
     {
         return at;
     }
-    match plain.bold_end {
+    match bold_end {
         Some(end) => end,
         None => parts(text).first().map_or(text.len(), |part| part.end),
     }
