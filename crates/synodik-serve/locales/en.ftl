@@ -163,7 +163,7 @@ years-about = about { $year }
 
 withheld-title = This entry is withheld
 withheld-lead = The source has an entry here. The person it names may be living, so nothing of it is shown.
-withheld-rule = An entry is withheld when the person was born less than a hundred years ago, or on a day we do not know, and no death is recorded. It is shown without anyone asking once that time has passed.
+withheld-rule = An entry is withheld when the person was born less than a hundred years ago, or on a day we do not know, and no death is recorded. Once that time has passed, the next build of the archive shows it.
 withheld-why = Children were arrested, exiled and taken into orphanages too. Whether that is told is for them to decide.
 withheld-source = The source itself
 
