@@ -97,16 +97,13 @@ fn event_of<'a>(
 ) -> Option<Event<'a>> {
     let value = |field: Option<Field>| -> Option<Cow<'a, str>> { record.value(field?) };
     let event = Event {
-        kind: fields.kind,
         date_stated: value(fields.date),
-        date: None,
         place: value(fields.place),
         body: value(fields.body),
         article: value(fields.article),
         measure: value(fields.measure),
         text: value(fields.text),
-        stated_source: None,
-        certainty: None,
+        ..Event::of(fields.kind)
     };
     let parts = [&event.date_stated, &event.place, &event.body, &event.article];
     let has_part =

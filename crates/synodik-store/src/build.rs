@@ -1,7 +1,7 @@
 //! A build: tables and public index made from the sources, swapped in at once.
 
 use crate::archive::{Archive, BUILDING, BUILDS, CURRENT, WriteLock};
-use crate::columns::{ColumnSpec, persons_table};
+use crate::columns::persons_table;
 use crate::error::{StoreError, file_error, table_error};
 use crate::files::{
     create_folder, files_below, hash_file, move_into_place, read_toml, remove_any, sync_parent,
@@ -18,7 +18,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-const MANIFEST_FILE: &str = "manifest.toml";
+pub(crate) const MANIFEST_FILE: &str = "manifest.toml";
 const PUBLIC: &str = "public";
 
 /// The file `manifest.toml` of a build. It holds no time of day, so that equal
@@ -202,19 +202,15 @@ fn point_to(archive: &Archive, number: u64) -> Result<(), StoreError> {
 
 /// Until records are linked, every record is its own person and lends it its id.
 fn write_persons(records: &Path, persons: &Path) -> Result<(), StoreError> {
-    let table = persons_table();
-    let [ColumnSpec { .. }, ColumnSpec { name: id_column, .. }] = table.columns[..] else {
-        unreachable!("the table of persons has two columns");
-    };
     let file = File::open(records).map_err(file_error("read", records))?;
     let reader = ParquetRecordBatchReaderBuilder::try_new(file).map_err(table_error(records))?;
-    let mask = ProjectionMask::columns(reader.parquet_schema(), [id_column]);
+    let mask = ProjectionMask::columns(reader.parquet_schema(), ["record_id"]);
     let batches = reader
         .with_projection(mask)
         .with_batch_size(1 << 17)
         .build()
         .map_err(table_error(records))?;
-    let (mut writer, encoder) = TableFile::create(persons, &table)?;
+    let (mut writer, encoder) = TableFile::create(persons, &persons_table())?;
     for (batch_idx, batch) in batches.enumerate() {
         let batch = batch.map_err(|error| table_error(records)(error.into()))?;
         let ids: &ArrayRef = batch.column(0);

@@ -1,6 +1,7 @@
 //! Checks that an archive still holds the bytes it recorded.
 
 use crate::archive::Archive;
+use crate::build::MANIFEST_FILE;
 use crate::error::StoreError;
 use crate::files::{files_below, hash_file};
 use std::path::{Path, PathBuf};
@@ -47,7 +48,7 @@ pub fn verify_archive(archive: &Archive) -> Result<(u64, Vec<Damage>), StoreErro
         for path in files_below(&folder)? {
             let name = path.to_string_lossy();
             let is_known =
-                name == "manifest.toml" || manifest.files.iter().any(|file| file.path == name);
+                name == MANIFEST_FILE || manifest.files.iter().any(|file| file.path == name);
             if !is_known {
                 let problem = "is not in the manifest".to_owned();
                 damages.push(Damage { path: folder.join(&path), problem });
