@@ -2,10 +2,10 @@
 
 use crate::commands::import::PreparedSource;
 use crate::commands::print_line;
+use crate::read_source::plan_stream;
 use anyhow::{Context, Result};
 use std::fs::File;
-use std::io::Read;
-use synodik_import::{HEAD_BYTES, encoding_from_label, plan_file, read_chunk, split_chunks};
+use synodik_import::{read_chunk, split_chunks};
 use synodik_model::{DateStatement, Event, Record, Reject};
 
 /// Bytes read at a time: enough for a few entries.
@@ -19,13 +19,9 @@ pub(crate) fn explain_source(source: &PreparedSource, n_entries: usize) -> Resul
             break;
         }
         let mut explain = || -> Result<Vec<String>> {
-            let mut file = File::open(path)?;
-            let mut head = Vec::new();
-            (&mut file).take(HEAD_BYTES as u64).read_to_end(&mut head)?;
-            let encoding = source.entry.encoding.as_deref().and_then(encoding_from_label);
-            let plan = plan_file(&source.format, encoding, &head, head.len() < HEAD_BYTES)?;
+            let encoding = source.entry.encoding.as_deref();
+            let (plan, stream) = plan_stream(&source.format, encoding, File::open(path)?)?;
             let mut texts = vec![format!("{}: read as {}", path.display(), plan.encoding_name())];
-            let stream = std::io::Cursor::new(head).chain(file);
             for chunk in split_chunks(stream, file_number, &plan, CHUNK_BYTES) {
                 if n_shown == n_entries {
                     break;

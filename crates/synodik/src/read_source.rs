@@ -41,12 +41,7 @@ pub(crate) fn read_file(
     (writer, encoder): (&mut ReadingWriter, &ReadingEncoder),
     progress: &mut Progress,
 ) -> Result<ReadFile> {
-    let mut head = Vec::with_capacity(HEAD_BYTES);
-    (&mut file).take(HEAD_BYTES as u64).read_to_end(&mut head)?;
-    let is_complete = head.len() < HEAD_BYTES;
-    let encoding = plan.encoding.and_then(encoding_from_label);
-    let file_plan = plan_file(plan.format, encoding, &head, is_complete)?;
-    let stream = std::io::Cursor::new(head).chain(&mut file);
+    let (file_plan, stream) = plan_stream(plan.format, plan.encoding, &mut file)?;
     let chunks = split_chunks(stream, file_number, &file_plan, CHUNK_BYTES);
     let read = |chunk_idx, chunk: &Chunk| {
         encode_chunk(plan, &file_plan, name, encoder, (chunk_idx, chunk))
@@ -58,6 +53,22 @@ pub(crate) fn read_file(
     let (size_bytes, sha256) = file.finish()?;
     let encoding = file_plan.encoding_name().to_owned();
     Ok(ReadFile { size_bytes, sha256, encoding })
+}
+
+/// Looks at the first bytes of a file; gives how to read it, and all of its bytes.
+///
+/// `encoding`: the label the user states, checked when it was entered.
+pub(crate) fn plan_stream<R: Read>(
+    format: &Format,
+    encoding: Option<&str>,
+    mut file: R,
+) -> Result<(FilePlan, impl Read + use<R>)> {
+    let mut head = Vec::with_capacity(HEAD_BYTES);
+    file.by_ref().take(HEAD_BYTES as u64).read_to_end(&mut head)?;
+    let is_complete = head.len() < HEAD_BYTES;
+    let encoding = encoding.and_then(encoding_from_label);
+    let plan = plan_file(format, encoding, &head, is_complete)?;
+    Ok((plan, std::io::Cursor::new(head).chain(file)))
 }
 
 fn encode_chunk(

@@ -1,11 +1,12 @@
 //! The files of `data/` that travel in the program, and their hash.
 
 use anyhow::{Context, Result};
+use chrono::NaiveDate;
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use synodik_index::Citation;
+use synodik_index::{Citation, PublicRules};
 use synodik_model::{EventKind, LivingRule};
 
 static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../data");
@@ -60,12 +61,6 @@ struct PrivacyFile {
     withheld_fields: Vec<String>,
 }
 
-/// The privacy rules, parsed.
-pub(crate) struct Privacy {
-    pub(crate) living_rule: LivingRule,
-    pub(crate) withheld_fields: Vec<synodik_model::Field>,
-}
-
 #[derive(Deserialize)]
 struct SourcesFile {
     source: Vec<CitedSource>,
@@ -89,13 +84,13 @@ pub(crate) fn load_citations() -> Result<BTreeMap<String, Citation>> {
     Ok(file.source.into_iter().map(citation).collect())
 }
 
-/// Loads `data/privacy.toml`.
-pub(crate) fn load_privacy() -> Result<Privacy> {
+/// Loads `data/privacy.toml`, to be applied for a day.
+pub(crate) fn load_public_rules(as_of: NaiveDate) -> Result<PublicRules> {
     let text = data_text("privacy.toml").context("`data/privacy.toml` is not in the program")?;
-    parse_privacy(text).context("cannot read `data/privacy.toml`")
+    parse_public_rules(text, as_of).context("cannot read `data/privacy.toml`")
 }
 
-fn parse_privacy(text: &str) -> Result<Privacy> {
+fn parse_public_rules(text: &str, as_of: NaiveDate) -> Result<PublicRules> {
     let file: PrivacyFile = toml::from_str(text)?;
     let adult_event_kinds = file
         .adult_event_kinds
@@ -117,5 +112,5 @@ fn parse_privacy(text: &str) -> Result<Privacy> {
         adult_event_kinds,
         no_death_words: file.no_death_words,
     };
-    Ok(Privacy { living_rule, withheld_fields })
+    Ok(PublicRules { living_rule, withheld_fields, as_of })
 }

@@ -3,7 +3,7 @@
 use super::{ArchiveArgument, counted, grouped, today};
 use crate::progress::{Progress, Unit};
 use crate::read_source::{ReadPlan, read_file};
-use crate::rules::{self, Privacy};
+use crate::rules;
 use anyhow::{Context, Result, anyhow, bail};
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -91,13 +91,13 @@ pub(crate) fn build_archive(
             reading.program_version == env!("CARGO_PKG_VERSION")
                 && reading.data_sha256 == data_sha256
         });
-        let is_damaged = !source.damaged_reading().is_empty();
-        if !is_current || is_damaged {
-            let reason =
-                if is_damaged { "what was read is damaged" } else { "another version read it" };
-            eprintln!("Reading `{}` again, for {reason}", source.id());
-            read_again(source, lock, &data_sha256)?;
-        }
+        let reason = match is_current {
+            false => "another version read it",
+            true if !source.damaged_reading().is_empty() => "what was read is damaged",
+            true => continue,
+        };
+        eprintln!("Reading `{}` again, for {reason}", source.id());
+        read_again(source, lock, &data_sha256)?;
     }
     if !options.is_index_wanted {
         return Ok(());
@@ -114,8 +114,8 @@ pub(crate) fn build_archive(
     for source in &sources {
         building.add_source(source)?;
     }
-    let privacy = rules::load_privacy()?;
-    let counts = index_sources(&building, &sources, &privacy, &manifest, options)?;
+    let public_rules = rules::load_public_rules(options.as_of)?;
+    let counts = index_sources(&building, &sources, &public_rules, &manifest)?;
     manifest.n_withheld = counts.n_withheld.values().sum();
     let file = describe_archive(&sources, &manifest, &counts, building.number())?;
     write_archive_file(&building.public_folder(), &file)?;
@@ -203,15 +203,9 @@ fn plan_manifest(
 fn index_sources(
     building: &BuildInProgress,
     sources: &[StoredSource],
-    privacy: &Privacy,
+    rules: &PublicRules,
     manifest: &BuildManifest,
-    options: &BuildOptions,
 ) -> Result<IndexCounts> {
-    let rules = PublicRules {
-        living_rule: privacy.living_rule.clone(),
-        withheld_fields: privacy.withheld_fields.clone(),
-        as_of: options.as_of,
-    };
     let mut progress = Progress::start("index", Unit::Records, manifest.counts.n_records);
     let mut next_ordinal = 0;
     let mut opened: Vec<(StoredTables, Arc<[Field]>)> = Vec::new();
@@ -239,7 +233,7 @@ fn index_sources(
             }
         }
     });
-    write_index(&building.public_folder(), &rules, chunks, |n_records| progress.add(n_records))
+    write_index(&building.public_folder(), rules, chunks, |n_records| progress.add(n_records))
 }
 
 /// Returns the fields of a source that a person has reviewed, from its mapping.

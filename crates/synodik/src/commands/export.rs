@@ -8,7 +8,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use synodik_index::{PublicRecord, PublicRules, RecordView, publish_record};
+use synodik_index::{PublicRecord, RecordView, publish_record};
 use synodik_model::Field;
 use synodik_store::{
     Archive, BuildManifest, Cell, ColumnKind, ColumnSpec, EventRow, RecordRow, RowsFile,
@@ -110,12 +110,8 @@ fn export_rows(
     arguments: &ExportArguments,
     writer: &mut TableWriter,
 ) -> Result<u64> {
-    let privacy = rules::load_privacy()?;
-    let rules = PublicRules {
-        living_rule: privacy.living_rule,
-        withheld_fields: privacy.withheld_fields,
-        as_of: manifest.as_of.parse().context("the manifest of the build has no valid day")?,
-    };
+    let as_of = manifest.as_of.parse().context("the manifest of the build has no valid day")?;
+    let rules = rules::load_public_rules(as_of)?;
     let mut n_rows = 0;
     let mut write = |row: &[Cell<'_>]| {
         n_rows += 1;

@@ -1,6 +1,6 @@
 //! `synodik import`: takes a source into an archive, or shows how it would be read.
 
-use super::{ArchiveArgument, counted, grouped, shown, today};
+use super::{ArchiveArgument, counted, grouped, today};
 use crate::progress::{Progress, Unit};
 use crate::read_source::{ReadPlan, file_name, read_file};
 use crate::rules;
@@ -197,7 +197,7 @@ fn expand_folders(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
         }
         let mut inside = Vec::new();
         let entries = std::fs::read_dir(path)
-            .with_context(|| format!("cannot read the folder `{}`", shown(path)))?;
+            .with_context(|| format!("cannot read the folder `{}`", path.display()))?;
         for entry in entries {
             let entry = entry?;
             let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
@@ -206,7 +206,7 @@ fn expand_folders(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
             }
         }
         if inside.is_empty() {
-            bail!("the folder `{}` has no files", shown(path));
+            bail!("the folder `{}` has no files", path.display());
         }
         inside.sort_by_key(|path| natural_key(&path.to_string_lossy()));
         files.extend(inside);
@@ -262,9 +262,10 @@ pub(crate) fn import_source(
     is_replacement: bool,
 ) -> Result<bool> {
     for path in &source.files {
-        let metadata = path.metadata().with_context(|| format!("cannot read `{}`", shown(path)))?;
+        let metadata =
+            path.metadata().with_context(|| format!("cannot read `{}`", path.display()))?;
         if metadata.len() == 0 {
-            bail!("`{}` is empty; nothing was imported", shown(path));
+            bail!("`{}` is empty; nothing was imported", path.display());
         }
     }
     let receiving = SourceInProgress::start(archive, lock, &source.id, is_replacement)?;
@@ -303,7 +304,7 @@ fn receive_files(
         let file = receiving.receive(path, &name)?;
         let read =
             read_file(&plan, (file_number, &name), file, (&mut writer, &encoder), &mut progress)
-                .with_context(|| format!("cannot import `{}`", shown(path)))?;
+                .with_context(|| format!("cannot import `{}`", path.display()))?;
         let file = SourceFile { name, size_bytes: read.size_bytes, sha256: read.sha256 };
         received.push((file, read.encoding));
     }

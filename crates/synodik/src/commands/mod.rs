@@ -11,7 +11,7 @@ pub(crate) mod status;
 pub(crate) mod verify;
 
 use anyhow::{Context, Result};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use synodik_index::PublicIndex;
 use synodik_store::Archive;
 
@@ -75,9 +75,4 @@ pub(crate) fn print_line(line: &str) -> Result<()> {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => std::process::exit(0),
         written => written.context("cannot write to standard output"),
     }
-}
-
-/// Returns a path as text for messages.
-pub(crate) fn shown(path: &Path) -> std::path::Display<'_> {
-    path.display()
 }
