@@ -10,9 +10,11 @@ mod date;
 mod fold;
 mod full_name;
 mod latin_key;
+mod part;
 mod table;
 
 pub use date::{DateError, birth_from_age, parse_date};
 pub use fold::{Script, fold_words};
 pub use full_name::{FullName, split_full_name};
 pub use latin_key::{latin_key, latin_query_keys};
+pub use part::{NamePart, Sex};
