@@ -11,10 +11,14 @@ mod fold;
 mod full_name;
 mod latin_key;
 mod part;
+mod script;
 mod table;
+mod translit;
 
 pub use date::{DateError, birth_from_age, parse_date};
 pub use fold::{Script, fold_words};
 pub use full_name::{FullName, split_full_name};
 pub use latin_key::{latin_key, latin_query_keys};
 pub use part::{NamePart, Sex};
+pub use script::{Repair, RepairKind, find_repairs, is_ocr_confusion, modernise};
+pub use translit::{Candidate, Scheme, cyrillic_candidates, guess_scheme, transliterate};
