@@ -18,8 +18,9 @@ pub use date::{DateError, birth_from_age, parse_date};
 pub use fold::{Script, fold_words};
 pub use full_name::{FullName, split_full_name};
 pub use inflect::{
-    Case, NameParts, NameReading, Reading, decline, nominative, nominative_name,
-    nominative_name_with, nominative_with,
+    Case, FeminineForm, NameParts, NameReading, Reading, Standing, SurnameForms, SurnameKind,
+    SurnameStem, decline, feminine_surname, masculine_surname, nominative, nominative_name,
+    nominative_name_with, nominative_with, surname_forms, surname_stem,
 };
 pub use latin_key::{latin_key, latin_query_keys};
 pub use part::{NamePart, Sex};

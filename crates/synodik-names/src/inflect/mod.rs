@@ -12,7 +12,15 @@ mod kinship_words;
 mod letters;
 mod nominative;
 mod nominative_name;
+mod surname_forms;
+mod surname_rules;
+mod surname_stem;
 
 pub use declension::{Case, decline};
 pub use nominative::{Reading, nominative, nominative_with};
 pub use nominative_name::{NameParts, NameReading, nominative_name, nominative_name_with};
+pub use surname_forms::{
+    FeminineForm, SurnameForms, feminine_surname, masculine_surname, surname_forms,
+};
+pub use surname_rules::{Standing, SurnameKind};
+pub use surname_stem::{SurnameStem, surname_stem};
