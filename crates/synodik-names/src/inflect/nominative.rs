@@ -1,9 +1,9 @@
 //! From a written form back to the nominatives it may come from.
 
-use super::case_weights::{case_weight, unchanged_weight, yo_weight};
 use super::declension::{Case, WordForm, decline_word, is_with_kinship_word};
 use super::declension_rules::rule_set;
 use super::letters::{Piece, cut, is_all_capitals, is_vowel, lower, pieces, push_ending, tail};
+use super::weights::{case_weight, unchanged_weight, yo_weight};
 use crate::part::{NamePart, Sex};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -46,7 +46,7 @@ const N_KEPT: usize = 32;
 ///
 /// # Source
 ///
-/// `data/names/declension.tsv` and `data/names/case_weights.tsv`
+/// `data/names/declension.tsv` and `data/names/inflection_weights.tsv`
 ///
 /// # Example
 ///

@@ -1,8 +1,8 @@
 //! The nominative of a whole name, from parts that agree in case and sex.
 
-use super::case_weights::case_weight;
 use super::declension::Case;
 use super::nominative::{PartReading, read_part};
+use super::weights::case_weight;
 use crate::part::{NamePart, Sex};
 
 /// A nominative that a written name may come from.
@@ -47,7 +47,7 @@ const N_TRIED: usize = 4;
 ///
 /// # Source
 ///
-/// `data/names/declension.tsv` and `data/names/case_weights.tsv`
+/// `data/names/declension.tsv` and `data/names/inflection_weights.tsv`
 ///
 /// # Example
 ///
