@@ -9,6 +9,7 @@
 mod date;
 mod fold;
 mod full_name;
+mod inflect;
 mod latin_key;
 mod part;
 mod script;
@@ -18,6 +19,12 @@ mod translit;
 pub use date::{DateError, birth_from_age, parse_date};
 pub use fold::{Script, fold_words};
 pub use full_name::{FullName, split_full_name};
+pub use inflect::{
+    Case, Father, FeminineForm, NameParts, NameReading, Patronymic, PatronymicReason, Reading,
+    SexOpinion, SexReason, Standing, SurnameForms, SurnameKind, SurnameStem, decline, fathers_of,
+    feminine_surname, masculine_surname, nominative, nominative_name, nominative_name_with,
+    nominative_with, patronymics_of, sex_of, surname_forms, surname_stem,
+};
 pub use latin_key::{latin_key, latin_query_keys};
 pub use part::{NamePart, Sex};
 pub use script::{Repair, RepairKind, find_repairs, is_ocr_confusion, modernise};
