@@ -9,6 +9,7 @@
 mod date;
 mod fold;
 mod full_name;
+mod given;
 mod latin_key;
 mod part;
 mod table;
@@ -16,5 +17,9 @@ mod table;
 pub use date::{DateError, birth_from_age, parse_date};
 pub use fold::{Script, fold_words};
 pub use full_name::{FullName, split_full_name};
+pub use given::{
+    Certainty, FormKind, GivenForm, GivenMatch, GivenName, GivenNameId, Relation, given_frequency,
+    given_name, given_name_entry, given_name_folded, given_names, given_p_female, related,
+};
 pub use latin_key::{latin_key, latin_query_keys};
 pub use part::{NamePart, Sex};
