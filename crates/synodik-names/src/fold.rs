@@ -118,6 +118,17 @@ pub fn fold_words(text: &str, mut on_word: impl FnMut(&str, Script)) {
     }
 }
 
+/// Folds one whole word, hyphens left out, and hands it to `on_word`.
+pub(crate) fn fold_name_word<T>(text: &str, on_word: impl FnOnce(&str) -> T) -> T {
+    let rules = &*RULES;
+    let mut word = Word { folded: String::with_capacity(text.len()), ..Word::default() };
+    for letter in text.chars() {
+        word.push(letter, rules);
+    }
+    word.finish(rules);
+    on_word(&word.folded)
+}
+
 /// A word while its letters come in.
 #[derive(Default)]
 struct Word {

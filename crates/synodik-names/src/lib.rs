@@ -9,6 +9,7 @@
 mod date;
 mod fold;
 mod full_name;
+mod given;
 mod inflect;
 mod latin_key;
 mod part;
@@ -19,6 +20,10 @@ mod translit;
 pub use date::{DateError, birth_from_age, parse_date};
 pub use fold::{Script, fold_words};
 pub use full_name::{FullName, split_full_name};
+pub use given::{
+    Certainty, FormKind, GivenForm, GivenMatch, GivenName, GivenNameId, Relation, given_frequency,
+    given_name, given_name_entry, given_name_folded, given_names, given_p_female, related,
+};
 pub use inflect::{
     Case, Father, FeminineForm, NameParts, NameReading, Patronymic, PatronymicReason, Reading,
     SexOpinion, SexReason, Standing, SurnameForms, SurnameKind, SurnameStem, decline, fathers_of,
