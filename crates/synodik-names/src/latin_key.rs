@@ -182,5 +182,20 @@ mod tests {
         check("виктор", &["viktor", "victor", "wiktor"]);
         check("иосиф", &["iosif", "iosiph"]);
         check("ежов", &["yezhov", "ezhov"]);
+        check("жихарев", &["zhikharev", "schicharew", "zycharew", "jikharev", "zsiharev"]);
+        check("захарьин", &["zakharyin", "sacharjin", "zaharjin", "zakharine"]);
+        check("лещинский", &["leshchinsky", "leszczynski", "lestschinski", "lesscinskij"]);
+        check("цагарейшвили", &["tsagareishvili", "zagareischwili", "cagareisvili"]);
+        check("хохлушин", &["khokhlushin", "chochluschin", "hohhlusin", "khokhlouchine"]);
+        check("филатов", &["filatov", "filatoff", "philatov", "filatow"]);
+    }
+
+    #[test]
+    fn different_names_stay_apart() {
+        for (cyrillic, latin) in [("козлов", "kozin"), ("орлов", "orlovsky"), ("титов", "dudov")]
+        {
+            let keys = latin_query_keys(latin);
+            assert!(!keys.contains(&latin_key(cyrillic)), "{latin} gives {keys:?}");
+        }
     }
 }

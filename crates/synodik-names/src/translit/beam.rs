@@ -6,7 +6,7 @@ use super::letter_model::{Code, EDGE, HARD_SIGN, SOFT_SIGN, is_consonant, letter
 use super::reading::{Readings, plain_signs, readings_of, strip_marks};
 
 /// How many readings of the letters so far are kept.
-const BEAM_WIDTH: usize = 16;
+const BEAM_WIDTH: usize = 10;
 /// Longest word that is read, in bytes; no name is longer.
 const MAX_BYTES: usize = 60;
 /// Most Cyrillic letters of a reading.
@@ -96,7 +96,7 @@ fn extend_path(
         let is_doubled = piece.len() == 1 && latin[end..].starts_with(piece);
         for reading in readings.of(piece) {
             is_read = true;
-            if reading.is_ending && (at == 0 || end < latin.len()) {
+            if !reading.fits(path.codes(), end == latin.len()) {
                 continue;
             }
             let Some(next) = path.extended(&reading.codes, reading.ln_p) else { continue };

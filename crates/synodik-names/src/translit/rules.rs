@@ -15,7 +15,7 @@ const FIRST_CYRILLIC: u32 = 0x400;
 const N_CYRILLIC: usize = 0x130;
 
 /// Where in a word a rule holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Any,
     /// At the start of a word.
@@ -35,7 +35,7 @@ pub(super) enum Place {
 pub(super) struct WriteRule {
     pub(super) from: &'static str,
     pub(super) to: &'static str,
-    place: Place,
+    pub(super) place: Place,
 }
 
 /// Latin letters, and which Cyrillic ones they may stand for besides those of the write rules.
@@ -81,10 +81,6 @@ impl SchemeRules {
 impl WriteRule {
     pub(super) fn n_letters(&self) -> usize {
         self.from.chars().count()
-    }
-
-    pub(super) fn is_ending(&self) -> bool {
-        self.place == Place::End
     }
 
     fn fits(&self, word: &[char], at: usize) -> bool {
