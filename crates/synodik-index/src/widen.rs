@@ -4,7 +4,9 @@ use crate::automata::{words_starting_with, words_with_one_error, words_with_two_
 use crate::schema::{IndexFields, initial_term, latin_script_term};
 use crate::view::MatchKind;
 use std::collections::BTreeMap;
-use synodik_names::{NameFormKind, Script, latin_key, latin_query_keys, name_forms};
+use synodik_names::{
+    NameFormKind, Script, cyrillic_candidates, fold_words, latin_key, latin_query_keys, name_forms,
+};
 use tantivy::Searcher;
 use tantivy::schema::Field;
 
@@ -18,6 +20,9 @@ const ERROR_LETTERS: [usize; 2] = [4, 8];
 const PLACE_ERROR_LETTERS: usize = 5;
 /// Shortest word, in letters, of which longer words are also found.
 const PREFIX_LETTERS: usize = 3;
+
+/// Cyrillic readings of a Latin word of which other forms are looked for, too.
+const MAX_READINGS_WITH_FORMS: usize = 3;
 
 /// How far from the words typed a search goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,7 +69,7 @@ pub(crate) fn score_of(kind: MatchKind) -> f32 {
         MatchKind::OtherLanguage => 60.0,
         MatchKind::RelatedName => 55.0,
         MatchKind::Beginning => 50.0,
-        MatchKind::SameSound => 40.0,
+        MatchKind::SameSound | MatchKind::PlaceSound => 40.0,
         MatchKind::OneError => 30.0,
         MatchKind::PlaceBeginning | MatchKind::PlaceOneError => 20.0,
         MatchKind::TwoErrors => 10.0,
@@ -83,25 +88,48 @@ pub(crate) enum Ending {
     Last,
 }
 
-/// Returns the forms of one folded word, each text of a field once with its best reason.
+/// A part of a typed word with what has to be worked out of it only once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TypedPart {
+    /// As folded.
+    word: String,
+    script: Script,
+    /// Its Latin keys; of a Latin word, all it may stand for.
+    keys: Vec<String>,
+    /// What a Latin word may be in Cyrillic, folded, the likeliest first.
+    readings: Vec<String>,
+}
+
+impl TypedPart {
+    pub(crate) fn new(word: String, script: Script) -> TypedPart {
+        let (mut keys, mut readings) = (Vec::new(), Vec::new());
+        if script == Script::Latin {
+            keys = latin_query_keys(&word);
+            for candidate in cyrillic_candidates(&word) {
+                fold_words(&candidate.text, |reading, _| readings.push(reading.to_owned()));
+            }
+        } else {
+            keys.push(latin_key(&word));
+        }
+        TypedPart { word, script, keys, readings }
+    }
+}
+
+/// Returns the forms of one typed part, each text of a field once with its best reason.
 pub(crate) fn widen_word(
     searcher: &Searcher,
     fields: &IndexFields,
-    (word, script): (&str, Script),
-    ending: Ending,
-    reach: Reach,
+    part: &TypedPart,
+    (ending, reach): (Ending, Reach),
 ) -> tantivy::Result<Vec<WordForm>> {
     let mut forms = Forms::default();
-    let keys = match script {
-        Script::Latin => latin_query_keys(word),
-        _ => vec![latin_key(word)],
-    };
-    add_typed(fields, (word, script), &keys, &mut forms);
-    add_same_name(fields, (word, script), reach, &mut forms);
+    let TypedPart { word, script, keys, .. } = part;
+    add_typed(fields, part, &mut forms);
+    add_same_name(fields, part, reach, &mut forms);
     // What is looked for in the dictionary of the index: Latin typing by its keys.
     let (near_field, near_words) = match script {
         Script::Latin => (fields.name_key, &keys[..]),
-        _ => (fields.name, &[word.to_owned()][..]),
+        _ => (fields.name, std::slice::from_ref(word)),
     };
     let n_letters = word.chars().count();
     let prefix_kind = match ending {
@@ -119,10 +147,10 @@ pub(crate) fn widen_word(
             forms.add_all(fields.place, place_kind, found);
         }
     }
-    if reach == Reach::SameName || script == Script::Other {
+    if reach == Reach::SameName || *script == Script::Other {
         return Ok(forms.finish());
     }
-    if script == Script::Cyrillic {
+    if *script == Script::Cyrillic {
         forms.add(fields.name_key, &keys[0], MatchKind::SameSound, 0);
     }
     let near_word = &near_words[0];
@@ -142,30 +170,31 @@ pub(crate) fn widen_word(
 }
 
 /// Adds the word as it stands, in either script, as an initial and as a place.
-fn add_typed(
-    fields: &IndexFields,
-    (word, script): (&str, Script),
-    keys: &[String],
-    forms: &mut Forms,
-) {
+fn add_typed(fields: &IndexFields, part: &TypedPart, forms: &mut Forms) {
+    let TypedPart { word, script, keys, readings } = part;
     forms.add(fields.name, word, MatchKind::AsTyped, 0);
     forms.add(fields.place, word, MatchKind::Place, 0);
     let is_initial = word.chars().count() == 1;
     if is_initial {
         forms.add(fields.name, &initial_term(word), MatchKind::Initial, 0);
     }
-    // Only what is written in the other script is found by its key.
     match script {
         Script::Latin => {
+            for (reading, rank) in readings.iter().zip(0..) {
+                forms.add(fields.name, reading, MatchKind::LatinSpelling, rank);
+                forms.add(fields.place, reading, MatchKind::Place, rank);
+            }
+            // A key folds letters together, so that it finds more than this name.
             for (key, rank) in keys.iter().zip(0..) {
-                forms.add(fields.name_key, key, MatchKind::LatinSpelling, rank);
-                forms.add(fields.place, key, MatchKind::Place, rank);
+                forms.add(fields.name_key, key, MatchKind::SameSound, rank);
+                forms.add(fields.place, key, MatchKind::PlaceSound, rank);
                 if is_initial {
                     forms.add(fields.name_key, &initial_term(key), MatchKind::Initial, rank);
                 }
             }
         }
         Script::Cyrillic => {
+            // Only what is written in Latin script.
             let term = latin_script_term(&keys[0]);
             forms.add(fields.name_key, &term, MatchKind::LatinSpelling, 0);
         }
@@ -174,16 +203,14 @@ fn add_typed(
 }
 
 /// Adds what the rules of names know: forms for the other sex, variants, diminutives.
-fn add_same_name(
-    fields: &IndexFields,
-    (word, script): (&str, Script),
-    reach: Reach,
-    forms: &mut Forms,
-) {
-    for form in name_forms(word, script) {
-        let is_near = form.kind < NameFormKind::Diminutive;
-        if is_near || reach >= Reach::Similar {
-            forms.add(fields.name, &form.text, MatchKind::of_form(form.kind), form.rank);
+fn add_same_name(fields: &IndexFields, part: &TypedPart, reach: Reach, forms: &mut Forms) {
+    let readings = part.readings.iter().take(MAX_READINGS_WITH_FORMS);
+    for word in std::iter::once(&part.word).chain(readings) {
+        for form in name_forms(word) {
+            let is_near = form.kind < NameFormKind::Diminutive;
+            if is_near || reach >= Reach::Similar {
+                forms.add(fields.name, &form.text, MatchKind::of_form(form.kind), form.rank);
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ mod full_name;
 mod given;
 mod inflect;
 mod latin_key;
+mod name_forms;
 mod part;
 mod script;
 mod table;
@@ -31,6 +32,7 @@ pub use inflect::{
     nominative_with, patronymics_of, sex_of, surname_forms, surname_stem,
 };
 pub use latin_key::{latin_key, latin_query_keys};
+pub use name_forms::{NameForm, NameFormKind, name_forms};
 pub use part::{NamePart, Sex};
 pub use script::{Repair, RepairKind, find_repairs, is_ocr_confusion, modernise};
 pub use translit::{Candidate, Scheme, cyrillic_candidates, guess_scheme, transliterate};

@@ -2,13 +2,8 @@
 
 use crate::given::{Certainty, FormKind, given_name_entry, given_name_folded};
 use crate::inflect::{Case, SurnameKind, nominative, surname_forms};
-use crate::translit::cyrillic_candidates;
-use crate::{NamePart, Script, Sex, fold_words};
+use crate::{NamePart, Sex, fold_words};
 
-/// Cyrillic readings of a Latin word whose forms are looked for.
-const MAX_LATIN_READINGS: usize = 3;
-/// A reading less likely than this is not followed.
-const MIN_P_LATIN: f64 = 0.1;
 /// A nominative less likely than this is not looked for.
 const MIN_P_NOMINATIVE: f64 = 0.2;
 /// The shortest surname, in letters, of which other forms are made.
@@ -52,8 +47,7 @@ pub struct NameForm {
 ///
 /// # Shape
 ///
-/// Each text once, with its nearest kind, never the word itself; at most
-/// twelve of a kind. Of a Latin word, the Cyrillic forms of its likeliest readings.
+/// Each text once, with its nearest kind, never the word itself; at most twelve of a kind.
 ///
 /// # Source
 ///
@@ -62,30 +56,16 @@ pub struct NameForm {
 /// # Example
 ///
 /// ```
-/// use synodik_names::{NameFormKind, Script, name_forms};
-/// let forms = name_forms("иванов", Script::Cyrillic);
+/// use synodik_names::{NameFormKind, name_forms};
+/// let forms = name_forms("иванов");
 /// assert!(forms.iter().any(|form| form.text == "иванова" && form.kind == NameFormKind::Feminine));
-/// let forms = name_forms("ваня", Script::Cyrillic);
+/// let forms = name_forms("ваня");
 /// assert!(forms.iter().any(|form| form.text == "иван" && form.kind == NameFormKind::Diminutive));
 /// ```
-pub fn name_forms(word: &str, script: Script) -> Vec<NameForm> {
+pub fn name_forms(word: &str) -> Vec<NameForm> {
     let mut found: Vec<(NameFormKind, String)> = Vec::new();
-    match script {
-        Script::Cyrillic => {
-            add_surname_forms(word, &mut found);
-            add_nominatives(word, &mut found);
-        }
-        Script::Latin => {
-            let readings = cyrillic_candidates(word).into_iter().take(MAX_LATIN_READINGS);
-            for reading in readings.filter(|reading| reading.p >= MIN_P_LATIN) {
-                if let Some(reading) = folded(&reading.text) {
-                    add_surname_forms(&reading, &mut found);
-                    add_given_forms(&reading, &mut found);
-                }
-            }
-        }
-        Script::Other => return Vec::new(),
-    }
+    add_surname_forms(word, &mut found);
+    add_nominatives(word, &mut found);
     add_given_forms(word, &mut found);
     let mut forms: Vec<NameForm> = Vec::with_capacity(found.len());
     found.sort_by_key(|(kind, _)| *kind);
