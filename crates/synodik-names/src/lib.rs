@@ -11,6 +11,7 @@ mod fold;
 mod full_name;
 mod given;
 mod latin_key;
+mod parse;
 mod part;
 mod table;
 
@@ -22,4 +23,5 @@ pub use given::{
     given_name, given_name_entry, given_name_folded, given_names, given_p_female, related,
 };
 pub use latin_key::{latin_key, latin_query_keys};
+pub use parse::{Claim, NameOrder, NamePiece, ParsedName, PieceKind, parse_name};
 pub use part::{NamePart, Sex};

@@ -25,12 +25,12 @@ pub struct GivenNameId(pub u32);
 pub enum FormKind {
     /// The name itself, as the table writes it.
     Canonical,
-    /// The spelling of before 1918.
-    PreReform,
     /// Another spelling, or the spoken form (Афросинья).
     Variant,
     /// The form of the church calendar (Иоанн).
     Church,
+    /// The spelling of before 1918.
+    PreReform,
     /// A pet form (Ваня).
     Diminutive,
     /// Ukrainian form.
