@@ -15,6 +15,7 @@ pub use relation::{Relation, related};
 use crate::fold::fold_name_word;
 use crate::part::Sex;
 use table::TABLE;
+pub(crate) use table::WordHasher;
 
 /// The place of a name in `data/names/given/names.tsv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

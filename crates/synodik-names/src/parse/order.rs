@@ -183,6 +183,8 @@ fn kinds_of_two(first: &str, second: &str) -> (Vec<PieceKind>, NameOrder, f64) {
     match (is_given(first), is_given(second)) {
         _ if is_all_capitals(first) && !is_all_capitals(second) => surname_first(0.95),
         _ if is_all_capitals(second) && !is_all_capitals(first) => given_first(0.95),
+        // The given name of a Chinese name has its second syllable in small letters (Фу-чин).
+        _ if has_small_syllable(second) => surname_first(0.85),
         (false, true) => surname_first(0.95),
         (true, false) => given_first(0.9),
         _ if ends_like_surname(second) && !ends_like_surname(first) => given_first(0.75),
@@ -266,6 +268,10 @@ fn word_at<'a>(name: &ParsedName<'a>, at: usize) -> &'a str {
 fn is_initial(word: &str) -> bool {
     let mut letters = word.chars();
     letters.next().is_some_and(char::is_uppercase) && matches!(letters.as_str(), "" | ".")
+}
+
+fn has_small_syllable(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(_, behind)| behind.starts_with(char::is_lowercase))
 }
 
 fn is_all_capitals(word: &str) -> bool {

@@ -1,7 +1,9 @@
 //! The words in a written name that are no name, and the endings that tell parts apart.
 
+use crate::given::WordHasher;
 use crate::table;
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 const NAME_WORDS_TSV: &str = include_str!("../../../../data/names/name_words.tsv");
@@ -16,20 +18,22 @@ pub(super) enum Role {
     Marker(super::Claim),
 }
 
+/// What may follow the first word, and what the whole does.
+type Phrases = Vec<(Vec<&'static str>, Role)>;
+type RoleMap = HashMap<&'static str, Phrases, BuildHasherDefault<WordHasher>>;
+
 /// The roles by first word; the further words of each, the longest first.
-pub(super) static ROLES: LazyLock<HashMap<&'static str, Vec<(Vec<&'static str>, Role)>>> =
-    LazyLock::new(|| {
-        let mut roles: HashMap<&str, Vec<(Vec<&str>, Role)>> = HashMap::new();
-        for [role, words, _language, _source] in table::rows(NAME_WORDS_TSV) {
-            let mut words = words.split(' ');
-            let first = words.next().expect("split gives at least one piece");
-            roles.entry(first).or_default().push((words.collect(), role_of_cell(role)));
-        }
-        for phrases in &mut roles.values_mut() {
-            phrases.sort_by_key(|(further, _)| std::cmp::Reverse(further.len()));
-        }
-        roles
-    });
+pub(super) static ROLES: LazyLock<RoleMap> = LazyLock::new(|| {
+    let mut roles = RoleMap::default();
+    for [role, words, _language, _source] in table::rows(NAME_WORDS_TSV) {
+        let mut words = words.split(' ');
+        let first = words.next().expect("split gives at least one piece");
+        let phrases: &mut Phrases = roles.entry(first).or_default();
+        phrases.push((words.collect(), role_of_cell(role)));
+        phrases.sort_by_key(|(further, _)| std::cmp::Reverse(further.len()));
+    }
+    roles
+});
 
 fn role_of_cell(cell: &str) -> Role {
     match cell {
@@ -70,9 +74,11 @@ pub(super) fn in_small_letters<T>(word: &str, on_word: impl FnOnce(&str) -> T) -
     }
 }
 
-const PATRONYMIC_ENDINGS: [&str; 10] =
-    ["вич", "вна", "чна", "ьич", "мич", "кич", "тич", "лич", "оглы", "кызы"];
-const SURNAME_ENDINGS: [&str; 20] = [
+const PATRONYMIC_ENDINGS: [&str; 14] = [
+    "вич", "вна", "чна", "ьич", "мич", "кич", "тич", "лич", "оглы", "кызы", "ovich", "evich",
+    "ovna", "evna",
+];
+const SURNAME_ENDINGS: [&str; 29] = [
     "ов",
     "ев",
     "ин",
@@ -91,8 +97,17 @@ const SURNAME_ENDINGS: [&str; 20] = [
     "швили",
     "дзе",
     "ян",
-    "ова",
     "ых",
+    "ov",
+    "ev",
+    "ova",
+    "eva",
+    "sky",
+    "skii",
+    "ski",
+    "skaya",
+    "enko",
+    "ian",
 ];
 
 /// Whether a word ends like a patronymic (-ович, -овна, -оглы).
