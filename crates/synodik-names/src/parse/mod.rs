@@ -177,6 +177,12 @@ fn role_at(name: &ParsedName<'_>, at: usize, word: &str) -> Option<(Role, usize)
     if is_capital && word.chars().nth(2).is_none() {
         return None;
     }
+    // In the middle of a name a word with a capital is part of it, unless it is shortened.
+    let is_shortened = name.raw[name.pieces[at].span.clone()].ends_with('.');
+    let is_inside = at > 0 && name.pieces[at - 1].kind != PieceKind::Punctuation;
+    if is_capital && is_inside && !is_shortened {
+        return None;
+    }
     let phrases = words::in_small_letters(word, |small| words::ROLES.get(small))?;
     phrases.iter().find_map(|(further, role)| {
         let pieces = name.pieces.get(at + 1..at + 1 + further.len())?;

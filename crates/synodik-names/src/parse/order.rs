@@ -12,7 +12,8 @@ pub(super) fn resolve_parts(name: &mut ParsedName<'_>) {
         None => resolve_words(name, &main),
     };
     (name.order, name.p_order) = (order, p_order);
-    let mut at = 0;
+    let first_other = name.pieces.iter().position(|piece| piece.claim != Claim::Main);
+    let mut at = first_other.unwrap_or(name.pieces.len());
     while at < name.pieces.len() {
         let claim = name.pieces[at].claim;
         if claim == Claim::Main {
@@ -67,7 +68,7 @@ fn resolve_comma(name: &mut ParsedName<'_>, words: &[usize], comma: usize) -> (N
     let fathers: Vec<bool> = behind.iter().map(|at| has_second_comma(*at)).collect();
     for (place, at) in behind.iter().enumerate() {
         let is_father = fathers[place] || is_sons_mark(name, behind, place);
-        set_given_or_patronymic(name, *at, place > 0, is_father);
+        set_given_or_patronymic(name, *at, place, is_father);
     }
     (NameOrder::SurnameFirst, 0.97)
 }
@@ -78,13 +79,13 @@ fn is_sons_mark(name: &ParsedName<'_>, words: &[usize], place: usize) -> bool {
     place > 0 && (is_mark(&words[place]) || words.get(place + 1).is_some_and(is_mark))
 }
 
-fn set_given_or_patronymic(name: &mut ParsedName<'_>, at: usize, may_follow: bool, father: bool) {
+fn set_given_or_patronymic(name: &mut ParsedName<'_>, at: usize, place: usize, is_father: bool) {
     let word = word_at(name, at);
-    let kind = match (is_initial(word), may_follow) {
+    let kind = match (is_initial(word), place > 0) {
         _ if matches!(word, "p." | "t." | "s.") => PieceKind::Suffix,
         (true, false) => PieceKind::GivenInitial,
         (true, true) => PieceKind::PatronymicInitial,
-        (false, true) if father || ends_like_patronymic(word) => PieceKind::Patronymic,
+        (false, true) if is_father || ends_like_patronymic(word) => PieceKind::Patronymic,
         (false, _) => PieceKind::Given,
     };
     name.pieces[at].kind = kind;

@@ -112,14 +112,21 @@ const SURNAME_ENDINGS: [&str; 29] = [
 
 /// Whether a word ends like a patronymic (-ович, -овна, -оглы).
 pub(super) fn ends_like_patronymic(word: &str) -> bool {
-    in_small_letters(word, |small| {
-        small.len() > 8 && PATRONYMIC_ENDINGS.iter().any(|ending| small.ends_with(ending))
-    })
+    word.len() > 8 && ends_in_one_of(word, &PATRONYMIC_ENDINGS)
 }
 
 /// Whether a word ends like a Russian, Ukrainian or Caucasian surname.
 pub(super) fn ends_like_surname(word: &str) -> bool {
-    in_small_letters(word, |small| SURNAME_ENDINGS.iter().any(|ending| small.ends_with(ending)))
+    ends_in_one_of(word, &SURNAME_ENDINGS)
+}
+
+fn ends_in_one_of(word: &str, endings: &[&str]) -> bool {
+    let is_ending = |small: &str| endings.iter().any(|ending| small.ends_with(ending));
+    // Only a word all in capitals has to be put in small letters for its ending.
+    match word.chars().next_back().is_some_and(char::is_uppercase) {
+        true => in_small_letters(word, is_ending),
+        false => is_ending(word),
+    }
 }
 
 /// Whether a word is a form of a given name.
