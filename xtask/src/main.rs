@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a chore tells what it does")]
 
 mod browser;
+mod data;
 mod step;
 mod tidy;
 
@@ -20,7 +21,8 @@ usage: cargo xtask WORD
   lint   check formatting, then clippy; warnings are errors
   doc    build the documentation; warnings are errors
   tidy   check the rules of the repository that no compiler knows
-  ci     fmt --check, tidy, lint, test, doc";
+  data   check the instruments, campaigns, limits and the rest of the codex in data/
+  ci     fmt --check, tidy, data, lint, test, doc";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -48,6 +50,7 @@ fn run(word: &str, rest: &[String]) -> Result<()> {
         "lint" => lint(),
         "doc" => doc(),
         "tidy" => tidy(),
+        "data" => data(),
         "ci" => ci(),
         "" => bail!("no word given\n{USAGE}"),
         _ => bail!("unknown word `{word}`\n{USAGE}"),
@@ -108,8 +111,13 @@ fn tidy() -> Result<()> {
     timed("tidy", || tidy::check_repository(root()))
 }
 
+fn data() -> Result<()> {
+    timed("data", || data::check_data(root()))
+}
+
 fn ci() -> Result<()> {
     tidy()?;
+    data()?;
     lint()?;
     test()?;
     doc()

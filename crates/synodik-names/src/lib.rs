@@ -10,10 +10,13 @@ mod date;
 mod fold;
 mod full_name;
 mod given;
+mod inflect;
 mod latin_key;
 mod parse;
 mod part;
+mod script;
 mod table;
+mod translit;
 
 pub use date::{DateError, birth_from_age, parse_date};
 pub use fold::{Script, fold_words};
@@ -22,6 +25,14 @@ pub use given::{
     Certainty, FormKind, GivenForm, GivenMatch, GivenName, GivenNameId, Relation, given_frequency,
     given_name, given_name_entry, given_name_folded, given_names, given_p_female, related,
 };
+pub use inflect::{
+    Case, Father, FeminineForm, NameParts, NameReading, Patronymic, PatronymicReason, Reading,
+    SexOpinion, SexReason, Standing, SurnameForms, SurnameKind, SurnameStem, decline, fathers_of,
+    feminine_surname, masculine_surname, nominative, nominative_name, nominative_name_with,
+    nominative_with, patronymics_of, sex_of, surname_forms, surname_stem,
+};
 pub use latin_key::{latin_key, latin_query_keys};
 pub use parse::{Claim, NameOrder, NamePiece, ParsedName, PieceKind, parse_name};
 pub use part::{NamePart, Sex};
+pub use script::{Repair, RepairKind, find_repairs, is_ocr_confusion, modernise};
+pub use translit::{Candidate, Scheme, cyrillic_candidates, guess_scheme, transliterate};
