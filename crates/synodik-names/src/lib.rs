@@ -13,6 +13,7 @@ mod given;
 mod inflect;
 mod latin_key;
 mod name_forms;
+mod parse;
 mod part;
 mod script;
 mod table;
@@ -33,6 +34,7 @@ pub use inflect::{
 };
 pub use latin_key::{latin_key, latin_query_keys};
 pub use name_forms::{NameForm, NameFormKind, name_forms};
+pub use parse::{Claim, NameOrder, NamePiece, ParsedName, PieceKind, parse_name};
 pub use part::{NamePart, Sex};
 pub use script::{Repair, RepairKind, find_repairs, is_ocr_confusion, modernise};
 pub use translit::{Candidate, Scheme, cyrillic_candidates, guess_scheme, transliterate};
