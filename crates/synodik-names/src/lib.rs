@@ -9,6 +9,7 @@
 mod date;
 mod fold;
 mod full_name;
+mod key;
 mod latin_key;
 mod part;
 mod table;
@@ -16,5 +17,6 @@ mod table;
 pub use date::{DateError, birth_from_age, parse_date};
 pub use fold::{Script, fold_words};
 pub use full_name::{FullName, split_full_name};
+pub use key::{beider_morse, daitch_mokotoff, daitch_mokotoff_first};
 pub use latin_key::{latin_key, latin_query_keys};
 pub use part::{NamePart, Sex};
