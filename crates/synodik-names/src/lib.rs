@@ -6,17 +6,23 @@
 //! **Invariant:** no function changes what is shown. A folded name is for
 //! looking up, never for display.
 
+mod compare;
 mod date;
 mod fold;
 mod full_name;
 mod key;
 mod latin_key;
 mod part;
+mod sound;
 mod table;
 
+pub use compare::{
+    Agreement, Cause, Edit, NameTable, PreparedWord, WordId, agreement_bits, compare_words,
+    damerau, jaro_winkler,
+};
 pub use date::{DateError, birth_from_age, parse_date};
 pub use fold::{Script, fold_words};
 pub use full_name::{FullName, split_full_name};
-pub use key::{beider_morse, daitch_mokotoff, daitch_mokotoff_first};
+pub use key::{beider_morse, daitch_mokotoff, daitch_mokotoff_first, slavic_key, slavic_keys};
 pub use latin_key::{latin_key, latin_query_keys};
 pub use part::{NamePart, Sex};

@@ -27,7 +27,9 @@ static RULES: LazyLock<HashMap<char, Vec<CodingRule>>> = LazyLock::new(|| {
         cell.split('|').map(|reading| if reading == "-" { "" } else { reading }).collect()
     };
     let mut rules: HashMap<char, Vec<CodingRule>> = HashMap::new();
-    for [letters, start, before_vowel, other, _source] in table::rows(DAITCH_MOKOTOFF_TSV) {
+    let mut sequences: Vec<[&str; 5]> = table::rows(DAITCH_MOKOTOFF_TSV).collect();
+    sequences.sort_by_key(|[letters, ..]| std::cmp::Reverse(letters.len()));
+    for [letters, start, before_vowel, other, _source] in sequences {
         let first = letters.chars().next().expect("a row of daitch_mokotoff.tsv names letters");
         rules.entry(first).or_default().push(CodingRule {
             letters,
@@ -35,9 +37,6 @@ static RULES: LazyLock<HashMap<char, Vec<CodingRule>>> = LazyLock::new(|| {
             before_vowel: digits(before_vowel),
             other: digits(other),
         });
-    }
-    for (_first, of_letter) in &mut rules {
-        of_letter.sort_by_key(|rule| std::cmp::Reverse(rule.letters.len()));
     }
     rules
 });

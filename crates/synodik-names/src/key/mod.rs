@@ -5,7 +5,10 @@
 
 mod beider_morse;
 mod daitch_mokotoff;
+mod slavic_key;
 mod sounding;
 
 pub use beider_morse::beider_morse;
 pub use daitch_mokotoff::{daitch_mokotoff, daitch_mokotoff_first};
+pub(crate) use slavic_key::keys_of;
+pub use slavic_key::{slavic_key, slavic_keys};

@@ -1,0 +1,13 @@
+//! How alike two names are: evidence, with its weight in bits.
+//!
+//! [`compare_words`] compares two words of one part and is what linkage calls
+//! millions of times; [`compare_names`] compares whole names as written.
+
+mod agreement;
+mod prepared;
+mod similarity;
+mod words;
+
+pub use agreement::{Agreement, Cause, Edit, agreement_bits};
+pub use prepared::{NameTable, PreparedWord, WordId, damerau, jaro_winkler};
+pub use words::compare_words;
