@@ -1,7 +1,6 @@
 //! Folds the words of a name to the form under which they are looked up.
 
 use crate::table;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 const FOLD_TSV: &str = include_str!("../../../data/names/fold.tsv");
@@ -17,34 +16,53 @@ pub enum Script {
     Other,
 }
 
+/// Letters from here on have no row in `fold.tsv`; a test holds it.
+const N_LETTERS: usize = 0x530;
+
+/// What each letter becomes, by its number.
+type LetterTable = Box<[Option<&'static str>; N_LETTERS]>;
+
 struct FoldRules {
-    letters: HashMap<char, &'static str>,
-    lookalikes: HashMap<char, &'static str>,
-    reverse: HashMap<char, &'static str>,
+    letters: LetterTable,
+    lookalikes: LetterTable,
+    reverse: LetterTable,
     finals: Vec<char>,
 }
 
 static RULES: LazyLock<FoldRules> = LazyLock::new(|| {
-    let mut rules = FoldRules {
-        letters: HashMap::new(),
-        lookalikes: HashMap::new(),
-        reverse: HashMap::new(),
-        finals: Vec::new(),
-    };
+    let empty = || Box::new([None; N_LETTERS]);
+    let mut rules =
+        FoldRules { letters: empty(), lookalikes: empty(), reverse: empty(), finals: Vec::new() };
     for [kind, from, to, _source] in table::rows(FOLD_TSV) {
         let from = from.chars().next().expect("a rule of fold.tsv names a letter");
         match kind {
-            "letter" => rules.letters.insert(from, to),
-            "lookalike" => rules.lookalikes.insert(from, to),
-            "reverse" => rules.reverse.insert(from, to),
-            _ => {
-                rules.finals.push(from);
-                None
-            }
-        };
+            "letter" => rules.letters[from as usize] = Some(to),
+            "lookalike" => rules.lookalikes[from as usize] = Some(to),
+            "reverse" => rules.reverse[from as usize] = Some(to),
+            _ => rules.finals.push(from),
+        }
     }
     rules
 });
+
+fn rule_of(letters: &LetterTable, letter: char) -> Option<&'static str> {
+    letters.get(letter as usize).copied().flatten()
+}
+
+/// Returns the Cyrillic letter that a small Latin one looks like.
+pub(crate) fn cyrillic_lookalike(letter: char) -> Option<&'static str> {
+    rule_of(&RULES.lookalikes, letter)
+}
+
+/// Returns the Latin letter that a small Cyrillic one looks like.
+pub(crate) fn latin_lookalike(letter: char) -> Option<&'static str> {
+    rule_of(&RULES.reverse, letter)
+}
+
+/// Returns what a small letter becomes when words are looked up, if it changes.
+pub(crate) fn folded_letter(letter: char) -> Option<&'static str> {
+    rule_of(&RULES.letters, letter)
+}
 
 /// Calls `on_word` for every word of `text`, folded.
 ///
@@ -92,21 +110,31 @@ fn fold_word(word: &str, out: &mut String) -> Script {
     out.clear();
     let rules = &*RULES;
     let (mut n_cyrillic, mut n_latin) = (0, 0);
-    for letter in word.chars().flat_map(char::to_lowercase) {
-        match rules.letters.get(&letter) {
-            Some(to) => out.push_str(to),
-            // A breve after `и` is the second half of a decomposed `й`.
-            None if letter == '\u{306}' && out.ends_with('и') => {
-                out.pop();
-                out.push('й');
-            }
-            None if letter.is_alphanumeric() => out.push(letter),
-            None => continue,
-        }
+    for letter in word.chars() {
         match letter {
-            'а'..='я' | '\u{450}'..='\u{52f}' => n_cyrillic += 1,
-            'a'..='z' | '\u{df}'..='\u{24f}' => n_latin += 1,
-            _ => {}
+            // By far the most letters: nothing to look up.
+            'а'..='я' => {
+                out.push(letter);
+                n_cyrillic += 1;
+            }
+            'А'..='Я' => {
+                out.push(small_cyrillic(letter));
+                n_cyrillic += 1;
+            }
+            'a'..='z' | 'A'..='Z' => {
+                out.push(letter.to_ascii_lowercase());
+                n_latin += 1;
+            }
+            _ => {
+                for small in letter.to_lowercase() {
+                    fold_letter(small, out, rules);
+                    match small {
+                        'а'..='я' | '\u{450}'..='\u{52f}' => n_cyrillic += 1,
+                        'a'..='z' | '\u{df}'..='\u{24f}' => n_latin += 1,
+                        _ => {}
+                    }
+                }
+            }
         }
     }
     let script = match (n_cyrillic, n_latin) {
@@ -125,10 +153,29 @@ fn fold_word(word: &str, out: &mut String) -> Script {
     script
 }
 
-fn replace_letters(word: &mut String, letters: &HashMap<char, &'static str>) {
+fn fold_letter(letter: char, out: &mut String, rules: &FoldRules) {
+    match rule_of(&rules.letters, letter) {
+        Some(to) => out.push_str(to),
+        // A breve after `и` is the second half of a decomposed `й`.
+        None if letter == '\u{306}' && out.ends_with('и') => {
+            out.pop();
+            out.push('й');
+        }
+        None if letter.is_alphanumeric() => out.push(letter),
+        None => {}
+    }
+}
+
+/// Returns the small letter of a capital from А to Я.
+fn small_cyrillic(capital: char) -> char {
+    // Small letters stand 32 places after the capitals, as in the ASCII block.
+    char::from_u32(capital as u32 + 32).unwrap_or(capital)
+}
+
+fn replace_letters(word: &mut String, letters: &LetterTable) {
     let mut replaced = String::with_capacity(word.len());
     for letter in word.chars() {
-        match letters.get(&letter) {
+        match rule_of(letters, letter) {
             Some(to) => replaced.push_str(to),
             None => replaced.push(letter),
         }
@@ -141,6 +188,9 @@ fn is_hyphen(letter: char) -> bool {
 }
 
 fn is_separator(letter: char) -> bool {
+    if matches!(letter, 'А'..='я') {
+        return false;
+    }
     // Apostrophes, soft hyphens and combining marks belong to the word.
     !(letter.is_alphanumeric()
         || is_hyphen(letter)

@@ -13,8 +13,10 @@ mod full_name;
 mod key;
 mod latin_key;
 mod part;
+mod script;
 mod sound;
 mod table;
+mod translit;
 
 pub use compare::{
     Agreement, Cause, Edit, NameTable, PreparedWord, WordId, agreement_bits, compare_words,
@@ -26,3 +28,5 @@ pub use full_name::{FullName, split_full_name};
 pub use key::{beider_morse, daitch_mokotoff, daitch_mokotoff_first, slavic_key, slavic_keys};
 pub use latin_key::{latin_key, latin_query_keys};
 pub use part::{NamePart, Sex};
+pub use script::{Repair, RepairKind, find_repairs, is_ocr_confusion, modernise};
+pub use translit::{Candidate, Scheme, cyrillic_candidates, guess_scheme, transliterate};
