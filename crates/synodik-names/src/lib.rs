@@ -19,8 +19,8 @@ mod table;
 mod translit;
 
 pub use compare::{
-    Agreement, Cause, Edit, NameTable, PreparedWord, WordId, agreement_bits, compare_words,
-    damerau, jaro_winkler,
+    Agreement, Cause, Edit, NameEvidence, NameTable, PartEvidence, PreparedName, PreparedWord,
+    WordId, agreement_bits, compare_names, compare_words, damerau, jaro_winkler,
 };
 pub use date::{DateError, birth_from_age, parse_date};
 pub use fold::{Script, fold_words};

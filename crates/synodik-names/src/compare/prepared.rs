@@ -3,7 +3,7 @@
 use super::similarity::{damerau_of_codes, jaro_winkler_of_codes};
 use crate::fold::Script;
 use crate::key::keys_of;
-use crate::sound::{MAX_LETTERS, Sounds, Spelled, Stem};
+use crate::sound::{MAX_LETTERS, Paradigm, Sounds, Spelled, Stem};
 use std::collections::HashMap;
 
 /// Letters of an abbreviated word with a point: `Ив.`, `Алекс.`.
@@ -93,6 +93,10 @@ impl PreparedWord {
         self.keys
     }
 
+    pub(super) fn paradigm(&self) -> Paradigm {
+        self.stem.paradigm
+    }
+
     pub(super) fn letters(&self) -> &[u8] {
         &self.letters[..usize::from(self.n_letters)]
     }
@@ -102,8 +106,8 @@ impl PreparedWord {
     }
 }
 
-fn stem_hash(letters: &[u8], paradigm: u8) -> u64 {
-    letters.iter().fold(u64::from(paradigm) + 1, |hash, &code| {
+fn stem_hash(letters: &[u8], paradigm: Paradigm) -> u64 {
+    letters.iter().fold(paradigm as u64 + 1, |hash, &code| {
         (hash.rotate_left(7) ^ u64::from(code)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
     })
 }

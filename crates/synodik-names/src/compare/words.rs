@@ -5,7 +5,8 @@ use super::prepared::PreparedWord;
 use super::similarity::damerau_of_codes;
 use crate::fold::Script;
 use crate::part::NamePart;
-use crate::sound::{Form, align_sounds, score_of_letters};
+use crate::script::is_ocr_confusion;
+use crate::sound::{Form, align_sounds, letter_of, score_of_letters};
 
 /// Words shorter than this have no typing errors: Ким and Кин are two names.
 const MIN_TYPO_LETTERS: usize = 4;
@@ -147,6 +148,16 @@ fn typo(a: &[u8], b: &[u8]) -> Agreement {
     let cause =
         if score_of_letters(a[n_prefix], b[n_prefix]) > 0 { Cause::Sound } else { Cause::Unknown };
     Agreement::Typo { edit: Edit::Substitution, cause }
+}
+
+fn is_alike_in_shape(a: u8, b: u8) -> bool {
+    let (mut a_text, mut b_text) = ([0; 4], [0; 4]);
+    match (letter_of(a), letter_of(b)) {
+        (Some(a), Some(b)) => {
+            is_ocr_confusion(a.encode_utf8(&mut a_text), b.encode_utf8(&mut b_text))
+        }
+        _ => false,
+    }
 }
 
 /// Returns whether a letter may be left out without changing the sound: ь, ъ, Latin h.

@@ -111,6 +111,15 @@ pub(super) fn plain_code(letter: char) -> u8 {
     }
 }
 
+/// Returns the letter of a code from 1 to 58.
+pub(crate) fn letter_of(code: u8) -> Option<char> {
+    match code {
+        1..LETTER_A => char::from_u32(u32::from('а') + u32::from(code) - 1),
+        LETTER_A..59 => Some(char::from(b'a' + code - LETTER_A)),
+        _ => None,
+    }
+}
+
 impl Alphabet {
     pub(super) fn entry(&self, letter: char) -> Entry {
         match self.entries.get(letter as usize) {

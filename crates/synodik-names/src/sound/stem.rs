@@ -26,13 +26,32 @@ pub(crate) enum Form {
     ObliqueFeminine,
 }
 
+/// The kind of name an ending belongs to; forms of one name are of one paradigm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Paradigm {
+    /// Surnames in -ский.
+    Adjective,
+    /// Lithuanian surnames.
+    Lithuanian,
+    /// Names without a typical ending.
+    Noun,
+    /// Given names in -ий and -ия.
+    NounI,
+    /// Patronymics in -ич and -на.
+    Patronymic,
+    /// Surnames in -ов and -ин.
+    Possessive,
+    /// No rule of the table fits.
+    Unknown,
+}
+
 /// Where a word's stem ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Stem {
     /// Letters of the stem.
     pub(crate) n_letters: u8,
-    /// The number of the paradigm; forms of one name are of one paradigm.
-    pub(crate) paradigm: u8,
+    /// The kind of name, as far as the ending tells.
+    pub(crate) paradigm: Paradigm,
     /// The form the ending makes.
     pub(crate) form: Form,
 }
@@ -40,7 +59,7 @@ pub(crate) struct Stem {
 #[derive(Clone, Copy)]
 struct Ending {
     n_letters: u8,
-    paradigm: u8,
+    paradigm: Paradigm,
     form: Form,
 }
 
@@ -52,16 +71,11 @@ struct Endings {
 /// Endings with what is kept before them, read from the end of the word.
 static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
     let mut endings = Endings { cyrillic: LetterTree::new(), latin: LetterTree::new() };
-    let mut paradigms: Vec<&str> = Vec::new();
     for [script, paradigm, kept, ending, form, _example, _source] in table::rows(NAME_STEMS_TSV) {
-        if !paradigms.contains(&paradigm) {
-            paradigms.push(paradigm);
-        }
-        let number = paradigms.iter().position(|&known| known == paradigm).unwrap_or(0);
         let letters = |cell: &'static str| cell.chars().filter(|&letter| letter != '-').rev();
         let value = Ending {
             n_letters: letters(ending).count() as u8,
-            paradigm: number as u8,
+            paradigm: paradigm_of(paradigm),
             form: form_of(form),
         };
         let tree = if script == "latin" { &mut endings.latin } else { &mut endings.cyrillic };
@@ -69,6 +83,18 @@ static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
     }
     endings
 });
+
+fn paradigm_of(cell: &str) -> Paradigm {
+    match cell {
+        "adjective" => Paradigm::Adjective,
+        "lithuanian" => Paradigm::Lithuanian,
+        "noun" => Paradigm::Noun,
+        "noun_i" => Paradigm::NounI,
+        "patronymic" => Paradigm::Patronymic,
+        "possessive" => Paradigm::Possessive,
+        _ => Paradigm::Unknown,
+    }
+}
 
 fn form_of(cell: &str) -> Form {
     match cell {
@@ -87,7 +113,8 @@ impl Stem {
         let endings = &*ENDINGS;
         let is_latin = letters.last().is_some_and(|&code| code >= super::LETTER_A);
         let tree = if is_latin { &endings.latin } else { &endings.cyrillic };
-        let whole = Stem { n_letters: letters.len() as u8, paradigm: u8::MAX, form: Form::Base };
+        let whole =
+            Stem { n_letters: letters.len() as u8, paradigm: Paradigm::Unknown, form: Form::Base };
         match tree.longest(letters.iter().rev().copied()) {
             Some((ending, _)) => {
                 let n_letters = letters.len().saturating_sub(usize::from(ending.n_letters));
@@ -105,18 +132,20 @@ impl Stem {
 mod tests {
     use super::*;
 
-    fn stem(word: &str) -> (usize, u8, Form) {
+    fn stem(word: &str) -> (usize, Paradigm, Form) {
         let stem = Stem::of(&Spelled::new(word));
         (usize::from(stem.n_letters), stem.paradigm, stem.form)
     }
 
     #[test]
     fn every_example_has_the_form_of_its_row() {
-        for [_script, _paradigm, kept, ending, form, example, _source] in
+        for [_script, paradigm, kept, ending, form, example, _source] in
             table::rows::<7>(NAME_STEMS_TSV)
         {
             let n_letters = |cell: &str| cell.chars().filter(|&letter| letter != '-').count();
-            let (n_stem, _, found) = stem(example);
+            let (n_stem, found_paradigm, found) = stem(example);
+            assert_eq!(found_paradigm, paradigm_of(paradigm), "{example}");
+            assert_ne!(found_paradigm, Paradigm::Unknown, "{paradigm}");
             assert_eq!(found, form_of(form), "{example}");
             assert_eq!(n_stem + n_letters(ending), n_letters(example), "{example} {kept}");
         }
