@@ -106,6 +106,13 @@ pub fn fold_words(text: &str, mut on_word: impl FnMut(&str, Script)) {
     }
 }
 
+/// Folds one whole word, hyphens left out, and hands it to `on_word`.
+pub(crate) fn fold_name_word<T>(word: &str, on_word: impl FnOnce(&str) -> T) -> T {
+    let mut folded = String::with_capacity(word.len());
+    fold_word(word, &mut folded);
+    on_word(&folded)
+}
+
 fn fold_word(word: &str, out: &mut String) -> Script {
     out.clear();
     let rules = &*RULES;
