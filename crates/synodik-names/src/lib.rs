@@ -6,22 +6,30 @@
 //! **Invariant:** no function changes what is shown. A folded name is for
 //! looking up, never for display.
 
+mod compare;
 mod date;
 mod fold;
 mod full_name;
 mod given;
 mod inflect;
+mod key;
 mod latin_key;
 mod name_forms;
 mod parse;
 mod part;
 mod script;
+mod sound;
 mod table;
 mod translit;
 
+pub use compare::{
+    Agreement, Cause, Edit, NameEvidence, NameTable, PartEvidence, PreparedName, PreparedWord,
+    WordId, agreement_bits, compare_names, compare_words, damerau, jaro_winkler,
+};
 pub use date::{DateError, birth_from_age, parse_date};
 pub use fold::{Script, fold_words};
 pub use full_name::{FullName, split_full_name};
+pub use key::{beider_morse, daitch_mokotoff, daitch_mokotoff_first, slavic_key, slavic_keys};
 pub use given::{
     Certainty, FormKind, GivenForm, GivenMatch, GivenName, GivenNameId, Relation, given_frequency,
     given_name, given_name_entry, given_name_folded, given_names, given_p_female, related,

@@ -1,0 +1,17 @@
+//! How alike two names are: evidence, with its weight in bits.
+//!
+//! [`compare_words`] compares two words of one part and is what linkage calls
+//! millions of times; [`compare_names`] compares whole names as written.
+
+mod agreement;
+mod names;
+mod prepared;
+mod prepared_name;
+mod similarity;
+mod words;
+
+pub use agreement::{Agreement, Cause, Edit, agreement_bits};
+pub use names::{NameEvidence, PartEvidence, compare_names};
+pub use prepared::{NameTable, PreparedWord, WordId, damerau, jaro_winkler};
+pub use prepared_name::PreparedName;
+pub use words::compare_words;

@@ -1,0 +1,269 @@
+//! Compares two whole names: which word stands for which, and what it all weighs.
+
+use super::agreement::{Agreement, agreement_bits};
+use super::prepared::PreparedWord;
+use super::prepared_name::{NameWord, PreparedName};
+use super::words::compare_words;
+use crate::part::NamePart;
+use crate::table;
+use std::sync::LazyLock;
+
+const NAME_PROBABILITY_TSV: &str = include_str!("../../../../data/names/name_probability.tsv");
+
+/// What one word of a name, or one that is missing, says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PartEvidence {
+    /// The part of the name, if it is known.
+    pub part: Option<NamePart>,
+    /// The word of the first name; empty if it has none.
+    pub a: String,
+    /// The word of the second name; empty if it has none.
+    pub b: String,
+    /// How they agree.
+    pub agreement: Agreement,
+    /// Whether they stand as different parts of the name.
+    pub is_swapped: bool,
+    /// Whether another name in brackets agrees, not the word itself.
+    pub is_alternative: bool,
+    /// What it weighs, in bits.
+    pub bits: f32,
+}
+
+/// How two names agree, word by word.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NameEvidence {
+    /// The words of the shorter name in their order, then what is missing in it.
+    pub parts: Vec<PartEvidence>,
+    /// The sum of the bits of all parts.
+    pub bits: f32,
+    /// How likely the two are the same name (not: the same person).
+    pub p_same: f64,
+}
+
+struct Probability {
+    prior_bits: f64,
+    scale: f64,
+    swapped_bits: f32,
+    particle_bits: f32,
+}
+
+static PROBABILITY: LazyLock<Probability> = LazyLock::new(|| {
+    let mut probability =
+        Probability { prior_bits: 0.0, scale: 1.0, swapped_bits: 0.0, particle_bits: 0.0 };
+    for [key, value, _note, _source] in table::rows(NAME_PROBABILITY_TSV) {
+        let number: f64 = value.parse().expect("values are numbers");
+        match key {
+            "prior_bits" => probability.prior_bits = number,
+            "scale" => probability.scale = number,
+            "swapped_bits" => probability.swapped_bits = number as f32,
+            _ => probability.particle_bits = number as f32,
+        }
+    }
+    probability
+});
+
+/// How one word of a name agrees with one of the other.
+#[derive(Clone, Copy)]
+struct Pairing {
+    part: Option<NamePart>,
+    agreement: Agreement,
+    is_swapped: bool,
+    is_alternative: bool,
+    /// Whether the two cannot be held against each other: each is missing in the other name.
+    is_incomparable: bool,
+    bits: f32,
+}
+
+/// Compares two names.
+///
+/// Every word of the shorter name is given the word of the longer one with which the
+/// whole agrees best; order does not matter. Names in brackets count for the word
+/// before them. Words that one writes together and the other apart are joined.
+///
+/// # Shape
+///
+/// Symmetric but for the order of `parts`.
+///
+/// # Source
+///
+/// `data/names/agreement_weights.tsv`, `data/names/name_probability.tsv`
+///
+/// # Example
+///
+/// ```
+/// use synodik_names::{PreparedName, compare_names};
+/// let [a, b] = ["Волин Пётр Лукич", "Piotr Wolin"].map(PreparedName::of_text);
+/// assert!(compare_names(&a, &b).p_same > 0.9);
+/// let [a, b] = ["Волин Пётр Лукич", "Волин Иван Лукич"].map(PreparedName::of_text);
+/// assert!(compare_names(&a, &b).p_same < 0.5);
+/// ```
+pub fn compare_names(a: &PreparedName, b: &PreparedName) -> NameEvidence {
+    let mut best = compare_as_written(a, b);
+    if a.words.len() == b.words.len() {
+        return best;
+    }
+    let (longer, other) = if a.words.len() > b.words.len() { (a, b) } else { (b, a) };
+    for at in 0..longer.words.len() - 1 {
+        let joined = longer.with_joined(at);
+        let evidence = if a.words.len() > b.words.len() {
+            compare_as_written(&joined, other)
+        } else {
+            compare_as_written(other, &joined)
+        };
+        if evidence.bits > best.bits {
+            best = evidence;
+        }
+    }
+    best
+}
+
+fn compare_as_written(a: &PreparedName, b: &PreparedName) -> NameEvidence {
+    let is_turned = a.words.len() > b.words.len();
+    let (short, long) = if is_turned { (b, a) } else { (a, b) };
+    let pairings: Vec<Vec<Pairing>> = short
+        .words
+        .iter()
+        .map(|short_word| long.words.iter().map(|word| pair_words(short_word, word)).collect())
+        .collect();
+    let chosen = best_assignment(&pairings, long);
+    let mut parts = Vec::with_capacity(long.words.len());
+    let mut is_used = vec![false; long.words.len()];
+    for (short_idx, &long_idx) in chosen.iter().enumerate() {
+        let pairing = pairings[short_idx][long_idx];
+        let (short_word, long_word) = (&short.words[short_idx], &long.words[long_idx]);
+        is_used[long_idx] = true;
+        if pairing.is_incomparable {
+            parts.push(missing_part(short_word, !is_turned));
+            parts.push(missing_part(long_word, is_turned));
+            continue;
+        }
+        let (a_word, b_word) =
+            if is_turned { (long_word, short_word) } else { (short_word, long_word) };
+        parts.push(PartEvidence {
+            part: pairing.part,
+            a: a_word.text.clone(),
+            b: b_word.text.clone(),
+            agreement: pairing.agreement,
+            is_swapped: pairing.is_swapped,
+            is_alternative: pairing.is_alternative,
+            bits: pairing.bits,
+        });
+    }
+    for (word, _) in long.words.iter().zip(&is_used).filter(|(_, is_used)| !**is_used) {
+        parts.push(missing_part(word, is_turned));
+    }
+    let bits = parts.iter().map(|part| part.bits).sum();
+    NameEvidence { parts, bits, p_same: probability(bits) }
+}
+
+/// Returns how likely two names with these bits are one.
+fn probability(bits: f32) -> f64 {
+    let log_odds = f64::from(bits) * PROBABILITY.scale + PROBABILITY.prior_bits;
+    1.0 / (1.0 + (-log_odds).exp2())
+}
+
+fn missing_part(word: &NameWord, is_in_a: bool) -> PartEvidence {
+    let text = word.text.clone();
+    let (a, b) = if is_in_a { (text, String::new()) } else { (String::new(), text) };
+    PartEvidence {
+        part: word.part,
+        a,
+        b,
+        agreement: Agreement::Missing,
+        is_swapped: false,
+        is_alternative: false,
+        bits: missing_bits(word),
+    }
+}
+
+fn missing_bits(word: &NameWord) -> f32 {
+    if word.is_particle {
+        PROBABILITY.particle_bits
+    } else {
+        agreement_bits(word.part, Agreement::Missing)
+    }
+}
+
+fn pair_words(a: &NameWord, b: &NameWord) -> Pairing {
+    let part = match (a.part, b.part) {
+        (Some(a), Some(b)) if a == b => Some(a),
+        // Which of the two it is matters less than that it is the rarer: a surname.
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (known, None) | (None, known) => known,
+    };
+    let is_swapped = a.part.is_some() && b.part.is_some() && a.part != b.part;
+    let compared_as = part.unwrap_or(NamePart::Surname);
+    let mut agreement = compare_words(compared_as, &a.prepared, &b.prepared);
+    let mut is_alternative = false;
+    for (a_word, b_word) in alternatives(a, b) {
+        let other = compare_words(compared_as, a_word, b_word);
+        if agreement_bits(part, other) > agreement_bits(part, agreement) {
+            agreement = other;
+            is_alternative = true;
+        }
+    }
+    let is_incomparable = is_swapped && agreement == Agreement::Different;
+    let bits = if is_incomparable {
+        missing_bits(a) + missing_bits(b)
+    } else if is_swapped {
+        agreement_bits(part, agreement) + PROBABILITY.swapped_bits
+    } else {
+        agreement_bits(part, agreement)
+    };
+    Pairing { part, agreement, is_swapped, is_alternative, is_incomparable, bits }
+}
+
+/// Returns the pairs of words of which one at least stands in brackets.
+fn alternatives<'a>(
+    a: &'a NameWord,
+    b: &'a NameWord,
+) -> impl Iterator<Item = (&'a PreparedWord, &'a PreparedWord)> {
+    let with_b = a.alternatives.iter().map(|word| (word, &b.prepared));
+    let with_a = b.alternatives.iter().map(|word| (&a.prepared, word));
+    let both = a
+        .alternatives
+        .iter()
+        .flat_map(|a_word| b.alternatives.iter().map(move |b_word| (a_word, b_word)));
+    with_b.chain(with_a).chain(both)
+}
+
+/// Returns the word of the longer name for each word of the shorter with which the bits are most.
+fn best_assignment(pairings: &[Vec<Pairing>], long: &PreparedName) -> Vec<usize> {
+    let mut search = Search {
+        pairings,
+        long,
+        chosen: Vec::with_capacity(pairings.len()),
+        best: (f32::NEG_INFINITY, Vec::new()),
+    };
+    search.try_word(0.0);
+    search.best.1
+}
+
+struct Search<'a> {
+    pairings: &'a [Vec<Pairing>],
+    long: &'a PreparedName,
+    chosen: Vec<usize>,
+    best: (f32, Vec<usize>),
+}
+
+impl Search<'_> {
+    fn try_word(&mut self, bits: f32) {
+        let Some(of_word) = self.pairings.get(self.chosen.len()) else {
+            let missing = (0..self.long.words.len())
+                .filter(|long_idx| !self.chosen.contains(long_idx))
+                .map(|long_idx| missing_bits(&self.long.words[long_idx]));
+            let bits = bits + missing.sum::<f32>();
+            if bits > self.best.0 {
+                self.best = (bits, self.chosen.clone());
+            }
+            return;
+        };
+        for (long_idx, pairing) in of_word.iter().enumerate() {
+            if !self.chosen.contains(&long_idx) {
+                self.chosen.push(long_idx);
+                self.try_word(bits + pairing.bits);
+                self.chosen.pop();
+            }
+        }
+    }
+}
