@@ -7,7 +7,9 @@
 //! **Invariant:** nothing here reads files, clocks or the network. What a source
 //! marks as doubtful stays marked: no certainty is dropped, no date made exact.
 
+mod annotate;
 mod archive_guide;
+mod as_of;
 mod bilingual;
 mod campaign;
 mod check;
@@ -23,8 +25,14 @@ mod source;
 mod table;
 mod term;
 mod vocabulary;
+mod where_to_ask;
 
+pub use annotate::{
+    Annotation, AnnotationRules, AnnotationStatus, Difference, EventFacts, FactField, Matched,
+    Remark, annotate_event, annotate_record, annotation_rules,
+};
 pub use archive_guide::ArchiveGuide;
+pub use as_of::{Change, Doubt, InForce, LifeLine, Stage, changes_between, in_force_at, life_line};
 pub use bilingual::{Bilingual, Certainty};
 pub use campaign::{Campaign, CampaignFigure, KinFigure};
 pub use check::{Finding, check_codex};
@@ -37,7 +45,8 @@ pub use instrument::{
     Conflict, Formula, Instrument, Provision, StageKind, StageStatement, TermYears,
 };
 pub use limit::{LimitCheck, LimitIncrease, LimitIncreaseKind, LimitTotal, RegionalLimit};
-pub use load::{DataFile, codex, codex_files, load_codex, parse_codex};
+pub use load::{DataFile, codex, codex_files, load_codex, parse_codex, rule_files};
 pub use source::{FurtherReading, Source};
 pub use term::Term;
 pub use vocabulary::{Measure, Relation};
+pub use where_to_ask::{AdviceRules, ArchiveAdvice, where_to_ask};

@@ -72,7 +72,7 @@ pub struct LimitIncrease {
 pub struct LimitTotal {
     /// Identifier, never used again.
     pub total_id: String,
-    /// The groups that are added up.
+    /// The groups that are added up, or `increases` with a date for those of that day.
     pub groups: Vec<String>,
     /// Sum of the first category.
     pub first_category: u32,

@@ -14,6 +14,8 @@ static INSTRUMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../data/instr
 static CAMPAIGNS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../data/campaigns");
 static INSTITUTIONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../data/institutions");
 
+static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../data/codex/rules");
+
 /// The files of fixed names.
 const SINGLE_FILES: [DataFile<'_>; 12] = [
     DataFile { path: "archives.toml", text: include_str!("../../../data/archives.toml") },
@@ -60,6 +62,25 @@ pub struct DataFile<'t> {
     pub text: &'t str,
 }
 
+const MEASURE_WORDS: DataFile<'_> = DataFile {
+    path: "codex/measure_words.toml",
+    text: include_str!("../../../data/codex/measure_words.toml"),
+};
+
+/// The rules of [`where_to_ask`](crate::where_to_ask).
+pub(crate) const ADVICE: DataFile<'_> = DataFile {
+    path: "codex/where_to_ask.toml",
+    text: include_str!("../../../data/codex/where_to_ask.toml"),
+};
+
+/// Returns the files of the rules of annotation that are compiled in, sorted by path.
+pub fn rule_files() -> Vec<DataFile<'static>> {
+    let mut files = vec![MEASURE_WORDS];
+    add_folder("codex/rules", &RULES, &mut files);
+    files.sort_by_key(|file| file.path);
+    files
+}
+
 static CODEX: LazyLock<Codex> =
     LazyLock::new(|| load_codex().expect("a test loads the files that are compiled in"));
 
@@ -74,16 +95,21 @@ pub fn codex_files() -> Vec<DataFile<'static>> {
     for (folder, contents) in
         [("instruments", &INSTRUMENTS), ("campaigns", &CAMPAIGNS), ("institutions", &INSTITUTIONS)]
     {
-        for file in contents.files() {
-            let name = file.path().to_str().expect("files of data/ have names in UTF-8");
-            let text = file.contents_utf8().expect("files of data/ are UTF-8");
-            // Leaked once a file: the paths live as long as the program, as the texts do.
-            let path = Box::leak(format!("{folder}/{name}").into_boxed_str());
-            files.push(DataFile { path, text });
-        }
+        add_folder(folder, contents, &mut files);
     }
     files.sort_by_key(|file| file.path);
     files
+}
+
+/// Adds the files of a folder with their paths below `data/`.
+fn add_folder(folder: &str, contents: &'static Dir<'static>, files: &mut Vec<DataFile<'static>>) {
+    for file in contents.files() {
+        let name = file.path().to_str().expect("files of data/ have names in UTF-8");
+        let text = file.contents_utf8().expect("files of data/ are UTF-8");
+        // Leaked once a file: the paths live as long as the program, as the texts do.
+        let path = Box::leak(format!("{folder}/{name}").into_boxed_str());
+        files.push(DataFile { path, text });
+    }
 }
 
 /// Loads the codex that is compiled in.

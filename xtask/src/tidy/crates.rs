@@ -11,7 +11,8 @@ use std::collections::BTreeMap;
 const ALLOWED: [(&str, &[&str]); 9] = [
     ("synodik-model", &[]),
     ("synodik-names", &["synodik-model"]),
-    ("synodik-codex", &["synodik-model"]),
+    // The readers of files only for the example that annotates a table.
+    ("synodik-codex", &["synodik-model", "synodik-import"]),
     ("synodik-import", &["synodik-model", "synodik-names"]),
     ("synodik-store", &["synodik-model"]),
     ("synodik-index", &["synodik-model", "synodik-names", "synodik-store"]),

@@ -1,7 +1,8 @@
 //! The sums of the table of order 00447.
 
 use super::{Checked, Finding};
-use crate::{LimitIncrease, LimitIncreaseKind, RegionalLimit};
+use crate::{LimitIncrease, LimitIncreaseKind};
+use synodik_model::DateStatement;
 
 const TABLE: &str = "limits/00447.tsv";
 const TOTALS: &str = "limits/00447_totals.tsv";
@@ -34,33 +35,28 @@ pub(super) fn check(checked: &Checked<'_>, findings: &mut Vec<Finding>) {
 
 fn check_totals(checked: &Checked<'_>, findings: &mut Vec<Finding>) {
     for total in &checked.codex.limit_totals {
-        let rows: Vec<&RegionalLimit> =
-            checked.codex.limits.iter().filter(|row| total.groups.contains(&row.group)).collect();
-        let sums = [
-            (
-                "first category",
-                rows.iter().map(|row| row.first_category).sum::<u32>(),
-                total.first_category,
-            ),
-            (
-                "second category",
-                rows.iter().map(|row| row.second_category).sum(),
-                total.second_category,
-            ),
-            ("total", rows.iter().map(|row| row.total).sum(), total.total),
-        ];
-        for (column, sum, stated) in sums {
-            if sum != stated {
-                let what = format!("the {column} of the rows does not give the stated sum");
-                let (value, expected) = (stated.to_string(), sum.to_string());
-                findings.push(checked.finding((TOTALS, &total.total_id), &what, &value, &expected));
+        let mut sums = [0; 3];
+        for group in &total.groups {
+            let summands = summands(checked, group);
+            if summands.is_empty() {
+                let what = "nothing is of this group";
+                let expected = "a group of 00447.tsv, or `increases` and a date";
+                findings.push(checked.finding((TOTALS, &total.total_id), what, group, expected));
+            }
+            for summand in summands {
+                sums = [sums[0] + summand[0], sums[1] + summand[1], sums[2] + summand[2]];
             }
         }
-        for group in &total.groups {
-            if !checked.codex.limits.iter().any(|row| row.group == *group) {
-                let what = "no row is of this group";
-                let expected = "a group of 00447.tsv";
-                findings.push(checked.finding((TOTALS, &total.total_id), what, group, expected));
+        let stated = [total.first_category, total.second_category, total.total];
+        for (column_idx, column) in
+            ["first category", "second category", "total"].into_iter().enumerate()
+        {
+            if sums[column_idx] != stated[column_idx] {
+                let what = format!("the {column} of the rows does not give the stated sum");
+                let value = stated[column_idx].to_string();
+                let expected = sums[column_idx].to_string();
+                let entry = (TOTALS, total.total_id.as_str());
+                findings.push(checked.finding(entry, &what, &value, &expected));
             }
         }
     }
@@ -71,6 +67,23 @@ fn check_totals(checked: &Checked<'_>, findings: &mut Vec<Finding>) {
             findings.push(checked.finding((TABLE, &row.limit_id), what, &row.group, expected));
         }
     }
+}
+
+/// Returns first category, second category and total of each row of a group.
+fn summands(checked: &Checked<'_>, group: &str) -> Vec<[u32; 3]> {
+    let Some(day) = group.strip_prefix("increases ") else {
+        let rows = checked.codex.limits.iter().filter(|row| row.group == group);
+        return rows.map(|row| [row.first_category, row.second_category, row.total]).collect();
+    };
+    let increases = checked.codex.limit_increases.iter().filter(|increase| {
+        increase.kind == LimitIncreaseKind::Increase
+            && DateStatement::plain(increase.date).to_edtf() == day
+    });
+    let numbers = |of: &LimitIncrease| {
+        let (first, second) = (of.first_category.unwrap_or(0), of.second_category.unwrap_or(0));
+        [first, second, of.total.unwrap_or(first + second)]
+    };
+    increases.map(numbers).collect()
 }
 
 fn check_increase(checked: &Checked<'_>, of: &LimitIncrease, findings: &mut Vec<Finding>) {

@@ -15,7 +15,7 @@ mod wording;
 mod tests;
 
 use crate::load::{is_of_the_codex, read_file, sort_codex};
-use crate::{Codex, CodexError, DataFile};
+use crate::{AdviceRules, AnnotationRules, Codex, CodexError, DataFile};
 use std::fmt;
 
 /// Something that is wrong with a file of `data/`.
@@ -78,10 +78,28 @@ pub fn check_codex(files: &[DataFile<'_>]) -> Vec<Finding> {
     if is_readable {
         references::check(&checked, &mut findings);
         sources::check(&checked, &mut findings);
+        check_rules(&checked, &mut findings);
     }
     findings.sort();
     findings.dedup();
     findings
+}
+
+/// Compiles the rules of annotation, which name instruments, provisions and campaigns.
+fn check_rules(checked: &Checked<'_>, findings: &mut Vec<Finding>) {
+    let is_rule =
+        |path: &str| path.starts_with("codex/rules/") || path == "codex/measure_words.toml";
+    let rules: Vec<DataFile<'_>> =
+        checked.files.iter().filter(|file| is_rule(file.path)).copied().collect();
+    if let Err(error) = AnnotationRules::compile(checked.codex, &rules) {
+        findings.push(finding_of(error));
+    }
+    let is_advice = |file: &&DataFile<'_>| file.path == "codex/where_to_ask.toml";
+    for file in checked.files.iter().filter(is_advice) {
+        if let Err(error) = AdviceRules::compile(checked.codex, file) {
+            findings.push(finding_of(error));
+        }
+    }
 }
 
 /// The codex with the files it was read from.

@@ -19,6 +19,7 @@ fn check(path: &str, from: &str, to: &str) -> Vec<Finding> {
 /// The files of the codex, with one that uses the sources of the other folders of `data/`.
 fn all_files() -> Vec<DataFile<'static>> {
     let mut files = codex_files();
+    files.extend(crate::rule_files());
     let used: Vec<&str> =
         crate::codex().sources.iter().map(|source| source.source_id.as_str()).collect();
     let text = Box::leak(format!("# {}", used.join("; ")).into_boxed_str());
@@ -27,10 +28,11 @@ fn all_files() -> Vec<DataFile<'static>> {
 }
 
 const WIVES: &str = "instruments/1937-08-15-nkvd-00486.toml";
+const RULES: &str = "codex/rules/families.toml";
 const KULAKS: &str = "campaigns/1937-08-05-op-00447.toml";
 
 /// File, what is replaced, by what, and words of the finding it has to give.
-const BROKEN: [(&str, &str, &str, &str); 24] = [
+const BROKEN: [(&str, &str, &str, &str); 27] = [
     (WIVES, "scope.en", "scape.en", "not of its form"),
     (WIVES, "certainty = \"high\"", "certainty = \"sure\"", "not of its form"),
     (WIVES, "adopted = \"1937-08-15\"", "adopted = \"1937-08-35\"", "not of its form"),
@@ -64,6 +66,9 @@ const BROKEN: [(&str, &str, &str, &str); 24] = [
         "term of office",
     ),
     ("codex/counts.tsv", "provisions\t145", "provisions\t146", "number of provisions is another"),
+    (RULES, "instrument = \"nkvd-00486\"", "instrument = \"nkvd-486\"", "not of its form"),
+    (RULES, "kinds = [\"sentence\"]", "kinds = [\"verdict\"]", "not of its form"),
+    (RULES, "fields = [\"body\"]", "fields = [\"bodies\"]", "not of its form"),
     ("sources.toml", "checked = \"excerpt read\"", "checked = \"seen\"", "unknown mark"),
 ];
 
@@ -94,6 +99,8 @@ fn the_sums_of_order_00447_are_added_up() {
     assert_eq!(of_all.expected, "76050");
     assert_eq!(of_all.file, "limits/00447_totals.tsv");
     let more = "limits/00447_increases.tsv";
+    let findings = check(more, "\t1938-01-31\t8000\t2000\t", "\t1938-01-31\t9000\t2000\t");
+    assert!(findings.iter().any(|finding| finding.value == "48000" && finding.expected == "49000"));
     assert!(!check(more, "\tarmenian-ssr\t", "\tarmenia\t").is_empty());
     assert!(!check(more, "\t30000\t", "\t\t").is_empty());
     assert!(!check(more, "\t1938-02-17\t", "\t1937-02-17\t").is_empty());
