@@ -21,6 +21,7 @@ mod institution;
 mod instrument;
 mod limit;
 mod load;
+mod region;
 mod source;
 mod table;
 mod term;
@@ -46,6 +47,7 @@ pub use instrument::{
 };
 pub use limit::{LimitCheck, LimitIncrease, LimitIncreaseKind, LimitTotal, RegionalLimit};
 pub use load::{DataFile, codex, codex_files, load_codex, parse_codex, rule_files};
+pub use region::region_of_words;
 pub use source::{FurtherReading, Source};
 pub use term::Term;
 pub use vocabulary::{Measure, Relation};

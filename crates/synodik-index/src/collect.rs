@@ -8,7 +8,7 @@ use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
 /// Facets counted by value, with their names.
-const TEXT_FACETS: [&str; 4] = ["source", "event", "measure", "nationality"];
+const TEXT_FACETS: [&str; 5] = ["source", "event", "measure", "nationality", "instrument"];
 /// Facets of years, in order of years.
 const YEAR_FACETS: [&str; 2] = ["birth_decade", "event_year"];
 /// Most values of a facet that are given.

@@ -6,8 +6,10 @@
 //!
 //! **Invariant:** what is not in the index cannot be shown.
 
+mod annotate;
 mod automata;
 mod collect;
+mod counts;
 mod error;
 mod matched;
 mod measures;
@@ -20,13 +22,14 @@ mod view;
 mod widen;
 mod write;
 
+pub use annotate::{advise_shown, annotate_shown};
 pub use error::IndexError;
 pub use measures::measure_ids;
 pub use publish::{PublicRules, WITHHELD_MARK, publish_record};
 pub use search::PublicIndex;
 pub use view::{
-    ArchiveFile, ArchiveSummary, Citation, Facet, FacetValue, Filters, Hit, MAX_HITS, MatchKind,
-    PublicEvent, PublicField, PublicFile, PublicRecord, PublicReject, PublicSource, RecordView,
-    SearchRequest, SearchResult, WordMatch,
+    ArchiveCounts, ArchiveFile, ArchiveSummary, Citation, Facet, FacetValue, Filters, Hit,
+    LimitCount, MAX_HITS, MatchKind, PublicEvent, PublicField, PublicFile, PublicRecord,
+    PublicReject, PublicSource, RecordView, SearchRequest, SearchResult, WordMatch,
 };
 pub use write::{IndexChunk, IndexCounts, write_archive_file, write_index};

@@ -124,6 +124,7 @@ fn filter_clauses(fields: &IndexFields, filters: &Filters) -> Vec<(Occur, Box<dy
         (fields.event, &filters.event),
         (fields.measure, &filters.measure),
         (fields.nationality, &filters.nationality),
+        (fields.instrument, &filters.instrument),
     ];
     for (field, value) in equal {
         if let Some(value) = value {

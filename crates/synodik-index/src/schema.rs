@@ -29,6 +29,8 @@ pub(crate) struct IndexFields {
     pub(crate) event: Field,
     pub(crate) measure: Field,
     pub(crate) nationality: Field,
+    /// Instruments of the codex that an event is counted for.
+    pub(crate) instrument: Field,
     pub(crate) birth_decade: Field,
 }
 
@@ -59,6 +61,7 @@ pub(crate) fn schema() -> (Schema, IndexFields) {
         event: builder.add_text_field("event", facet()),
         measure: builder.add_text_field("measure", facet()),
         nationality: builder.add_text_field("nationality", facet()),
+        instrument: builder.add_text_field("instrument", facet()),
         birth_decade: builder.add_i64_field("birth_decade", FAST),
     };
     (builder.build(), fields)

@@ -7,8 +7,8 @@ use crate::query::{QueryWord, WidenedWord, build_query, parse_words, widen_words
 use crate::read_only::ReadOnlyFolder;
 use crate::schema::{IndexFields, schema};
 use crate::view::{
-    ArchiveFile, ArchiveSummary, Citation, Hit, MAX_HITS, PublicSource, RecordView, SearchRequest,
-    SearchResult,
+    ArchiveCounts, ArchiveFile, ArchiveSummary, Citation, Hit, MAX_HITS, PublicSource, RecordView,
+    SearchRequest, SearchResult,
 };
 use crate::widen::{Reach, SCORE_TYPED};
 use crate::write::ARCHIVE_FILE;
@@ -66,6 +66,11 @@ impl PublicIndex {
     /// Returns the sources, by id.
     pub fn sources(&self) -> &[PublicSource] {
         &self.archive.sources
+    }
+
+    /// Returns the counts over all records that are shown.
+    pub fn counts(&self) -> &ArchiveCounts {
+        &self.archive.counts
     }
 
     /// Returns the work that a key stands for, if the archive knows it.

@@ -191,8 +191,34 @@ pub struct ArchiveFile {
     pub summary: ArchiveSummary,
     /// Its sources, by id.
     pub sources: Vec<PublicSource>,
+    /// Counts over all records that are shown.
+    pub counts: ArchiveCounts,
     /// What the keys mean that statements name as their source.
     pub citations: BTreeMap<String, Citation>,
+}
+
+/// Counts over all records that are shown, for the pages of the codex.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArchiveCounts {
+    /// Records by instrument of the codex, with at least one event counted for it.
+    pub by_instrument: BTreeMap<String, u64>,
+    /// Executions by month, `YYYY-MM`; those dated less exactly are left out.
+    pub executions_by_month: BTreeMap<String, u64>,
+    /// Sentences counted for order 00447 by region of its table; empty for none named.
+    pub limits: BTreeMap<String, LimitCount>,
+    /// Records with an event of that kind, by year of the event `YYYY`: arrests, sentences…
+    pub events_by_year: BTreeMap<String, BTreeMap<String, u64>>,
+}
+
+/// Sentences of an archive counted for one region of order 00447.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LimitCount {
+    /// To be shot.
+    pub n_first: u64,
+    /// To camp or prison.
+    pub n_second: u64,
+    /// Without a measure that tells which.
+    pub n_unknown: u64,
 }
 
 /// A work that statements name by its key.
@@ -237,6 +263,8 @@ pub struct Filters {
     pub event: Option<String>,
     /// Identifier of a measure, as in `data/measures.tsv`.
     pub measure: Option<String>,
+    /// Id of an instrument of the codex.
+    pub instrument: Option<String>,
     /// Earliest year of an event.
     pub event_from: Option<i32>,
     /// Latest year of an event.
@@ -285,7 +313,7 @@ pub struct WordMatch {
 /// Counts of one property over all records found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Facet {
-    /// `source`, `event`, `measure`, `nationality`, `birth_decade` or `event_year`.
+    /// `source`, `event`, `measure`, `nationality`, `instrument`, `birth_decade` or `event_year`.
     pub name: String,
     /// Value and count, most frequent first; years in order.
     pub values: Vec<FacetValue>,

@@ -3,18 +3,19 @@
 //! Records go in turn to a fixed number of segments, which are filled in
 //! parallel and named by number, so the result does not depend on the machine.
 
+use crate::annotate::{LIMITS_INSTRUMENT, annotate_shown, is_counted, limit_region};
 use crate::error::IndexError;
 use crate::matched::NAME_FIELDS;
 use crate::measures::{measure_of_event, measure_of_flag, measures_of};
 use crate::publish::{PublicRules, publish_record};
 use crate::schema::{IndexFields, initial_term, latin_script_term, schema};
-use crate::view::{ArchiveFile, PublicRecord, RecordView};
+use crate::view::{ArchiveCounts, ArchiveFile, PublicRecord, RecordView};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc;
-use synodik_model::Field;
+use synodik_model::{EventKind, Field};
 use synodik_names::{Script, fold_words, latin_key};
 use synodik_store::{EventRow, RecordRow, StoredChunk};
 use tantivy::index::SegmentId;
@@ -55,6 +56,8 @@ pub struct IndexCounts {
     pub event_years: Option<(i32, i32)>,
     /// Records that have an event of a kind and are shown, by identifier of the kind.
     pub n_by_event: BTreeMap<String, u64>,
+    /// Counts for the pages of the codex.
+    pub archive: ArchiveCounts,
     /// Position and name of the first record that is shown and has a name.
     pub first_name: Option<(u64, String)>,
 }
@@ -139,6 +142,7 @@ impl IndexCounts {
         if let Some((first, last)) = other.event_years {
             self.add_years(first, last);
         }
+        self.archive.merge(other.archive);
         if let Some((ordinal, name)) = other.first_name {
             self.add_name(ordinal, &name);
         }
@@ -289,6 +293,7 @@ fn document_of(
             add_places(fields, shown, &mut document);
             add_birth(fields, record, &mut document);
             add_events(fields, record, events, (&mut document, counts));
+            add_instruments(fields, shown, &mut document, &mut counts.archive);
         }
     }
     Ok(document)
@@ -396,6 +401,32 @@ fn add_events(
     for year in sorted_once(years) {
         document.add_i64(fields.event_year, i64::from(year));
     }
+}
+
+/// Adds the instruments of the codex that the events are counted for.
+fn add_instruments(
+    fields: &IndexFields,
+    shown: &PublicRecord,
+    document: &mut TantivyDocument,
+    counts: &mut ArchiveCounts,
+) {
+    let mut instruments: Vec<&str> = Vec::new();
+    for (event_idx, annotations) in annotate_shown(shown) {
+        let event = &shown.events[event_idx];
+        let counted = annotations.iter().filter(|annotation| is_counted(annotation));
+        let of_event: Vec<&str> = sorted_once(
+            counted.map(|annotation| annotation.instrument.instrument_id.as_str()).collect(),
+        );
+        if of_event.contains(&LIMITS_INSTRUMENT) && event.kind == EventKind::Sentence.name() {
+            counts.add_limited(limit_region(shown, event), event.measure.as_deref());
+        }
+        instruments.extend(of_event);
+    }
+    for instrument_id in sorted_once(instruments) {
+        *counts.by_instrument.entry(instrument_id.to_owned()).or_default() += 1;
+        document.add_text(fields.instrument, instrument_id);
+    }
+    counts.add_dated_events(shown);
 }
 
 fn sorted_once<T: Ord>(mut values: Vec<T>) -> Vec<T> {

@@ -8,9 +8,11 @@
 
 mod compare;
 mod date;
+mod explain;
 mod fold;
 mod full_name;
 mod given;
+mod identifiers;
 mod inflect;
 mod key;
 mod latin_key;
@@ -27,9 +29,9 @@ pub use compare::{
     WordId, agreement_bits, compare_names, compare_words, damerau, jaro_winkler,
 };
 pub use date::{DateError, birth_from_age, parse_date};
+pub use explain::{NameExplanation, NameKeys, PartExplanation, explain_name};
 pub use fold::{Script, fold_words};
 pub use full_name::{FullName, split_full_name};
-pub use key::{beider_morse, daitch_mokotoff, daitch_mokotoff_first, slavic_key, slavic_keys};
 pub use given::{
     Certainty, FormKind, GivenForm, GivenMatch, GivenName, GivenNameId, Relation, given_frequency,
     given_name, given_name_entry, given_name_folded, given_names, given_p_female, related,
@@ -40,6 +42,7 @@ pub use inflect::{
     feminine_surname, masculine_surname, nominative, nominative_name, nominative_name_with,
     nominative_with, patronymics_of, sex_of, surname_forms, surname_stem,
 };
+pub use key::{beider_morse, daitch_mokotoff, daitch_mokotoff_first, slavic_key, slavic_keys};
 pub use latin_key::{latin_key, latin_query_keys};
 pub use name_forms::{NameForm, NameFormKind, name_forms};
 pub use parse::{Claim, NameOrder, NamePiece, ParsedName, PieceKind, parse_name};

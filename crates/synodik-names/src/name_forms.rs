@@ -1,11 +1,13 @@
 //! The forms under which the name in a search may stand in a list.
 
-use crate::given::{Certainty, FormKind, given_name_entry, given_name_folded};
-use crate::inflect::{Case, SurnameKind, nominative, surname_forms};
+use crate::given::{Certainty, FormKind, given_name, given_name_entry, given_name_folded};
+use crate::inflect::{Case, SurnameKind, nominative_with, surname_forms};
 use crate::{NamePart, Sex, fold_words};
 
 /// A nominative less likely than this is not looked for.
 const MIN_P_NOMINATIVE: f64 = 0.2;
+/// What a given name weighs that no table knows; a known one weighs 1 and more.
+const UNKNOWN_NAME_WEIGHT: f64 = 0.05;
 /// The shortest surname, in letters, of which other forms are made.
 const MIN_SURNAME_LETTERS: usize = 4;
 /// Most forms of one kind; the most frequent names come first.
@@ -103,7 +105,8 @@ fn add_nominatives(word: &str, found: &mut Vec<(NameFormKind, String)>) {
         if part == NamePart::Surname && word.chars().count() < MIN_SURNAME_LETTERS {
             continue;
         }
-        for reading in nominative(word, part) {
+        let weigh = |name: &str, sex: Sex| known_name_weight(part, name, sex);
+        for reading in nominative_with(word, part, &weigh) {
             let is_other = reading.case != Case::Nominative && reading.p >= MIN_P_NOMINATIVE;
             let Some(text) = folded(&reading.text).filter(|_| is_other) else { continue };
             // Any word could be a form of some given name nobody has.
@@ -112,6 +115,17 @@ fn add_nominatives(word: &str, found: &mut Vec<(NameFormKind, String)>) {
             }
         }
     }
+}
+
+/// Returns how much a nominative weighs among others: given names that are known, and
+/// borne by that sex, weigh more.
+pub(crate) fn known_name_weight(part: NamePart, name: &str, sex: Sex) -> f64 {
+    if part != NamePart::Given {
+        return 1.0;
+    }
+    let known = given_name(name).iter().map(|known| given_name_entry(known.name_id));
+    let counts = known.filter(|entry| entry.sex == sex).map(|entry| f64::from(entry.count));
+    counts.fold(UNKNOWN_NAME_WEIGHT, |sum, count| sum + 1.0 + count.sqrt())
 }
 
 fn add_given_forms(word: &str, found: &mut Vec<(NameFormKind, String)>) {

@@ -34,6 +34,8 @@ pub struct SearchForm {
     pub event: String,
     /// Identifier of a measure.
     pub measure: String,
+    /// Id of an instrument of the codex.
+    pub instrument: String,
     /// Earliest year of an event.
     pub event_from: String,
     /// Latest year of an event.
@@ -53,7 +55,7 @@ pub struct FormMistake {
 
 impl SearchForm {
     /// Names and values of all fields, in the order of addresses.
-    pub fn pairs(&self) -> [(&'static str, &str); 11] {
+    pub fn pairs(&self) -> [(&'static str, &str); 12] {
         [
             ("q", &self.q),
             ("source", &self.source),
@@ -63,6 +65,7 @@ impl SearchForm {
             ("nationality", &self.nationality),
             ("event", &self.event),
             ("measure", &self.measure),
+            ("instrument", &self.instrument),
             ("event_from", &self.event_from),
             ("event_to", &self.event_to),
             ("offset", &self.offset),
@@ -131,6 +134,7 @@ impl SearchForm {
             nationality: stated(&self.nationality),
             event: stated(&self.event),
             measure: stated(&self.measure),
+            instrument: stated(&self.instrument),
             event_from: year("event_from", &self.event_from),
             event_to: year("event_to", &self.event_to),
         };

@@ -32,6 +32,8 @@ enum Command {
     Verify(commands::verify::VerifyArguments),
     Search(commands::search::SearchArguments),
     Export(commands::export::ExportArguments),
+    Names(commands::names::NamesArguments),
+    Codex(commands::codex::CodexArguments),
     Serve(commands::serve::ServeArguments),
     Demo(commands::demo::DemoArguments),
 }
@@ -57,6 +59,8 @@ fn main() -> ExitCode {
         Command::Verify(arguments) => commands::verify::run(&arguments),
         Command::Search(arguments) => commands::search::run(arguments),
         Command::Export(arguments) => commands::export::run(&arguments),
+        Command::Names(arguments) => commands::names::run(&arguments),
+        Command::Codex(arguments) => commands::codex::run(&arguments),
         Command::Serve(arguments) => commands::serve::run(&arguments),
         Command::Demo(arguments) => commands::demo::run(&arguments),
     };

@@ -15,8 +15,8 @@ const ALLOWED: [(&str, &[&str]); 9] = [
     ("synodik-codex", &["synodik-model", "synodik-import"]),
     ("synodik-import", &["synodik-model", "synodik-names"]),
     ("synodik-store", &["synodik-model"]),
-    ("synodik-index", &["synodik-model", "synodik-names", "synodik-store"]),
-    ("synodik-serve", &["synodik-model", "synodik-codex", "synodik-index"]),
+    ("synodik-index", &["synodik-model", "synodik-names", "synodik-codex", "synodik-store"]),
+    ("synodik-serve", &["synodik-model", "synodik-names", "synodik-codex", "synodik-index"]),
     (
         "synodik",
         &[

@@ -5,8 +5,21 @@ use std::path::{Path, PathBuf};
 use synodik_model::{EventKind, Field};
 
 /// Families of keys that are made from identifiers of the data.
-const FAMILIES: [&str; 8] =
-    ["field-", "event-", "measure-", "facet-", "filter-", "match-", "month-", "error-"];
+const FAMILIES: [&str; 13] = [
+    "field-",
+    "event-",
+    "measure-",
+    "facet-",
+    "filter-",
+    "match-",
+    "month-",
+    "error-",
+    "piece-",
+    "claim-",
+    "case-",
+    "form-",
+    "name-form-",
+];
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
@@ -90,7 +103,15 @@ fn every_identifier_has_a_label() {
         for kind in synodik_index::MatchKind::ALL {
             check("match", kind.name());
         }
-        for facet in ["source", "event", "measure", "nationality", "birth_decade", "event_year"] {
+        for facet in [
+            "source",
+            "event",
+            "measure",
+            "nationality",
+            "instrument",
+            "birth_decade",
+            "event_year",
+        ] {
             check("facet", facet);
         }
         for (field, _) in crate::SearchForm::default().pairs() {

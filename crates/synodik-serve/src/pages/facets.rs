@@ -61,7 +61,7 @@ pub(super) fn facet_views(
 /// Returns the restrictions that are set.
 pub(super) fn chips(form: &SearchForm, sources: &[PublicSource], t: Text<'_>) -> Vec<Chip> {
     let mut chips = Vec::new();
-    for name in ["source", "place", "nationality", "event", "measure"] {
+    for name in ["source", "place", "nationality", "event", "measure", "instrument"] {
         let value = value_of(form, name);
         if !value.is_empty() {
             chips.push(Chip {
@@ -121,6 +121,10 @@ fn value_label(name: &str, value: &str, sources: &[PublicSource], t: Text<'_>) -
         "source" => {
             let source = sources.iter().find(|source| source.source_id == value);
             source.map_or(value, |source| &source.title).to_owned()
+        }
+        "instrument" => {
+            let instrument = synodik_codex::codex().instrument(value);
+            instrument.map_or(value, |found| found.title.of(t.language().tag())).to_owned()
         }
         "event" | "measure" => t.label(name, value).into_owned(),
         "birth_decade" => t.fill("decade", &[("first", value)]).into_owned(),

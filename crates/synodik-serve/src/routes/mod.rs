@@ -8,8 +8,8 @@ mod fixed;
 use self::fixed::fixed_routes;
 use crate::headers::add_headers;
 use crate::pages::{
-    Answer, Frame, Page, about_page, failure_page, home_page, missing_page, record_page,
-    search_page, source_page, sources_page, withheld_page,
+    Answer, Frame, MAX_NAME_LETTERS, Page, about_page, failure_page, home_page, missing_page,
+    names_page, record_page, search_page, source_page, sources_page, withheld_page,
 };
 use crate::{AppState, FormMistake, Language, SearchForm};
 use anyhow::Context;
@@ -58,6 +58,7 @@ pub fn app(state: AppState) -> Router {
         .route("/record/{record_id}", get(record))
         .route("/sources", get(sources))
         .route("/sources/{source_id}", get(source))
+        .route("/names", get(names))
         .route("/about", get(about))
         .merge(fixed_routes())
         .fallback(missing)
@@ -143,6 +144,32 @@ async fn search(
     form: Result<Query<SearchForm>, QueryRejection>,
 ) -> Response {
     respond(state, visitor, move |index, frame| search_reply(index, frame, form)).await
+}
+
+/// The name to be explained.
+#[derive(serde::Deserialize, Default)]
+#[serde(default)]
+struct NameForm {
+    q: String,
+}
+
+async fn names(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    form: Result<Query<NameForm>, QueryRejection>,
+) -> Response {
+    let name = form.map(|Query(form)| form.q).unwrap_or_default();
+    respond(state, visitor, move |_, frame| {
+        let page = names_page(frame, &name);
+        match name.chars().count() {
+            0 => Reply::found(page),
+            n_letters if n_letters > MAX_NAME_LETTERS => {
+                Reply { status: StatusCode::BAD_REQUEST, ..Reply::unlisted(page) }
+            }
+            _ => Reply::unlisted(page),
+        }
+    })
+    .await
 }
 
 async fn missing(State(state): State<AppState>, visitor: Visitor) -> Response {

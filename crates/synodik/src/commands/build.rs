@@ -263,7 +263,8 @@ fn describe_archive(
     };
     let sources =
         sources.iter().map(|source| describe_source(source, counts)).collect::<Result<Vec<_>>>()?;
-    Ok(ArchiveFile { summary, sources, citations: rules::load_citations()? })
+    let counts = counts.archive.clone();
+    Ok(ArchiveFile { summary, sources, counts, citations: rules::load_citations()? })
 }
 
 fn describe_source(source: &StoredSource, counts: &IndexCounts) -> Result<PublicSource> {

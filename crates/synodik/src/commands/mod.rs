@@ -1,10 +1,12 @@
 //! One module a command; each reads its arguments and runs its stages.
 
 pub(crate) mod build;
+pub(crate) mod codex;
 pub(crate) mod demo;
 pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod init;
+pub(crate) mod names;
 pub(crate) mod search;
 pub(crate) mod serve;
 pub(crate) mod status;

@@ -15,7 +15,7 @@ pub(crate) struct SearchArguments {
     /// Names in any order, Cyrillic or Latin; places; years
     #[arg(value_name = "QUERY", required_unless_present_any = [
         "source", "birth_from", "birth_to", "place", "nationality", "event", "measure",
-        "event_from", "event_to",
+        "instrument", "event_from", "event_to",
     ], default_value = "")]
     query: String,
     /// How many hits to show, at most 100
@@ -48,6 +48,9 @@ pub(crate) struct SearchArguments {
     /// Only with this measure, such as execution or camp
     #[arg(long)]
     measure: Option<String>,
+    /// Only with an event counted for this instrument of the codex, such as nkvd-00486
+    #[arg(long, value_name = "ID")]
+    instrument: Option<String>,
     /// An event in this year or later
     #[arg(long, value_name = "YEAR")]
     event_from: Option<i32>,
@@ -76,6 +79,7 @@ pub(crate) fn run(arguments: SearchArguments) -> Result<ExitCode> {
             nationality: arguments.nationality,
             event: arguments.event,
             measure: arguments.measure,
+            instrument: arguments.instrument,
             event_from: arguments.event_from,
             event_to: arguments.event_to,
         },

@@ -1,0 +1,91 @@
+//! Sets the events of a record that is shown beside the codex.
+//!
+//! **Invariant:** what is said here rests on the public record alone, so nothing withheld
+//! can be guessed from it.
+
+use crate::view::{PublicEvent, PublicRecord};
+use std::borrow::Cow;
+use synodik_codex::{
+    Annotation, AnnotationStatus, ArchiveAdvice, Difference, annotate_record, annotation_rules,
+    parse_edtf, region_of_words, where_to_ask,
+};
+use synodik_model::{DateStatement, EntryPlace, Event, EventKind, Field, Record};
+
+/// The instrument whose limits are counted by region.
+pub(crate) const LIMITS_INSTRUMENT: &str = "nkvd-00447";
+
+/// Returns the provisions that may have covered each event of a record.
+///
+/// # Shape
+///
+/// Position of the event with its annotations, the likeliest first; events without
+/// annotation are left out.
+pub fn annotate_shown(record: &PublicRecord) -> Vec<(usize, Vec<Annotation<'static>>)> {
+    annotate_record(annotation_rules(), &model_record(record))
+}
+
+/// Returns the archives that may hold a file about the events of a record.
+pub fn advise_shown(record: &PublicRecord) -> Vec<ArchiveAdvice<'static>> {
+    where_to_ask(&model_record(record))
+}
+
+/// Returns whether a record counts for the instrument: what it says fits, or it names the
+/// instrument and was within its time.
+pub(crate) fn is_counted(annotation: &Annotation<'_>) -> bool {
+    let is_outside = |difference: &Difference<'_>| {
+        matches!(difference, Difference::BeforeStart { .. } | Difference::AfterEnd { .. })
+    };
+    match annotation.status {
+        AnnotationStatus::NamedInRecord | AnnotationStatus::ConsistentWith => true,
+        AnnotationStatus::RecordDiffers => {
+            !annotation.matched.is_empty() && !annotation.differences.iter().any(is_outside)
+        }
+    }
+}
+
+/// Returns the region of order 00447 for which an event counts.
+pub(crate) fn limit_region(record: &PublicRecord, event: &PublicEvent) -> Option<&'static str> {
+    let texts = [event.body.as_deref(), event.place.as_deref(), record.get(Field::Residence)];
+    let texts = texts.map(Option::unwrap_or_default);
+    region_of_words(&texts).map(|limit| limit.limit_id.as_str())
+}
+
+/// Returns the record of the model as far as it is shown.
+fn model_record(shown: &PublicRecord) -> Record<'_> {
+    let place = EntryPlace {
+        file_number: 1,
+        entry_number: 1,
+        line: shown.line,
+        byte_offset: shown.byte_offset,
+        byte_length: shown.verbatim.len() as u64,
+    };
+    let mut record = Record::empty(place, Cow::Borrowed(shown.verbatim.as_str()));
+    for field in &shown.fields {
+        if let Some(known) = Field::from_name(&field.name) {
+            record.set(known, field.value.as_str());
+        }
+    }
+    record.events = shown.events.iter().map(model_event).collect();
+    record
+}
+
+fn model_event(shown: &PublicEvent) -> Event<'_> {
+    let text = |text: &Option<String>| text.clone().map(Cow::Owned);
+    let kind = EventKind::from_name(&shown.kind).unwrap_or(EventKind::Other);
+    Event {
+        date_stated: text(&shown.date_stated),
+        date: shown.date_edtf.as_deref().and_then(model_date),
+        place: text(&shown.place),
+        body: text(&shown.body),
+        article: text(&shown.article),
+        measure: text(&shown.measure),
+        text: text(&shown.text),
+        ..Event::of(kind)
+    }
+}
+
+/// Returns the date named first.
+fn model_date(edtf: &str) -> Option<DateStatement> {
+    let first = edtf.trim_start_matches(['[', '{']).split([',', ']', '}']).next()?;
+    parse_edtf(first).ok().map(DateStatement::plain)
+}
