@@ -39,6 +39,17 @@ before(async () => {
     sources: "/sources",
     source: `/sources/${shown.source_id}`,
     about: "/about",
+    codex: "/codex",
+    "codex-day": "/codex?at=1938-12-01&relation=wife&since=1937-09-01",
+    "codex-mistake": "/codex?at=1937-02-30",
+    instrument: "/codex/instruments/nkvd-00486",
+    campaign: "/codex/campaigns/op-wives",
+    institutions: "/codex/institutions",
+    institution: "/codex/institutions/nkvd-ussr",
+    limits: "/codex/limits",
+    estimates: "/estimates",
+    glossary: "/glossary",
+    archives: "/archives",
     missing: "/nothing-here",
   };
   if (SCREENSHOTS) await mkdir(SCREENSHOTS, { recursive: true });
@@ -60,7 +71,7 @@ function assertOwnOrigin(context) {
 }
 
 function expectedStatus(name) {
-  return { missing: 404, "results-mistake": 400 }[name] ?? 200;
+  return { missing: 404, "results-mistake": 400, "codex-mistake": 400 }[name] ?? 200;
 }
 
 describe("every page", () => {

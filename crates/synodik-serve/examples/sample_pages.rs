@@ -9,10 +9,13 @@ mod sample;
 use anyhow::Context;
 use std::fs;
 use std::path::Path;
+use synodik_codex::codex;
 use synodik_index::SearchResult;
 use synodik_serve::pages::{
-    Answer, Frame, about_page, failure_page, home_page, missing_page, record_page, search_page,
-    source_page, sources_page, withheld_page,
+    Answer, Frame, MomentForm, about_page, archives_page, campaign_page, codex_page,
+    estimates_page, failure_page, glossary_page, home_page, institution_page, institutions_page,
+    instrument_page, limits_page, missing_page, record_page, search_page, source_page,
+    sources_page, withheld_page,
 };
 use synodik_serve::{Language, Locales, SearchForm};
 
@@ -22,7 +25,8 @@ fn main() -> anyhow::Result<()> {
     fs::create_dir_all(folder)?;
     let style = include_str!("../assets/style.css");
     for language in Language::ALL {
-        for (name, html) in sample_pages(language)? {
+        let pages = sample_pages(language)?.into_iter().chain(codex_pages(language)?);
+        for (name, html) in pages {
             // The pages are opened as files, where the address of the style sheet leads nowhere.
             let html = html.replace("</head>", &format!("<style>{style}</style></head>"));
             fs::write(folder.join(format!("{name}.{}.html", language.tag())), html)?;
@@ -63,5 +67,34 @@ fn sample_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)
         ("mistakes", search(&wrong, Answer::Mistakes(&mistakes))?),
         ("missing", missing_page(at("/nowhere"))?),
         ("failure", failure_page(at("/"))?),
+    ])
+}
+
+fn codex_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)>> {
+    let (locales, archive, codex) = (Locales::load(), sample::archive(), codex());
+    let at = |here| Frame { text: locales.text(language), here, archive: &archive };
+    let form = MomentForm {
+        at: "1938-12-01".to_owned(),
+        relation: "wife".to_owned(),
+        since: "1937-09-01".to_owned(),
+    };
+    let moment = form.parse(codex).ok();
+    let wrong = MomentForm { at: "1937-02-30".to_owned(), ..form.clone() };
+    let mistakes = wrong.parse(codex).err().unwrap_or_default();
+    let order = codex.instrument("nkvd-00486").context("no such order")?;
+    let wives = codex.campaign("op-wives").context("no such campaign")?;
+    let nkvd = codex.institution("nkvd-ussr").context("no such body")?;
+    Ok(vec![
+        ("codex", codex_page(at("/codex"), codex, &MomentForm::default(), Ok(None))?),
+        ("codex-day", codex_page(at("/codex"), codex, &form, Ok(moment.as_ref()))?),
+        ("codex-mistake", codex_page(at("/codex"), codex, &wrong, Err(&mistakes))?),
+        ("instrument", instrument_page(at("/codex"), codex, order, Some(6_512))?),
+        ("campaign", campaign_page(at("/codex"), codex, wives)?),
+        ("institutions", institutions_page(at("/codex/institutions"), codex)?),
+        ("institution", institution_page(at("/codex"), codex, nkvd)?),
+        ("limits", limits_page(at("/codex/limits"), codex, &sample::region_counts())?),
+        ("estimates", estimates_page(at("/estimates"), codex, &sample::archive_figures())?),
+        ("glossary", glossary_page(at("/glossary"), codex)?),
+        ("archives", archives_page(at("/archives"), codex)?),
     ])
 }

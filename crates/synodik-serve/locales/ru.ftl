@@ -351,6 +351,8 @@ about-privacy-withdrawal = Запись можно отозвать. Напиш�
 about-cite-title = Как ссылаться
 about-cite-text = Сначала назовите источник, затем архив: название источника, обозначение записи, имя архива и номер сборки. Всё это стоит в конце каждой записи.
 about-cite-example = Это сборка { $build } архива { $archive }.
+about-codex-title = Свод документов
+about-codex-text = Рядом с записями — свод документов: законы, постановления и приказы того времени, кампании и органы, лимиты, опубликованные оценки, словарь и указания, куда обратиться за делом. Он один и тот же в каждом архиве, и преследовавшиеся люди в нём не названы.
 
 ## Ошибки
 
@@ -481,3 +483,277 @@ field-stated_source_url = Адрес этого источника
 field-archive_reference = Архивный шифр
 field-note = Примечание
 field-private = Не публикуется
+
+## Указы и приказы
+
+codex-title = Указы, приказы, кампании
+codex-lead = Какие законы, постановления и секретные приказы действовали, с какого и по какое время, кого они касались и что предписывали. У каждого сведения указан источник; если источники расходятся, приведены все варианты.
+codex-parts = Разделы
+codex-more = Справочные разделы
+codex-chart-title = Когда действовали документы, по кампаниям
+codex-chart-text = Для каждого документа полоса вдоль лет с 1918 по 1956, под первой кампанией, которая на него опиралась. Список ниже говорит то же словами.
+codex-chart-later = Законы, принятые после 1956 года, есть только в списке.
+codex-no-campaign = Документы вне кампаний
+codex-above = (см. выше)
+codex-cite-name = Синодик, свод документов
+nav-codex = Указы и приказы
+nav-institutions = Органы и лагеря
+nav-limits = Лимиты приказа № 00447
+nav-estimates = Опубликованные оценки
+nav-glossary = Словарь
+nav-archives = Куда обращаться
+chart-key = Сплошная полоса: действовал. Контурная: приостановлен или отменён в части. Пунктирная: дата неточна или окончание не указано. Стрелка: продолжается.
+chart-key-life = Сплошная полоса: действовал. Контурная: приостановлен или отменён в части. Пунктирная: дата неточна или окончание не указано. Стрелка: продолжается. Точки с номерами — шаги списка; пустая точка со знаком вопроса — дата, которую называют только другие источники.
+chart-key-heads = Первая полоса: сам орган. Под ней: его руководители. Пунктир означает, что дата неточна.
+chart-key-ranges = Точка: названное или предпочитаемое значение. Линия с двумя концами: диапазон. Ромб: счёт этого архива.
+notes-title = Источники
+notes-label = Источники:
+certainty-title = О достоверности
+certainty-text = Эта страница описывает приказы и меры, но не оправдывает их. Слова тех, кто отдавал и исполнял приказы, стоят в кавычках, если их текст был прочитан; иначе они отмечены как пересказ, и цитировать их нельзя.
+certainty-words = Надёжно: прочитано в источнике и согласуется с другими. Довольно надёжно: прочитано в одной работе или частично. Общие сведения: источник не открывали. Сомнительно: проверьте, прежде чем использовать. Спорно: источники противоречат друг другу.
+certainty-on-pages = На каждой странице сказано, насколько надёжны сведения и откуда они.
+certainty-label = Достоверность
+certainty-high = надёжно
+certainty-medium = довольно надёжно
+certainty-general-knowledge = общие сведения
+certainty-low = сомнительно
+certainty-disputed = спорно
+checked-read-in-full = прочитано целиком
+checked-excerpt-read = прочитано частично
+checked-not-opened = не открывали
+stage-adopted = принятие
+stage-entered_into_force = вступление в силу
+stage-amended = изменение
+stage-suspended = приостановление
+stage-repealed_in_part = отмена в части
+stage-repealed = отмена
+stage-superseded = замена другим документом
+stage-lapsed = утрата значения
+stage-ended = окончание
+force-line = начало действия: { $start }; окончание: { $end } ({ $ending })
+force-no-end = начало: { $start }; окончание не указано
+life-other-date = по другим источникам: { $date }
+life-chart-title = Ход действия: { $title }
+life-chart-heading = От принятия до окончания
+remarks = Примечания
+
+## Документы
+
+instrument-issuer = Кем издан
+instrument-signatory = Кем подписан
+instrument-scope = Для кого и где
+instrument-reference = Где находится текст
+instrument-campaigns = Кампании, которые на него опирались
+instrument-records = Записи этого архива
+instrument-n-records = { $n ->
+    [one] { $n } запись соотнесена с этим документом
+    [few] { $n } записи соотнесены с этим документом
+   *[many] { $n } записей соотнесено с этим документом
+}
+instrument-records-note = Соотнесение записи с документом не доказывает, что он был применён; причина указана на странице записи.
+provisions-title = Кого он касался и как
+provisions-lead = По отношению к человеку, против которого мера была направлена прежде всего.
+provision-whom = Кого и когда
+provision-what = Что делали и кто
+provision-words = Слова текста, достоверность
+provision-from = С
+provision-until = До
+provision-no-end = окончание не указано
+provision-term = Срок, лет
+provision-body = Кто решал
+provision-paraphrase = пересказ, не цитата
+term-exact = { $years }
+term-range = от { $min } до { $max }
+term-least = не менее { $years }
+term-most = не более { $years }
+conflicts-title = В чём источники расходятся
+conflicts-lead = Сохранены все варианты; ни один не выбран молча.
+
+## На день
+
+moment-form = Что действовало в определённый день
+moment-at = День
+moment-relation = Кого касалось
+moment-since = Что изменилось с
+moment-hint = Пишите дни так: 01.09.1937 или 1937-09-01.
+moment-example = Пример: жёны, 1 сентября 1937 года
+moment-button = Показать
+moment-title = Действовало { $day }
+moment-changes = Что изменилось после { $since } по { $at } включительно
+moment-n-provisions = { $n ->
+    [one] { $n } положение
+    [few] { $n } положения
+   *[many] { $n } положений
+}
+moment-empty = В своде нет ничего, что действовало бы в этот день для этого отношения. Это не значит, что ничего не делали: свод не полон.
+moment-no-change = Свод не отмечает изменений между этими днями.
+moment-back = Все документы
+moment-error-date = { $field }: напишите существующий день так: 01.09.1937 или 1937-09-01.
+moment-error-missing = { $field }: укажите день, о котором вы спрашиваете.
+moment-error-unknown = { $field }: такого слова нет.
+moment-error-order = { $field }: этот день должен быть раньше того, о котором вы спрашиваете.
+moment-error-address = Адрес страницы повреждён. Спросите заново.
+held-certain = действовал
+held-possible = возможно, действовал: даты не известны с точностью до дня
+held-no-end = действовал, насколько известно: окончание не указано
+
+## Кампании
+
+campaign-targets = Против кого
+campaign-instruments = На какие документы опиралась
+campaign-no-instrument = Отдельного документа в своде нет.
+campaign-figures = Опубликованные цифры
+campaign-figures-lead = Цифры, которые расходятся, стоят рядом.
+campaign-kin = Что известно о родственниках
+campaign-chart-title = { $name }: кампания и её документы
+figure-what = Что подсчитано
+figure-value = Цифра
+figure-by = Кто её приводит
+figure-arrested = арестованы
+figure-children = дети
+figure-convicted = осуждены
+figure-deaths = смерти
+figure-deported = высланы
+figure-executed = расстреляны
+figure-families = семьи
+figure-planned = намечено
+figure-registered = учтены
+
+## Органы и места
+
+institutions-title = Органы, суды и места заключения
+institutions-lead = Кто решал, кто исполнял, где держали людей и кто когда этим руководил.
+institution-kind-security-service = Органы безопасности
+institution-kind-extrajudicial-body = Внесудебные органы
+institution-kind-court = Суды
+institution-kind-camp-administration = Управления лагерей и поселений
+institution-kind-camp = Лагеря
+institution-kind-child-institution = Детские учреждения
+institution-what = Что это было
+institution-start = О начале
+institution-end = Об окончании
+institution-successor = Преемник
+institution-instruments = Документы, по которым решал этот орган
+heads-title = Кто руководил
+heads-chart-title = { $name }: кто и когда руководил
+head-name = Имя
+head-from = С
+head-to = По
+
+## Лимиты
+
+limits-title = Лимиты приказа № 00447 по регионам
+limits-lead = Приказ НКВД № 00447 от 30 июля 1937 года заранее определил, сколько людей должен осудить каждый регион. За каждым числом — люди.
+limits-words = «Первой категорией» приказ называл тех, кого следовало расстрелять, «второй» — тех, кого следовало отправить в лагерь или тюрьму на 8–10 лет. Лимиты много раз повышали; документированные увеличения перечислены, и список их не полон.
+limits-instrument = Сам приказ
+limits-csv = Эта таблица в CSV
+limits-coverage = Последний столбец — число открытых записей этого архива по первой и второй категории. Он охватывает только загруженные сюда списки: малое число не значит, что осуждённых было мало, а несколько записей могут говорить об одном человеке.
+limits-sums = Итоги
+limits-of = По
+limits-first = «Первая»: расстрел
+limits-second = «Вторая»: лагерь
+limits-total = Вместе
+limits-sum = Итого
+limits-region = Регион
+limits-archive = В этом архиве
+limits-key = На рисунках сплошная часть полосы — «первая категория», контурная — «вторая». Масштаб всех рисунков один.
+limits-chart-title = Лимиты: { $group }
+limits-chart-text = Полоса для каждого региона: сплошная часть — «первая категория», контурная — «вторая». Таблица ниже даёт то же в числах.
+limit-group-union-republic = Союзные республики
+limit-group-rsfsr-assr = РСФСР: автономные республики
+limit-group-rsfsr-krai = РСФСР: края
+limit-group-rsfsr-oblast = РСФСР: области
+limit-group-ukrainian-ssr = Украинская ССР
+limit-group-kazakh-ssr = Казахская ССР
+limit-group-nkvd-camps = Лагеря НКВД
+limit-sum-rsfsr-all = РСФСР
+limit-sum-all-without-camps = Все регионы
+limit-sum-all = Все вместе с лагерями
+increases-title = Документированные увеличения
+increases-lead = Известные решения и просьбы. Гораздо больше было сделано телеграммами и по телефону.
+increase-amount = На сколько больше
+increase-decision = Решение
+increase-decided = решено
+increase-request = просьба; неизвестно, исполнена ли
+increase-summary = обобщение
+increase-total = +{ $n } без разделения
+increase-first = +{ $n } к расстрелу
+increase-second = +{ $n } в лагеря
+checks-title = Опубликованные итоги и таблица
+checks-lead = Что писали об итогах другие и что дают строки таблицы.
+check-claim = Опубликовано
+check-computed = По таблице
+check-result = Сравнение
+
+## Оценки
+
+estimates-title = Опубликованные оценки
+estimates-lead = Сколько? Историки, архивы и ведомства называли разные числа о разном. Здесь они стоят рядом: кто, когда, как и что считал.
+estimates-units = Сравнивать можно только то, что считает одно и то же: арест — не приговор, приговор — не смерть, и одного человека могли арестовать не раз.
+estimates-archive = Этот архив
+estimates-archive-note = Рядом с оценками стоит счёт этого архива. Это не оценка, а число его открытых записей.
+estimates-archive-covers = Открытые записи, в которых названо такое событие. Охвачены только загруженные сюда списки; несколько записей могут говорить об одном человеке; записи о тех, кто может быть жив, не учтены.
+estimates-group-great-terror = Большой террор, 1937–1938
+estimates-group-camps = Лагеря
+estimates-group-deportations = Депортации
+estimates-group-famine = Голод
+estimates-group-kin = Родственники
+estimates-group-rights = Лишение прав
+estimates-group-stalin-era = Весь период
+unit-arrests = Аресты
+unit-children = Дети
+unit-convictions = Осуждения
+unit-death_sentences = Смертные приговоры
+unit-deaths = Смерти
+unit-executions = Расстрелы
+unit-persons_arrested_or_convicted = Арестованные или осуждённые люди
+unit-persons_deported = Высланные люди
+unit-persons_imprisoned = Заключённые люди
+unit-prisoners_on_a_day = Заключённые на один день
+unit-share = Доля
+estimate-who = Кто, когда
+estimate-amount = Сколько и чего
+estimate-method = Как, насколько надёжно
+amount-least = не менее { $n }
+amount-most = не более { $n }
+amount-preferred = { $range }, предпочтительно: { $n }
+amount-none = без числа
+
+## Словарь
+
+glossary-title = Словарь
+glossary-lead = Что означают сокращения и слова источников.
+glossary-words = Многие из них — слова тех, кто преследовал. Они стоят в кавычках: здесь они объяснены, а не приняты.
+glossary-groups = Группы слов
+verbatim-terms = Подчёркнутые сокращения и слова ведут в словарь:
+term-category-body = Органы
+term-category-camp = Лагеря
+term-category-charge = Статьи и обвинения
+term-category-file = Дела и бумаги
+term-category-procedure = Порядок дел
+term-category-sentence = Наказания
+term-category-settlement = Ссылка и поселение
+term-category-slang = Разговорные слова
+term-category-status = Ярлыки, которые ставили людям
+
+## Куда обращаться
+
+archives-title = Куда обратиться за делом
+archives-lead = Какой архив может хранить дело человека, кто вправе его читать и что должен показать родственник.
+archives-rules = Правила меняются. У каждой записи указан день, на который она составлена; прежде чем ехать, спросите архив.
+archive-holdings = Что хранит
+archive-access = Кто может читать
+archive-needs = Что показать
+archive-warning = Осторожно
+archive-fonds = Фонды
+archive-as-of = По состоянию на: { $day }.
+country-BY = Беларусь
+country-EE = Эстония
+country-INT = Международные
+country-KZ = Казахстан
+country-LT = Литва
+country-LV = Латвия
+country-PL = Польша
+country-RU = Россия
+country-UA = Украина
+country-US = США

@@ -26,6 +26,21 @@ pub(crate) fn source_address(source_id: &str) -> String {
     format!("/sources/{}", percent_encode(source_id))
 }
 
+/// Returns the address of an instrument of the codex.
+pub(crate) fn instrument_address(instrument_id: &str) -> String {
+    format!("/codex/instruments/{}", percent_encode(instrument_id))
+}
+
+/// Returns the address of a campaign of the codex.
+pub(crate) fn campaign_address(campaign_id: &str) -> String {
+    format!("/codex/campaigns/{}", percent_encode(campaign_id))
+}
+
+/// Returns the address of a body or place of the codex.
+pub(crate) fn institution_address(institution_id: &str) -> String {
+    format!("/codex/institutions/{}", percent_encode(institution_id))
+}
+
 /// Returns whether a browser may be sent to the address: a path of this site.
 ///
 /// Browsers read `//host` and `/\host` as another site, and drop tabs and line ends.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use synodik_model::{EventKind, Field};
 
 /// Families of keys that are made from identifiers of the data.
-const FAMILIES: [&str; 13] = [
+const FAMILIES: [&str; 27] = [
     "field-",
     "event-",
     "measure-",
@@ -19,6 +19,20 @@ const FAMILIES: [&str; 13] = [
     "case-",
     "form-",
     "name-form-",
+    "certainty-",
+    "checked-",
+    "country-",
+    "estimates-group-",
+    "figure-",
+    "held-",
+    "institution-kind-",
+    "limit-group-",
+    "limit-sum-",
+    "moment-error-",
+    "stage-",
+    "term-category-",
+    "unit-",
+    "increase-",
 ];
 
 fn folder(name: &str) -> PathBuf {
@@ -119,6 +133,48 @@ fn every_identifier_has_a_label() {
         }
         for mistake in ["number", "order", "long", "unknown", "offset", "address"] {
             check("error", mistake);
+        }
+    }
+}
+
+#[test]
+fn every_word_of_the_codex_has_a_label() {
+    let (locales, codex) = (Locales::load(), synodik_codex::codex());
+    for language in Language::ALL {
+        let text = locales.text(language);
+        let check = |family: &str, identifier: &str| {
+            assert!(text.has_label(family, identifier), "{family}-{identifier} {language:?}");
+        };
+        for certainty in synodik_codex::Certainty::ALL {
+            check("certainty", certainty.name());
+        }
+        for source in &codex.sources {
+            check("checked", &source.checked.replace(' ', "-"));
+        }
+        for country in codex.archives.iter().filter_map(|guide| guide.countries.first()) {
+            check("country", country);
+        }
+        for estimate in &codex.estimates {
+            check("estimates-group", &estimate.group);
+            check("unit", &estimate.unit);
+        }
+        for figure in codex.campaigns.iter().flat_map(|campaign| &campaign.figures) {
+            check("figure", &figure.kind);
+        }
+        for institution in &codex.institutions {
+            check("institution-kind", &institution.kind);
+        }
+        for limit in &codex.limits {
+            check("limit-group", &limit.group);
+        }
+        for stage in codex.instruments.iter().flat_map(|instrument| &instrument.stages) {
+            check("stage", stage.kind.name());
+        }
+        for term in &codex.terms {
+            check("term-category", &term.category);
+        }
+        for mistake in ["date", "missing", "unknown", "order", "address"] {
+            check("moment-error", mistake);
         }
     }
 }

@@ -4,6 +4,7 @@
 //! Templates escape every value; no value of a source is ever marked as safe.
 
 mod about;
+mod codex;
 mod dates;
 mod error;
 mod facets;
@@ -12,8 +13,14 @@ mod names;
 mod record;
 mod results;
 mod source;
+mod terms;
 
 pub use about::about_page;
+pub use codex::{
+    ArchiveFigure, Moment, MomentForm, RegionCount, archives_page, campaign_page, codex_page,
+    estimates_page, glossary_page, institution_page, institutions_page, instrument_page,
+    limits_csv, limits_page,
+};
 pub use error::{failure_page, missing_page};
 pub use home::home_page;
 pub(crate) use names::MAX_NAME_LETTERS;

@@ -1,11 +1,13 @@
 //! One record: what the entry says, word for word, and where it stands.
 
 use super::dates::{date_in_words, year_in_words};
+use super::terms::{Piece, link_terms};
 use super::{Frame, Page, field_value};
 use crate::Text;
 use crate::address::web_address;
 use askama::Template;
 use std::borrow::Cow;
+use synodik_codex::codex;
 use synodik_index::{Citation, PublicEvent, PublicField, PublicRecord, PublicSource};
 
 /// Fields that hold the words of the persecutors; they are shown as quotations.
@@ -23,6 +25,8 @@ struct RecordPage<'a> {
     years: Option<String>,
     life: Vec<LifeStep<'a>>,
     rows: Vec<FieldRow<'a>>,
+    /// The entry, with terms of the glossary linked.
+    entry: Vec<Piece<'a>>,
 }
 
 #[derive(Template)]
@@ -72,6 +76,10 @@ struct FieldRow<'a> {
 }
 
 impl RecordPage<'_> {
+    fn has_terms(&self) -> bool {
+        self.entry.iter().any(|piece| piece.link.is_some())
+    }
+
     fn build(&self) -> String {
         let build = self.frame.archive.build.to_string();
         self.t.fill("cite-build", &[("build", &build)]).into_owned()
@@ -99,6 +107,7 @@ pub fn record_page<'a>(
         years: years(record, t),
         life: life(record, find_citation, t),
         rows: record.fields.iter().map(|field| field_row(field, t)).collect(),
+        entry: link_terms(&record.verbatim, &codex().terms, t),
     }
     .render()
 }

@@ -3,8 +3,10 @@
 //! **Invariant:** no request is logged; what goes to standard error never names
 //! what was asked.
 
+mod codex;
 mod fixed;
 
+use self::codex::codex_routes;
 use self::fixed::fixed_routes;
 use crate::headers::add_headers;
 use crate::pages::{
@@ -60,6 +62,7 @@ pub fn app(state: AppState) -> Router {
         .route("/sources/{source_id}", get(source))
         .route("/names", get(names))
         .route("/about", get(about))
+        .merge(codex_routes())
         .merge(fixed_routes())
         .fallback(missing)
         .with_state(state)
@@ -192,8 +195,7 @@ fn search_reply(
     let request = match asked {
         Ok(request) => request,
         Err(mistakes) => {
-            let page = search_page(frame, &form, Answer::Mistakes(&mistakes), sources);
-            return Reply { status: StatusCode::BAD_REQUEST, listing: Listing::Unlisted, page };
+            return Reply::refused(search_page(frame, &form, Answer::Mistakes(&mistakes), sources));
         }
     };
     if form.is_blank() {
@@ -222,6 +224,11 @@ impl Reply {
 
     fn unlisted(page: Page) -> Reply {
         Reply { status: StatusCode::OK, listing: Listing::Unlisted, page }
+    }
+
+    /// The form has a mistake, which the page names.
+    fn refused(page: Page) -> Reply {
+        Reply { status: StatusCode::BAD_REQUEST, listing: Listing::Unlisted, page }
     }
 
     fn missing(frame: Frame<'_>) -> Reply {

@@ -59,6 +59,19 @@ fn a_record_shows_its_words_their_reading_and_their_place() {
 }
 
 #[test]
+fn terms_of_an_entry_lead_to_the_glossary() {
+    let html = record_html(Language::English, &sample::record());
+    for shown in [
+        "href=\"/glossary#term-58-10\" lang=\"en\" title=\"anti-Soviet agitation.",
+        "<span lang=\"ru\">58-10</span></a>, ч. 1 УК РСФСР: 10 лет <a class=\"term\"",
+        "\n[…]&#60;/p&#62;",
+    ] {
+        assert!(html.contains(shown), "`{shown}` is missing");
+    }
+    assert_eq!(html.matches("<a class=\"term\"").count(), 3, "58-10, УНКВД, ИТЛ");
+}
+
+#[test]
 fn latin_text_is_not_marked_as_russian() {
     let record = PublicRecord { name: "Anna Lind".to_owned(), ..sample::record() };
     assert!(record_html(Language::English, &record).contains("<h1><bdi>Anna Lind</bdi></h1>"));

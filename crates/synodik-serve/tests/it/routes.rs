@@ -81,6 +81,48 @@ async fn pages_are_found_and_listed() {
 }
 
 #[tokio::test]
+async fn pages_of_the_codex_are_found_and_listed() {
+    for (address, english, russian) in [
+        ("/codex", "Which laws", "Какие законы"),
+        ("/codex/instruments/nkvd-00486", "children of &#39;traitors", "изменников Родины»"),
+        ("/codex/campaigns/op-wives", "about 18,000 wives", "жён (оценка «Мемориала»"),
+        ("/codex/institutions", "Courts", "Суды"),
+        ("/codex/institutions/nkvd-ussr", "Nikolai Yezhov", "Н. И. Ежов"),
+        ("/codex/limits", "268,950", "268\u{202F}950"),
+        ("/estimates", "Published estimates", "Опубликованные оценки"),
+        ("/glossary", "Labels put on people", "Ярлыки"),
+        ("/archives", "Where to ask for a file", "Куда обратиться за делом"),
+    ] {
+        check(address, StatusCode::OK, "all", english).await;
+        let (state, _folder) = state();
+        let (response, html) = ask(&app(state), address, "ru").await;
+        assert_eq!(header(&response, "content-language"), "ru", "{address}");
+        assert!(html.contains(russian), "`{russian}` is missing in {address}");
+    }
+}
+
+#[tokio::test]
+async fn days_are_answered_or_refused() {
+    let (ok, bad) = (StatusCode::OK, StatusCode::BAD_REQUEST);
+    check("/codex?at=1937-09-01&relation=wife", ok, "noindex", "p486-wife").await;
+    check("/codex?at=01.09.1937&relation=&since=", ok, "noindex", "1 September 1937").await;
+    check("/codex?at=1900-01-01", ok, "noindex", "nothing that was in force").await;
+    check("/codex?at=1937-02-30", bad, "noindex", "write a day that exists").await;
+    check("/codex?relation=wife", bad, "noindex", "name the day").await;
+    check("/codex?at=1937-09-01&relation=x", bad, "noindex", "no such word").await;
+    check("/codex?at=1937-09-01&since=1938-01-01", bad, "noindex", "must be earlier").await;
+    check("/codex?at=1937-09-01&at=b", bad, "noindex", "address of this page is damaged").await;
+}
+
+#[tokio::test]
+async fn limits_are_given_as_a_table_for_maps() {
+    let (state, _folder) = state();
+    let (response, csv) = ask(&app(state), "/codex/limits.csv", "en").await;
+    assert_eq!(header(&response, "content-type"), "text/csv; charset=utf-8");
+    assert_eq!(csv.lines().count(), 66);
+}
+
+#[tokio::test]
 async fn searches_are_answered_and_not_listed() {
     check("/search", StatusCode::OK, "noindex", "Type a name").await;
     check("/search?q=%D0%98%D0%B2%D0%B0%D0%BD", StatusCode::OK, "noindex", "Nothing found").await;
@@ -106,6 +148,14 @@ async fn what_is_not_there_is_said() {
     check("/nowhere", missing, "noindex", "There is no such page").await;
     check("/record/zarechye.1.1", missing, "noindex", "There is no such page").await;
     check("/sources/nowhere", missing, "noindex", "There is no such page").await;
+    for address in [
+        "/codex/instruments/nkvd-99999",
+        "/codex/campaigns/nowhere",
+        "/codex/institutions/nowhere",
+        "/codex/instruments/%FF",
+    ] {
+        check(address, missing, "noindex", "There is no such page").await;
+    }
     let long = format!("/record/{}", "a".repeat(1_000));
     check(&long, missing, "noindex", "There is no such page").await;
 }

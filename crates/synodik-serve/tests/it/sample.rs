@@ -4,6 +4,7 @@ use synodik_index::{
     ArchiveSummary, Facet, FacetValue, Hit, MatchKind, PublicEvent, PublicField, PublicFile,
     PublicRecord, PublicReject, PublicSource, SearchResult, WordMatch,
 };
+use synodik_serve::pages::{ArchiveFigure, RegionCount};
 
 /// The summary of an archive.
 pub(crate) fn archive() -> ArchiveSummary {
@@ -18,6 +19,18 @@ pub(crate) fn archive() -> ArchiveSummary {
         as_of: "2026-11-22".to_owned(),
         program_version: "0.1.0".to_owned(),
     }
+}
+
+/// What an archive may count for the limits of order 00447.
+pub(crate) fn region_counts() -> Vec<RegionCount> {
+    let limit_id = "omsk-oblast".to_owned();
+    vec![RegionCount { limit_id, n_first_category: 1_712, n_second_category: 604 }]
+}
+
+/// What an archive may count beside published estimates.
+pub(crate) fn archive_figures() -> Vec<ArchiveFigure> {
+    let (group, unit) = ("great-terror".to_owned(), "executions".to_owned());
+    vec![ArchiveFigure { group, unit, n_records: 21_407 }]
 }
 
 /// Two sources, one of them with rejected rows.

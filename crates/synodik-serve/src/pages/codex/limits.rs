@@ -1,0 +1,328 @@
+//! The limits of order 00447 by region: as printed, as increased, as sums, as drawn.
+
+use super::notes::{Note, Notes};
+use super::{certainty_words, in_language, in_language_if, span_words};
+use crate::Text;
+use crate::pages::{Frame, Page};
+use askama::Template;
+use std::borrow::Cow;
+use synodik_codex::{Codex, LimitIncrease, LimitIncreaseKind, LimitTotal, RegionalLimit};
+
+/// Groups of the order in its own sequence.
+const GROUPS: [&str; 7] = [
+    "union-republic",
+    "rsfsr-assr",
+    "rsfsr-krai",
+    "rsfsr-oblast",
+    "ukrainian-ssr",
+    "kazakh-ssr",
+    "nkvd-camps",
+];
+
+/// Sums over several groups, in the order of the table.
+const SUMS: [&str; 3] = ["rsfsr-all", "all-without-camps", "all"];
+
+/// Width of a bar for the largest limit, in units of its drawing.
+const BAR_WIDTH: u32 = 200;
+
+/// What the archive counts for a region.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegionCount {
+    /// Row of the order.
+    pub limit_id: String,
+    /// Public records that state a death sentence under the order.
+    pub n_first_category: u64,
+    /// Public records that state camp or prison under the order.
+    pub n_second_category: u64,
+}
+
+#[derive(Template)]
+#[template(path = "codex/limits.html")]
+struct LimitsPage<'a> {
+    frame: Frame<'a>,
+    t: Text<'a>,
+    groups: Vec<GroupView<'a>>,
+    sums: Vec<SumView<'a>>,
+    increases: Vec<IncreaseView<'a>>,
+    checks: Vec<CheckView<'a>>,
+    has_counts: bool,
+    notes: Vec<Note<'a>>,
+}
+
+struct GroupView<'a> {
+    group: &'static str,
+    label: Cow<'a, str>,
+    rows: Vec<RowView<'a>>,
+    sum: Option<SumView<'a>>,
+    /// What is said of how rows are known, with the names of the rows.
+    remarks: Vec<(&'a str, Vec<&'a str>)>,
+}
+
+struct RowView<'a> {
+    limit_id: &'a str,
+    name: &'a str,
+    first: u64,
+    second: u64,
+    total: u64,
+    first_width: u32,
+    total_width: u32,
+    increases: Vec<String>,
+    count: Option<&'a RegionCount>,
+    certainty: Cow<'a, str>,
+    notes: Vec<usize>,
+}
+
+struct SumView<'a> {
+    label: Cow<'a, str>,
+    first: u64,
+    second: u64,
+    total: u64,
+    notes: Vec<usize>,
+}
+
+struct IncreaseView<'a> {
+    region: &'a str,
+    date: String,
+    kind: Cow<'a, str>,
+    amount: String,
+    decision: &'a str,
+    certainty: Cow<'a, str>,
+    notes: Vec<usize>,
+}
+
+struct CheckView<'a> {
+    claim: &'a str,
+    computed: &'a str,
+    result: &'a str,
+    certainty: Cow<'a, str>,
+    notes: Vec<usize>,
+}
+
+impl GroupView<'_> {
+    fn drawing_height(&self) -> usize {
+        self.rows.len() * 22 + 8
+    }
+}
+
+/// Returns the page of limits.
+///
+/// # Shape
+///
+/// `counts`: at most one a region; empty when the archive has not been counted.
+///
+/// # Errors
+///
+/// When the template cannot be written.
+pub fn limits_page(frame: Frame<'_>, codex: &Codex, counts: &[RegionCount]) -> Page {
+    let t = frame.text;
+    let mut notes = Notes::none(codex);
+    let mut groups = Vec::new();
+    for group in GROUPS {
+        groups.push(group_view((codex, counts), group, &mut notes, t));
+    }
+    let sum_of = |total_id: &&str| codex.limit_totals.iter().find(|sum| sum.total_id == *total_id);
+    let sums = SUMS.iter().filter_map(sum_of).map(|total| sum_view(total, &mut notes, t)).collect();
+    let increases =
+        codex.limit_increases.iter().map(|known| increase_view(known, &mut notes, t)).collect();
+    let checks = codex.limit_checks.iter().map(|check| CheckView {
+        claim: in_language(&check.claim, t),
+        computed: in_language(&check.computed, t),
+        result: in_language(&check.result, t),
+        certainty: certainty_words(check.certainty, t),
+        notes: notes.cite(&check.sources),
+    });
+    let checks = checks.collect();
+    let has_counts = !counts.is_empty();
+    let notes = notes.into_list(t);
+    LimitsPage { frame, t, groups, sums, increases, checks, has_counts, notes }.render()
+}
+
+fn group_view<'a>(
+    (codex, counts): (&'a Codex, &'a [RegionCount]),
+    group: &'static str,
+    notes: &mut Notes<'a>,
+    t: Text<'a>,
+) -> GroupView<'a> {
+    let most = codex.limits.iter().map(|limit| limit.total).max().unwrap_or_default().max(1);
+    let width = |n: u32| n * BAR_WIDTH / most;
+    let mut rows = Vec::new();
+    let mut remarks: Vec<(&str, Vec<&str>)> = Vec::new();
+    for limit in codex.limits.iter().filter(|limit| limit.group == group) {
+        let name = in_language(&limit.name, t);
+        let [first, second, total] =
+            [limit.first_category, limit.second_category, limit.total].map(u64::from);
+        if let Some(remark) = in_language_if(limit.note.as_ref(), t) {
+            match remarks.iter_mut().find(|(known, _)| *known == remark) {
+                Some((_, names)) => names.push(name),
+                None => remarks.push((remark, vec![name])),
+            }
+        }
+        rows.push(RowView {
+            limit_id: &limit.limit_id,
+            name,
+            first,
+            second,
+            total,
+            first_width: width(limit.first_category),
+            total_width: width(limit.total),
+            increases: increases_of(codex, limit).map(|known| short_increase(known, t)).collect(),
+            count: counts.iter().find(|count| count.limit_id == limit.limit_id),
+            certainty: certainty_words(limit.certainty, t),
+            notes: notes.cite(&limit.sources),
+        });
+    }
+    let sum = codex.limit_totals.iter().find(|total| total.total_id == group);
+    let sum = sum.map(|total| sum_view(total, notes, t));
+    GroupView { group, label: t.label("limit-group", group), rows, sum, remarks }
+}
+
+fn increases_of<'a>(
+    codex: &'a Codex,
+    limit: &'a RegionalLimit,
+) -> impl Iterator<Item = &'a LimitIncrease> {
+    codex.limit_increases.iter().filter(|known| known.limit_id.as_ref() == Some(&limit.limit_id))
+}
+
+fn short_increase(increase: &LimitIncrease, t: Text<'_>) -> String {
+    let words = format!("{}: {}", span_words(&increase.date, t), amount_words(increase, t));
+    match increase.kind {
+        LimitIncreaseKind::Request => format!("{words} ({})", t.say("increase-request")),
+        LimitIncreaseKind::Increase | LimitIncreaseKind::Summary => words,
+    }
+}
+
+/// Returns how many more of each category, or the sum when no split is known.
+fn amount_words(increase: &LimitIncrease, t: Text<'_>) -> String {
+    let number = |n: u32| t.number(&u64::from(n));
+    match (increase.first_category, increase.second_category, increase.total) {
+        (None, None, Some(total)) => {
+            t.fill("increase-total", &[("n", &number(total))]).into_owned()
+        }
+        (None, None, None) => "–".to_owned(),
+        (first, second, _) => {
+            let parts = [("increase-first", first), ("increase-second", second)];
+            let words = |(key, n): (&str, Option<u32>)| {
+                let n = n.filter(|n| *n > 0)?;
+                Some(t.fill(key, &[("n", &number(n))]).into_owned())
+            };
+            parts.into_iter().filter_map(words).collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+fn sum_view<'a>(total: &'a LimitTotal, notes: &mut Notes<'a>, t: Text<'a>) -> SumView<'a> {
+    SumView {
+        label: t.label("limit-sum", &total.total_id),
+        first: u64::from(total.first_category),
+        second: u64::from(total.second_category),
+        total: u64::from(total.total),
+        notes: notes.cite(&total.sources),
+    }
+}
+
+fn increase_view<'a>(
+    increase: &'a LimitIncrease,
+    notes: &mut Notes<'a>,
+    t: Text<'a>,
+) -> IncreaseView<'a> {
+    let kind = match increase.kind {
+        LimitIncreaseKind::Increase => "increase-decided",
+        LimitIncreaseKind::Request => "increase-request",
+        LimitIncreaseKind::Summary => "increase-summary",
+    };
+    IncreaseView {
+        region: in_language(&increase.region, t),
+        date: span_words(&increase.date, t),
+        kind: t.say(kind),
+        amount: amount_words(increase, t),
+        decision: in_language(&increase.decision, t),
+        certainty: certainty_words(increase.certainty, t),
+        notes: notes.cite(&increase.sources),
+    }
+}
+
+/// Returns the table of limits as CSV, one line a region, in the order of the instrument.
+///
+/// # Shape
+///
+/// Increases are the sum of those decided for the region whose split is known. The
+/// columns of the archive's own counts are empty where it has none.
+///
+/// # Units
+///
+/// Persons in the columns of the order, public records in those of the archive.
+pub fn limits_csv(codex: &Codex, counts: &[RegionCount]) -> String {
+    let mut csv = String::from(
+        "id,group,number_in_order,name_en,name_ru,first_category,second_category,total,\
+         increase_first_category,increase_second_category,archive_first_category,\
+         archive_second_category,certainty,source\r\n",
+    );
+    for limit in &codex.limits {
+        let decided =
+            || increases_of(codex, limit).filter(|known| known.kind == LimitIncreaseKind::Increase);
+        let count = counts.iter().find(|count| count.limit_id == limit.limit_id);
+        let counted = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
+        let cells = [
+            limit.limit_id.clone(),
+            limit.group.clone(),
+            limit.number_in_order.to_string(),
+            limit.name.en.clone(),
+            limit.name.ru.clone(),
+            limit.first_category.to_string(),
+            limit.second_category.to_string(),
+            limit.total.to_string(),
+            decided().filter_map(|known| known.first_category).sum::<u32>().to_string(),
+            decided().filter_map(|known| known.second_category).sum::<u32>().to_string(),
+            counted(count.map(|count| count.n_first_category)),
+            counted(count.map(|count| count.n_second_category)),
+            limit.certainty.name().to_owned(),
+            limit.sources.join("; "),
+        ];
+        csv.push_str(&cells.map(|cell| csv_cell(&cell)).join(","));
+        csv.push_str("\r\n");
+    }
+    csv
+}
+
+/// Returns a cell, in quotation marks where a comma or such stands in it.
+fn csv_cell(text: &str) -> String {
+    if text.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use synodik_codex::codex;
+
+    #[test]
+    fn the_csv_has_a_line_for_every_region_and_the_sums_of_the_order() {
+        let count = RegionCount {
+            limit_id: "omsk-oblast".to_owned(),
+            n_first_category: 7,
+            n_second_category: 3,
+        };
+        let csv = limits_csv(codex(), &[count]);
+        let lines: Vec<&str> = csv.lines().skip(1).collect();
+        assert_eq!(lines.len(), 65);
+        let sum = |column: usize| -> u32 {
+            let cell =
+                |line: &&str| line.split(',').nth(column).and_then(|n| n.parse::<u32>().ok());
+            lines.iter().filter_map(cell).sum()
+        };
+        assert_eq!((sum(5), sum(6), sum(7)), (75_950, 193_000, 268_950));
+        let omsk = lines.iter().find(|line| line.starts_with("omsk-oblast,")).expect("a line");
+        assert!(omsk.contains(",1000,2500,3500,3000,2000,7,3,"), "{omsk}");
+        let request = lines.iter().find(|line| line.starts_with("gorky-oblast,")).expect("a line");
+        assert!(request.contains(",0,0,,,"), "a request is no increase: {request}");
+    }
+
+    #[test]
+    fn cells_with_commas_are_quoted() {
+        assert_eq!(csv_cell("a, \"b\""), "\"a, \"\"b\"\"\"");
+        assert_eq!(csv_cell("a"), "a");
+    }
+}

@@ -1,0 +1,111 @@
+//! Pages of the codex: instruments, campaigns, institutions, limits, estimates, terms, archives.
+//!
+//! The codex is public data compiled into the program; nothing of an archive is in it.
+//! What an archive counts is handed in, and may be empty.
+
+mod archives;
+mod campaign;
+mod chart;
+mod estimates;
+mod force;
+mod glossary;
+mod institution;
+mod instrument;
+mod life;
+mod limits;
+mod moment;
+mod notes;
+mod overview;
+
+pub use archives::archives_page;
+pub use campaign::campaign_page;
+pub use estimates::{ArchiveFigure, estimates_page};
+pub use glossary::glossary_page;
+pub use institution::{institution_page, institutions_page};
+pub use instrument::instrument_page;
+pub use limits::{RegionCount, limits_csv, limits_page};
+pub use moment::{Moment, MomentForm};
+pub use overview::codex_page;
+
+use super::dates::date_in_words;
+use crate::Text;
+use chrono::{Datelike, NaiveDate};
+use std::borrow::Cow;
+use synodik_codex::{Bilingual, Certainty};
+use synodik_model::{DateSpan, DateStatement, Precision};
+
+/// Returns the text in the language of the page.
+fn in_language<'a>(text: &'a Bilingual, t: Text<'_>) -> &'a str {
+    text.of(t.language().tag())
+}
+
+/// Returns the text in the language of the page, if there is one.
+fn in_language_if<'a>(text: Option<&'a Bilingual>, t: Text<'_>) -> Option<&'a str> {
+    text.map(|text| in_language(text, t))
+}
+
+fn certainty_words<'a>(certainty: Certainty, t: Text<'a>) -> Cow<'a, str> {
+    t.label("certainty", certainty.name())
+}
+
+/// Returns the days of a span in words; whole years and months are named as such.
+fn span_words(span: &DateSpan, t: Text<'_>) -> String {
+    if let (Precision::Interval, Some(first), Some(last)) = (span.precision, span.first, span.last)
+        && let Some(words) = whole_months(first, last, t)
+    {
+        return words;
+    }
+    let edtf = DateStatement::plain(*span).to_edtf();
+    date_in_words(&edtf, t).unwrap_or(edtf)
+}
+
+/// Returns `1921–1953`, or two months, when the days are the first and last of such.
+fn whole_months(first: NaiveDate, last: NaiveDate, t: Text<'_>) -> Option<String> {
+    let ends_month = last.succ_opt()?.day() == 1;
+    if first.day() != 1 || !ends_month {
+        return None;
+    }
+    if first.month() == 1 && last.month() == 12 {
+        return Some(format!("{}–{}", first.year(), last.year()));
+    }
+    let month = |day: NaiveDate| date_in_words(&day.format("%Y-%m").to_string(), t);
+    Some(format!("{} – {}", month(first)?, month(last)?))
+}
+
+/// Returns the first letters of a text, with an ellipsis where it was cut.
+fn shortened(text: &str, n_letters: usize) -> String {
+    if text.chars().count() <= n_letters {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(n_letters).collect();
+    format!("{}…", kept.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Language, Locales};
+    use synodik_codex::parse_edtf;
+
+    #[test]
+    fn spans_are_named_as_they_are_stated() {
+        let locales = Locales::load();
+        let t = locales.text(Language::English);
+        for (edtf, words) in [
+            ("1921/1953", "1921–1953"),
+            ("1937-08/1938-02", "August 1937 – February 1938"),
+            ("1937-08-15", "15 August 1937"),
+            ("1937-08-15/1938-10-17", "between 15 August 1937 and 17 October 1938"),
+            ("1940~", "about 1940"),
+            ("195X", "the 1950s"),
+        ] {
+            assert_eq!(span_words(&parse_edtf(edtf).expect(edtf), t), words);
+        }
+    }
+
+    #[test]
+    fn long_titles_are_cut_at_letters() {
+        assert_eq!(shortened("Приказ", 6), "Приказ");
+        assert_eq!(shortened("Приказ № 1", 7), "Приказ…");
+    }
+}

@@ -1,0 +1,130 @@
+//! Routes of the codex, which do not depend on the index.
+
+use super::{Reply, Visitor, respond};
+use crate::pages::{
+    MomentForm, RegionCount, archives_page, campaign_page, codex_page, estimates_page, glossary_page,
+    institution_page, institutions_page, instrument_page, limits_csv, limits_page,
+};
+use crate::{AppState, FormMistake};
+use axum::Router;
+use axum::extract::rejection::{PathRejection, QueryRejection};
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use synodik_codex::codex;
+use synodik_index::{LimitCount, PublicIndex};
+
+type Asked = Result<Path<String>, PathRejection>;
+
+/// Returns the routes.
+pub(super) fn codex_routes() -> Router<AppState> {
+    Router::new()
+        .route("/codex", get(overview))
+        .route("/codex/instruments/{instrument_id}", get(instrument))
+        .route("/codex/campaigns/{campaign_id}", get(campaign))
+        .route("/codex/institutions", get(institutions))
+        .route("/codex/institutions/{institution_id}", get(institution))
+        .route("/codex/limits", get(limits))
+        .route("/codex/limits.csv", get(limits_table))
+        .route("/estimates", get(estimates))
+        .route("/glossary", get(glossary))
+        .route("/archives", get(archives))
+}
+
+async fn overview(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    form: Result<Query<MomentForm>, QueryRejection>,
+) -> Response {
+    respond(state, visitor, move |_, frame| {
+        let Ok(Query(form)) = form else {
+            let mistakes = [FormMistake { field: "", kind: "address" }];
+            let page = codex_page(frame, codex(), &MomentForm::default(), Err(&mistakes));
+            return Reply::refused(page);
+        };
+        if form.is_blank() {
+            return Reply::found(codex_page(frame, codex(), &form, Ok(None)));
+        }
+        match form.parse(codex()) {
+            Ok(moment) => Reply::unlisted(codex_page(frame, codex(), &form, Ok(Some(&moment)))),
+            Err(mistakes) => Reply::refused(codex_page(frame, codex(), &form, Err(&mistakes))),
+        }
+    })
+    .await
+}
+
+async fn instrument(State(state): State<AppState>, visitor: Visitor, asked: Asked) -> Response {
+    let instrument_id = asked.map(|Path(asked)| asked).unwrap_or_default();
+    respond(state, visitor, move |index, frame| match codex().instrument(&instrument_id) {
+        Some(known) => {
+            let n_records = index.counts().by_instrument.get(&instrument_id).copied();
+            Reply::found(instrument_page(frame, codex(), known, n_records))
+        }
+        None => Reply::missing(frame),
+    })
+    .await
+}
+
+async fn campaign(State(state): State<AppState>, visitor: Visitor, asked: Asked) -> Response {
+    let campaign_id = asked.map(|Path(asked)| asked).unwrap_or_default();
+    respond(state, visitor, move |_, frame| match codex().campaign(&campaign_id) {
+        Some(known) => Reply::found(campaign_page(frame, codex(), known)),
+        None => Reply::missing(frame),
+    })
+    .await
+}
+
+async fn institutions(State(state): State<AppState>, visitor: Visitor) -> Response {
+    respond(state, visitor, |_, frame| Reply::found(institutions_page(frame, codex()))).await
+}
+
+async fn institution(State(state): State<AppState>, visitor: Visitor, asked: Asked) -> Response {
+    let institution_id = asked.map(|Path(asked)| asked).unwrap_or_default();
+    respond(state, visitor, move |_, frame| match codex().institution(&institution_id) {
+        Some(known) => Reply::found(institution_page(frame, codex(), known)),
+        None => Reply::missing(frame),
+    })
+    .await
+}
+
+async fn limits(State(state): State<AppState>, visitor: Visitor) -> Response {
+    respond(state, visitor, |index, frame| {
+        Reply::found(limits_page(frame, codex(), &region_counts(index)))
+    })
+    .await
+}
+
+/// Returns what the archive counts for each region of order 00447.
+fn region_counts(index: &PublicIndex) -> Vec<RegionCount> {
+    let limits = index.counts().limits.iter();
+    let count = |(limit_id, count): (&String, &LimitCount)| RegionCount {
+        limit_id: limit_id.clone(),
+        n_first_category: count.n_first,
+        n_second_category: count.n_second,
+    };
+    limits.map(count).collect()
+}
+
+async fn limits_table(State(state): State<AppState>) -> Response {
+    let counts = region_counts(&state.index());
+    let headers = [
+        (CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (CONTENT_DISPOSITION, "attachment; filename=\"limits-00447.csv\""),
+        (CACHE_CONTROL, "no-cache"),
+    ];
+    (StatusCode::OK, headers, limits_csv(codex(), &counts)).into_response()
+}
+
+async fn estimates(State(state): State<AppState>, visitor: Visitor) -> Response {
+    respond(state, visitor, |_, frame| Reply::found(estimates_page(frame, codex(), &[]))).await
+}
+
+async fn glossary(State(state): State<AppState>, visitor: Visitor) -> Response {
+    respond(state, visitor, |_, frame| Reply::found(glossary_page(frame, codex()))).await
+}
+
+async fn archives(State(state): State<AppState>, visitor: Visitor) -> Response {
+    respond(state, visitor, |_, frame| Reply::found(archives_page(frame, codex()))).await
+}

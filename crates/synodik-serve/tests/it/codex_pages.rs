@@ -1,0 +1,240 @@
+//! Pages of the codex: the facts they must show, and how they show what is not certain.
+
+use super::sample;
+use synodik_codex::{Codex, codex};
+use synodik_serve::pages::{
+    Frame, MomentForm, Page, archives_page, campaign_page, codex_page, estimates_page,
+    glossary_page, institution_page, institutions_page, instrument_page, limits_page,
+};
+use synodik_serve::{Language, Locales};
+
+/// The most bytes of a page, before compression.
+const MAX_BYTES: usize = 60 * 1024;
+
+/// The same in Russian, whose letters take two bytes.
+const MAX_RUSSIAN_BYTES: usize = 72 * 1024;
+
+fn page(language: Language, make: impl FnOnce(Frame<'_>, &Codex) -> Page) -> String {
+    let (locales, archive) = (Locales::load(), sample::archive());
+    let frame = Frame { text: locales.text(language), here: "/codex", archive: &archive };
+    make(frame, codex()).expect("a page")
+}
+
+fn instrument_html(language: Language, instrument_id: &str) -> String {
+    let instrument = codex().instrument(instrument_id).expect("in the codex");
+    page(language, |frame, codex| instrument_page(frame, codex, instrument, None))
+}
+
+fn moment_html(language: Language, at: &str, relation: &str, since: &str) -> String {
+    let [at, relation, since] = [at, relation, since].map(str::to_owned);
+    let form = MomentForm { at, relation, since };
+    let moment = form.parse(codex()).expect("a day");
+    page(language, |frame, codex| codex_page(frame, codex, &form, Ok(Some(&moment))))
+}
+
+/// All pages of the codex, with a name for messages.
+fn all_pages(language: Language) -> Vec<(String, String)> {
+    let codex = codex();
+    let blank = MomentForm::default();
+    let mut pages = vec![
+        ("codex".to_owned(), page(language, |f, c| codex_page(f, c, &blank, Ok(None)))),
+        ("institutions".to_owned(), page(language, institutions_page)),
+        ("limits".to_owned(), page(language, |f, c| limits_page(f, c, &[]))),
+        ("estimates".to_owned(), page(language, |f, c| estimates_page(f, c, &[]))),
+        ("glossary".to_owned(), page(language, glossary_page)),
+        ("archives".to_owned(), page(language, archives_page)),
+        ("day".to_owned(), moment_html(language, "1937-09-01", "wife", "")),
+    ];
+    for known in &codex.instruments {
+        let html = instrument_html(language, &known.instrument_id);
+        pages.push((known.instrument_id.clone(), html));
+    }
+    for known in &codex.campaigns {
+        let html = page(language, |f, c| campaign_page(f, c, known));
+        pages.push((known.campaign_id.clone(), html));
+    }
+    for known in &codex.institutions {
+        let html = page(language, |f, c| institution_page(f, c, known));
+        pages.push((known.institution_id.clone(), html));
+    }
+    pages
+}
+
+#[track_caller]
+fn check_shown(html: &str, shown: &[&str]) {
+    for words in shown {
+        assert!(html.contains(words), "`{words}` is missing");
+    }
+}
+
+#[test]
+fn pages_are_small_and_plain_and_name_their_sources() {
+    for language in Language::ALL {
+        for (name, html) in all_pages(language) {
+            let is_russian = language == Language::Russian;
+            let limit = if is_russian { MAX_RUSSIAN_BYTES } else { MAX_BYTES };
+            assert!(html.len() <= limit, "{name} {language:?}: {} bytes", html.len());
+            for unwanted in ["<script", "style=", "<style", "{{", "{%", "general-knowledge\""] {
+                assert!(!html.contains(unwanted), "`{unwanted}` in {name}");
+            }
+            assert_eq!(html.matches("<h1").count(), 1, "{name}");
+            assert_eq!(html.matches("<svg").count(), html.matches("</desc>").count(), "{name}");
+            let n_tables = html.matches("<table").count();
+            assert_eq!(n_tables, html.matches("<caption").count(), "{name}");
+            check_notes(&name, &html);
+            check_ids(&name, &html);
+        }
+    }
+}
+
+/// Every number of a note leads to a note.
+fn check_notes(name: &str, html: &str) {
+    for rest in html.split("href=\"#note-").skip(1) {
+        let number = rest.split('"').next().expect("a number");
+        assert!(html.contains(&format!("id=\"note-{number}\"")), "{name}: no note {number}");
+    }
+}
+
+/// No identifier stands twice in a page.
+fn check_ids(name: &str, html: &str) {
+    let mut ids: Vec<&str> =
+        html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    ids.sort_unstable();
+    let twice = ids.windows(2).find(|pair| pair[0] == pair[1]);
+    assert_eq!(twice, None, "{name}");
+}
+
+#[test]
+fn the_order_on_wives_shows_its_rollback_and_the_disagreement() {
+    let html = instrument_html(Language::English, "nkvd-00486");
+    check_shown(
+        &html,
+        &[
+            "<strong>repealed in part</strong>: 17 October 1938; <em>other sources: 17 October 1937</em>",
+            "href=\"/codex/instruments/nkvd-00689\"",
+            "«состоявшие в юридическом или фактическом браке с осужденным в момент его ареста»",
+            "paraphrase, not a quotation",
+            "5 to 8",
+            "rank only; GUGB was led by M. P. Frinovskii",
+            "href=\"/codex/campaigns/op-wives\"",
+            "<code>/codex/instruments/nkvd-00486</code>",
+            "id=\"p486-infant\"",
+            "no end is recorded",
+        ],
+    );
+    assert!(!html.contains("/search?instrument="), "no link without a count");
+    assert!(!html.contains("«конфискуется»"), "a paraphrase is not quoted");
+    let html = instrument_html(Language::Russian, "nkvd-00486");
+    check_shown(&html, &["по другим источникам: 17 октября 1937", "пересказ, не цитата"]);
+}
+
+#[test]
+fn the_order_of_rollback_keeps_both_years_side_by_side() {
+    let html = instrument_html(Language::English, "nkvd-00689");
+    check_shown(&html, &["1938 (all scholarly sources)", "1937 (newsland article; misprint)"]);
+}
+
+#[test]
+fn records_are_linked_when_they_were_counted() {
+    let order = codex().instrument("nkvd-00486").expect("in the codex");
+    let html = page(Language::English, |f, c| instrument_page(f, c, order, Some(6_512)));
+    check_shown(&html, &["href=\"/search?instrument=nkvd-00486\"", "6,512 records"]);
+}
+
+#[test]
+fn a_day_lists_what_was_in_force_for_a_relation() {
+    let html = moment_html(Language::English, "1937-09-01", "wife", "");
+    check_shown(
+        &html,
+        &["In force on 1 September 1937: ", "nkvd-00486#p486-wife", "law-1934-06-08-izmena#"],
+    );
+    assert!(!html.contains("#o689-a"), "the order of 1938 was not in force in 1937");
+    let html = moment_html(Language::English, "1938-12-01", "wife", "1937-09-01");
+    check_shown(
+        &html,
+        &[
+            "#o689-a",
+            "What changed after 1 September 1937, up to 1 December 1938",
+            "<strong>17 October 1938</strong>, repealed in part",
+        ],
+    );
+    assert!(!html.contains("nkvd-00486#p486-future"), "point 36 had been cancelled");
+}
+
+#[test]
+fn a_day_without_anything_says_so() {
+    let html = moment_html(Language::English, "1900-01-01", "wife", "1899-01-01");
+    check_shown(&html, &["nothing that was in force on this day", "records no change"]);
+}
+
+#[test]
+fn what_cannot_be_answered_keeps_what_was_typed() {
+    let form = MomentForm { at: "1937-02-30\"><b>".to_owned(), ..MomentForm::default() };
+    let mistakes = form.parse(codex()).expect_err("no such day");
+    let html = page(Language::Russian, |f, c| codex_page(f, c, &form, Err(&mistakes)));
+    check_shown(
+        &html,
+        &["<a href=\"#at\">День: напишите существующий день", "aria-invalid=\"true\""],
+    );
+    assert!(!html.contains("<b>"));
+}
+
+#[test]
+fn limits_show_rows_sums_increases_and_the_archive_only_when_counted() {
+    let html = page(Language::English, |f, c| limits_page(f, c, &[]));
+    check_shown(
+        &html,
+        &[
+            "75,950",
+            "193,000",
+            "268,950",
+            "47,450",
+            "+3,000 to be shot",
+            "/codex/limits.csv",
+            "72,950",
+        ],
+    );
+    assert_eq!(html.matches("<tr id=").count(), 65);
+    assert!(!html.contains("In this archive"));
+    let counts = sample::region_counts();
+    let html = page(Language::English, |f, c| limits_page(f, c, &counts));
+    check_shown(&html, &["In this archive", "1,712 + 604", "covers only the lists loaded here"]);
+}
+
+#[test]
+fn estimates_name_who_how_and_what_and_the_archive_apart() {
+    let html = page(Language::English, |f, c| estimates_page(f, c, &[]));
+    check_shown(&html, &["681,692", "Conquest", "read in part", "35 %"]);
+    assert_eq!(html.matches("<tr id=").count(), codex().estimates.len());
+    assert!(!html.contains("21,407"));
+    let figures = sample::archive_figures();
+    let html = page(Language::English, |f, c| estimates_page(f, c, &figures));
+    check_shown(&html, &["21,407", "class=\"archive\"", "That is no estimate"]);
+}
+
+#[test]
+fn every_entry_of_the_codex_is_reached() {
+    let blank = MomentForm::default();
+    let overview = page(Language::English, |f, c| codex_page(f, c, &blank, Ok(None)));
+    for known in &codex().instruments {
+        assert!(overview.contains(&format!("/codex/instruments/{}\"", known.instrument_id)));
+    }
+    for known in &codex().campaigns {
+        assert!(overview.contains(&format!("/codex/campaigns/{}\"", known.campaign_id)));
+    }
+    let list = page(Language::Russian, institutions_page);
+    for known in &codex().institutions {
+        assert!(list.contains(&format!("/codex/institutions/{}\"", known.institution_id)));
+    }
+    let glossary = page(Language::Russian, glossary_page);
+    assert_eq!(glossary.matches("<div id=\"term-").count(), codex().terms.len());
+    let archives = page(Language::Russian, archives_page);
+    assert_eq!(archives.matches("class=\"guide\"").count(), codex().archives.len());
+}
+
+#[test]
+fn chiefs_stand_on_an_axis_and_in_a_table() {
+    let nkvd = codex().institution("nkvd-ussr").expect("in the codex");
+    let html = page(Language::Russian, |f, c| institution_page(f, c, nkvd));
+    check_shown(&html, &["Н. И. Ежов: 26 сентября 1936 – 25 ноября 1938", "подал в отставку"]);
+}
