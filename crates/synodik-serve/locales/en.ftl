@@ -741,3 +741,22 @@ country-PL = Poland
 country-RU = Russia
 country-UA = Ukraine
 country-US = United States
+
+## The codex beside a record
+
+decrees-title = Orders that may have covered this
+decrees-note = Provisions then in force, set beside what the entry says. Several may fit; none is forced. The entry itself seldom names one.
+decrees-named = Named in the entry.
+decrees-consistent = Consistent with the entry.
+decrees-differs = In force or named, but the entry differs.
+decrees-no-date = The entry gives no readable date.
+decrees-partly = Only a part of the days the entry allows lies in its time.
+decrees-more = { $n ->
+    [one] and { $n } more that is less likely
+   *[other] and { $n } more that are less likely
+}
+ask-title = Where to ask for the file
+ask-note = Archives that may hold papers about these events.
+ask-all = All archives
+ask-needs = What to bring
+ask-as-of = Put down { $date }; ask the archive for its rules of today.

@@ -6,6 +6,7 @@
 mod about;
 mod codex;
 mod dates;
+mod decrees;
 mod error;
 mod facets;
 mod home;

@@ -1,6 +1,7 @@
 //! One record: what the entry says, word for word, and where it stands.
 
 use super::dates::{date_in_words, year_in_words};
+use super::decrees::{Advice, EventDecrees, advice_for, decrees_of};
 use super::terms::{Piece, link_terms};
 use super::{Frame, Page, field_value};
 use crate::Text;
@@ -27,6 +28,10 @@ struct RecordPage<'a> {
     rows: Vec<FieldRow<'a>>,
     /// The entry, with terms of the glossary linked.
     entry: Vec<Piece<'a>>,
+    /// Provisions that may have covered the events.
+    decrees: Vec<EventDecrees<'a>>,
+    /// Archives that may hold a file.
+    advice: Vec<Advice>,
 }
 
 #[derive(Template)]
@@ -108,6 +113,8 @@ pub fn record_page<'a>(
         life: life(record, find_citation, t),
         rows: record.fields.iter().map(|field| field_row(field, t)).collect(),
         entry: link_terms(&record.verbatim, &codex().terms, t),
+        decrees: decrees_of(record, t),
+        advice: advice_for(record, t),
     }
     .render()
 }

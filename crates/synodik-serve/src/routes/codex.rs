@@ -2,8 +2,8 @@
 
 use super::{Reply, Visitor, respond};
 use crate::pages::{
-    MomentForm, RegionCount, archives_page, campaign_page, codex_page, estimates_page, glossary_page,
-    institution_page, institutions_page, instrument_page, limits_csv, limits_page,
+    MomentForm, RegionCount, archives_page, campaign_page, codex_page, estimates_page,
+    glossary_page, institution_page, institutions_page, instrument_page, limits_csv, limits_page,
 };
 use crate::{AppState, FormMistake};
 use axum::Router;

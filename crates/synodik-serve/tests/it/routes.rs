@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use synodik_index::{
-    ArchiveFile, IndexError, PublicIndex, PublicRules, write_archive_file, write_index,
+    ArchiveCounts, ArchiveFile, IndexError, PublicIndex, PublicRules, write_archive_file, write_index,
 };
 use synodik_model::LivingRule;
 use synodik_serve::{AppState, app};
@@ -33,7 +33,12 @@ fn write_empty_index(folder: &Path, build: u64) -> Result<PublicIndex, IndexErro
     summary.build = build;
     write_archive_file(
         folder,
-        &ArchiveFile { summary, sources: sample::sources(), citations: BTreeMap::new() },
+        &ArchiveFile {
+            summary,
+            sources: sample::sources(),
+            counts: ArchiveCounts::default(),
+            citations: BTreeMap::new(),
+        },
     )?;
     PublicIndex::open(folder)
 }

@@ -35,7 +35,7 @@ use synodik_codex::{Bilingual, Certainty};
 use synodik_model::{DateSpan, DateStatement, Precision};
 
 /// Returns the text in the language of the page.
-fn in_language<'a>(text: &'a Bilingual, t: Text<'_>) -> &'a str {
+pub(in crate::pages) fn in_language<'a>(text: &'a Bilingual, t: Text<'_>) -> &'a str {
     text.of(t.language().tag())
 }
 
@@ -44,12 +44,12 @@ fn in_language_if<'a>(text: Option<&'a Bilingual>, t: Text<'_>) -> Option<&'a st
     text.map(|text| in_language(text, t))
 }
 
-fn certainty_words<'a>(certainty: Certainty, t: Text<'a>) -> Cow<'a, str> {
+pub(in crate::pages) fn certainty_words<'a>(certainty: Certainty, t: Text<'a>) -> Cow<'a, str> {
     t.label("certainty", certainty.name())
 }
 
 /// Returns the days of a span in words; whole years and months are named as such.
-fn span_words(span: &DateSpan, t: Text<'_>) -> String {
+pub(in crate::pages) fn span_words(span: &DateSpan, t: Text<'_>) -> String {
     if let (Precision::Interval, Some(first), Some(last)) = (span.precision, span.first, span.last)
         && let Some(words) = whole_months(first, last, t)
     {
