@@ -139,7 +139,7 @@ pub struct GivenName {
 /// assert_eq!(given_name_entry(of_ivanko[0].name_id).canonical, "Иван");
 /// assert!(given_name("Ыъ").is_empty());
 /// let fyodor = given_name("Fyodor");
-/// assert_eq!(given_name_entry(fyodor[0].name_id).canonical, "Фёдор");
+/// assert_eq!(fyodor[0].name_id, given_name("Фёдор")[0].name_id);
 /// ```
 pub fn given_name(word: &str) -> &'static [GivenMatch] {
     if let Some(matches) = TABLE.matches_of(word) {
