@@ -7,6 +7,7 @@
 //! **Invariant:** the tables are `data/names/given/`; nothing is guessed from
 //! endings here, and a word that is in no table has no matches.
 
+mod latin;
 mod relation;
 mod table;
 
@@ -122,10 +123,11 @@ pub struct GivenName {
 ///
 /// `word`: one word as written. The matches are sorted by kind and certainty,
 /// canonical first, then by how often the name occurs; empty for an unknown word.
+/// A Latin word that is in no table is read as a transliteration of a common name.
 ///
 /// # Source
 ///
-/// `data/names/given/`
+/// `data/names/given/`, `data/names/latin_key.tsv`
 ///
 /// # Example
 ///
@@ -136,12 +138,17 @@ pub struct GivenName {
 /// let of_ivanko = given_name("Іван");
 /// assert_eq!(given_name_entry(of_ivanko[0].name_id).canonical, "Иван");
 /// assert!(given_name("Ыъ").is_empty());
+/// let fyodor = given_name("Fyodor");
+/// assert_eq!(fyodor[0].name_id, given_name("Фёдор")[0].name_id);
 /// ```
 pub fn given_name(word: &str) -> &'static [GivenMatch] {
     if let Some(matches) = TABLE.matches_of(word) {
         return matches;
     }
-    fold_name_word(word, |folded| TABLE.matches_of(folded)).unwrap_or(&[])
+    fold_name_word(word, |folded| {
+        TABLE.matches_of(folded).or_else(|| latin::matches_of_latin(folded))
+    })
+    .unwrap_or(&[])
 }
 
 /// Returns the names that `folded` may be a form of; faster, for a word that

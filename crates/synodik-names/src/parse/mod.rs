@@ -2,16 +2,19 @@
 //!
 //! Takes one name in any order and script; gives its pieces from left to right,
 //! each with its kind and the claim it belongs to (the name itself, a maiden
-//! name, an alias). Rules: `data/names/name_words.tsv`, `data/names/given/`.
+//! name, an alias).
 //!
 //! **Invariant:** every byte that is no white space belongs to exactly one piece.
 
+mod facts;
+mod marks;
 mod order;
+mod other_names;
+mod syllables;
 mod tokens;
 mod words;
 
 use std::ops::Range;
-use words::Role;
 
 /// What a piece of a written name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,7 +120,8 @@ impl<'a> ParsedName<'a> {
 ///
 /// # Source
 ///
-/// `data/names/name_words.tsv`, `data/names/given/`
+/// `data/names/name_words.tsv`, `data/names/part_endings.tsv`,
+/// `data/names/east_asian_syllables.tsv`, `data/names/given/`
 ///
 /// # Example
 ///
@@ -130,97 +134,60 @@ impl<'a> ParsedName<'a> {
 /// assert_eq!(name.words(PieceKind::Surname, Claim::Maiden).next(), Some("Штейн"));
 /// ```
 pub fn parse_name(raw: &str) -> ParsedName<'_> {
-    let mut name = ParsedName {
-        raw,
-        pieces: tokens::split_tokens(raw),
-        order: NameOrder::Single,
-        p_order: 0.0,
-    };
-    mark_words(&mut name);
-    mark_claims(&mut name);
-    order::resolve_parts(&mut name);
+    let (pieces, has_hyphen) = tokens::split_tokens(raw);
+    let mut name = ParsedName { raw, pieces, order: NameOrder::Single, p_order: 0.0 };
+    let wishes = marks::mark_words(&mut name);
+    marks::mark_claims(&mut name);
+    // A cut moves the places that the wishes name; a name with wishes is not Chinese.
+    if has_hyphen && wishes.is_empty() {
+        split_east_asian_words(&mut name);
+    }
+    order::resolve_parts(&mut name, &wishes);
     name
 }
 
-/// Marks titles, particles, suffixes and the words that explain another name.
-fn mark_words(name: &mut ParsedName<'_>) {
-    for at in 0..name.pieces.len() {
-        if name.pieces[at].kind != PieceKind::Other {
-            continue;
+/// Cuts a Chinese or Korean name that is written as one word (Ли-Сун-Во) behind the surname.
+fn split_east_asian_words(name: &mut ParsedName<'_>) {
+    let mut at = 0;
+    while at < name.pieces.len() {
+        let NamePiece { span, kind, claim } = name.pieces[at].clone();
+        let is_alone = kind == PieceKind::Other
+            && !has_neighbour(name, at, claim, |at| at.checked_sub(1))
+            && !has_neighbour(name, at, claim, |at| Some(at + 1));
+        let end = if is_alone { syllables::surname_length(&name.raw[span.clone()]) } else { None };
+        if let Some(n_bytes) = end {
+            let hyphen = span.start + n_bytes;
+            name.pieces[at].span = span.start..hyphen;
+            let parts = [
+                NamePiece { span: hyphen..hyphen + 1, kind: PieceKind::Punctuation, claim },
+                NamePiece { span: hyphen + 1..span.end, kind: PieceKind::Other, claim },
+            ];
+            name.pieces.splice(at + 1..at + 1, parts);
+            at += 2;
         }
-        let word = name.raw[name.pieces[at].span.clone()].trim_end_matches('.');
-        let Some((role, n_further)) = role_at(name, at, word) else { continue };
-        let is_small = word.chars().next().is_some_and(char::is_lowercase);
-        let kind = match role {
-            Role::Particle if is_small => PieceKind::Particle,
-            Role::Particle => continue,
-            Role::Title => PieceKind::Title,
-            Role::Suffix => PieceKind::Suffix,
-            Role::PatronymicSuffix => PieceKind::Patronymic,
-            Role::Marker(claim) => {
-                name.pieces[at].claim = claim;
-                PieceKind::Marker
-            }
-        };
-        let claim = name.pieces[at].claim;
-        for piece in &mut name.pieces[at..=at + n_further] {
-            piece.kind = kind;
-            piece.claim = claim;
-        }
+        at += 1;
     }
 }
 
-/// Returns the role of the word at a place, and how many words behind it belong to it.
-fn role_at(name: &ParsedName<'_>, at: usize, word: &str) -> Option<(Role, usize)> {
-    // A capital letter and a point is an initial; a short title in capitals would hide it.
-    let is_capital = word.chars().next().is_some_and(char::is_uppercase);
-    if is_capital && word.chars().nth(2).is_none() {
-        return None;
-    }
-    // In the middle of a name a word with a capital is part of it, unless it is shortened.
-    let is_shortened = name.raw[name.pieces[at].span.clone()].ends_with('.');
-    let is_inside = at > 0 && name.pieces[at - 1].kind != PieceKind::Punctuation;
-    if is_capital && is_inside && !is_shortened {
-        return None;
-    }
-    let phrases = words::in_small_letters(word, |small| words::ROLES.get(small))?;
-    phrases.iter().find_map(|(further, role)| {
-        let pieces = name.pieces.get(at + 1..at + 1 + further.len())?;
-        let is_here = further.iter().zip(pieces).all(|(wanted, piece)| {
-            let word = name.raw[piece.span.clone()].trim_end_matches('.');
-            words::in_small_letters(word, |small| small == *wanted)
-        });
-        // A marker of a small word (en, ka) written with a capital is a name.
-        let is_name = is_capital && matches!(role, Role::Marker(_)) && word.len() < 6;
-        (is_here && !is_name).then_some((*role, further.len()))
-    })
-}
-
-/// Says of every piece which name it belongs to: brackets and markers open another one.
-fn mark_claims(name: &mut ParsedName<'_>) {
-    let mut depth = 0_usize;
-    let mut claim = Claim::Main;
-    for piece in &mut name.pieces {
-        match (piece.kind, &name.raw[piece.span.clone()]) {
-            (PieceKind::Punctuation, "(" | "[") => {
-                depth += 1;
-                claim = Claim::Variant;
-            }
-            (PieceKind::Punctuation, ")" | "]") => {
-                piece.claim = claim;
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    claim = Claim::Main;
-                }
-                continue;
-            }
-            (PieceKind::Punctuation, "/") => claim = Claim::AlsoKnown,
-            (PieceKind::Punctuation, "," | ";") if depth == 0 => claim = Claim::Main,
-            (PieceKind::Marker, _) => claim = piece.claim,
-            _ => {}
+/// Whether a word of the same claim stands on one side, with nothing of another claim between.
+fn has_neighbour(
+    name: &ParsedName<'_>,
+    at: usize,
+    claim: Claim,
+    step: impl Fn(usize) -> Option<usize>,
+) -> bool {
+    let mut next = step(at);
+    while let Some(piece) = next.and_then(|place| name.pieces.get(place)) {
+        // Of the main name all words count, wherever they stand.
+        if piece.claim == claim && piece.kind == PieceKind::Other {
+            return true;
         }
-        piece.claim = claim;
+        if piece.claim != claim && claim != Claim::Main {
+            return false;
+        }
+        next = next.and_then(&step);
     }
+    false
 }
 
 #[cfg(test)]
