@@ -11,6 +11,7 @@ mod date;
 mod fold;
 mod full_name;
 mod given;
+mod inflect;
 mod key;
 mod latin_key;
 mod part;
@@ -26,11 +27,17 @@ pub use compare::{
 pub use date::{DateError, birth_from_age, parse_date};
 pub use fold::{Script, fold_words};
 pub use full_name::{FullName, split_full_name};
-pub use key::{beider_morse, daitch_mokotoff, daitch_mokotoff_first, slavic_key, slavic_keys};
 pub use given::{
     Certainty, FormKind, GivenForm, GivenMatch, GivenName, GivenNameId, Relation, given_frequency,
     given_name, given_name_entry, given_name_folded, given_names, given_p_female, related,
 };
+pub use inflect::{
+    Case, Father, FeminineForm, NameParts, NameReading, Patronymic, PatronymicReason, Reading,
+    SexOpinion, SexReason, Standing, SurnameForms, SurnameKind, SurnameStem, decline, fathers_of,
+    feminine_surname, masculine_surname, nominative, nominative_name, nominative_name_with,
+    nominative_with, patronymics_of, sex_of, surname_forms, surname_stem,
+};
+pub use key::{beider_morse, daitch_mokotoff, daitch_mokotoff_first, slavic_key, slavic_keys};
 pub use latin_key::{latin_key, latin_query_keys};
 pub use part::{NamePart, Sex};
 pub use script::{Repair, RepairKind, find_repairs, is_ocr_confusion, modernise};

@@ -11,7 +11,7 @@ const P_SAME: f64 = 0.5;
 const N_RANDOM: usize = 3;
 
 /// Prints precision, recall and F1 on labelled pairs, and the calibration.
-pub fn report_pairs(name: &str, text: &str) {
+pub(crate) fn report_pairs(name: &str, text: &str) {
     let (mut n_right, mut n_found, mut n_same, mut n_pairs) = (0_u32, 0_u32, 0_u32, 0_u32);
     let mut tenths = [(0_u32, 0_u32, 0.0); 10];
     for line in text.lines().skip(1) {
@@ -47,7 +47,7 @@ pub fn report_pairs(name: &str, text: &str) {
 ///
 /// Random pairs take a Cyrillic name of one row and a Latin one of another, far row of
 /// the same sex as told by the ending (-а, -я, -a), with no name in common.
-pub fn report_clusters(name: &str, text: &str) {
+pub(crate) fn report_clusters(name: &str, text: &str) {
     let is_latin = |word: &&str| word.chars().any(|letter| letter.is_ascii_alphabetic());
     let rows: Vec<(Vec<&str>, Vec<&str>)> = text
         .lines()

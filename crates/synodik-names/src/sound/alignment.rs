@@ -103,7 +103,7 @@ mod tests {
     use super::*;
 
     fn score(a: &str, b: &str) -> i16 {
-        let [a, b] = [a, b].map(|word| Sounds::of(&Spelled::new(word)));
+        let [a, b] = [a, b].map(|word| Sounds::of_letters(Spelled::new(word).sounding()));
         align_sounds(a.as_slice(), b.as_slice())
     }
 

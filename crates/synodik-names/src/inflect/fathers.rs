@@ -1,0 +1,175 @@
+//! The fathers' names that a patronymic may come from.
+
+use super::kinship_words::split_kinship_word;
+use super::letters::{cut, tail};
+use super::patronymic_rules::{
+    BORNE_AS, PatronymicReason, PatronymicRule, RULES, folded, language_fit, plain, shaped_like,
+};
+use super::weights::{Doubt, doubt_weight};
+
+/// A given name that the father may have had.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Father {
+    /// The name in the nominative.
+    pub given: String,
+    /// Share among the fathers of this patronymic; they add up to 1.
+    pub p: f64,
+    /// Why it goes with the patronymic.
+    pub reason: PatronymicReason,
+}
+
+/// Returns the given names that the father of a person with this patronymic may have had.
+///
+/// Rules give more names than there are; `is_known_given` says which of them
+/// some list has, in small letters. A known name goes before an unknown one.
+///
+/// # Shape
+///
+/// `patronymic`: a son's or a daughter's, in the nominative. Likeliest first,
+/// no name twice (ё counts as е); ties in the order of the text. Empty when
+/// the word has no ending of a patronymic.
+///
+/// # Source
+///
+/// `data/names/patronymic_rules.tsv`, `data/names/patronymics_russified.tsv`,
+/// `data/names/kinship_words.tsv`
+///
+/// # Example
+///
+/// ```
+/// use synodik_names::fathers_of;
+/// let is_known = |name: &str| name == "яков";
+/// assert_eq!(fathers_of("Яковлевна", &is_known)[0].given, "Яков");
+/// assert!(fathers_of("Борисович", &is_known).iter().any(|father| father.given == "Бернгард"));
+/// assert!(fathers_of("Петров", &is_known).is_empty());
+/// ```
+pub fn fathers_of(patronymic: &str, is_known_given: &dyn Fn(&str) -> bool) -> Vec<Father> {
+    let mut found = Vec::new();
+    match split_kinship_word(patronymic) {
+        Some((father, _)) => {
+            let small = plain(father);
+            // Иванович оглы: the known name of the two goes first.
+            found.extend(by_rules(&small));
+            found.push(Father { given: small, p: 1.0, reason: PatronymicReason::KinshipWord });
+        }
+        None => found.extend(by_rules(&plain(patronymic))),
+    }
+    let mut borne = Vec::new();
+    for custom in BORNE_AS.iter() {
+        let name = plain(custom.borne_as);
+        if let Some(father) = found.iter().find(|father| folded(&father.given) == folded(&name)) {
+            borne.push(Father {
+                given: plain(custom.given),
+                p: father.p * doubt_weight(Doubt::BorneAs),
+                reason: PatronymicReason::BorneAs { custom: custom.custom },
+            });
+        }
+    }
+    found.extend(borne);
+    for father in &mut found {
+        if !is_known_given(&father.given) && !is_known_given(&folded(&father.given)) {
+            father.p *= doubt_weight(Doubt::UnknownGiven);
+        }
+    }
+    rank(patronymic, found)
+}
+
+fn by_rules(small: &str) -> Vec<Father> {
+    let even = folded(small);
+    let mut found = Vec::new();
+    for rule in RULES.iter() {
+        for ending in [Some(rule.masculine), rule.feminine].into_iter().flatten() {
+            if let Some(given) = undo(rule, ending, small, &even) {
+                let other = doubt_weight(Doubt::OtherLanguage);
+                if let Some(fit) = language_fit(small, rule.language, other) {
+                    found.push(Father { given, p: rule.weight * fit, reason: rule.reason });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Returns the name that a rule turns into this patronymic.
+fn undo(rule: &PatronymicRule, ending: &str, small: &str, even: &str) -> Option<String> {
+    if rule.reason == PatronymicReason::OwnForm {
+        return (folded(ending) == even).then(|| rule.given.to_owned());
+    }
+    let base = small.strip_suffix(ending)?;
+    // The letters of the name's ending that the rule leaves must stand before the patronymic's.
+    let kept = cut(rule.given, rule.n_cut);
+    let is_name = !base.is_empty() && folded(base).ends_with(kept);
+    is_name.then(|| format!("{base}{}", tail(rule.given, rule.n_cut)))
+}
+
+fn rank(patronymic: &str, mut found: Vec<Father>) -> Vec<Father> {
+    found.sort_by(|a, b| {
+        b.p.total_cmp(&a.p)
+            .then_with(|| a.given.cmp(&b.given))
+            .then_with(|| a.reason.cmp(&b.reason))
+    });
+    let mut ranked: Vec<Father> = Vec::new();
+    for father in found {
+        if ranked.iter().all(|known| folded(&known.given) != folded(&father.given)) {
+            ranked.push(father);
+        }
+    }
+    let sum: f64 = ranked.iter().map(|father| father.p).sum();
+    for father in &mut ranked {
+        father.p /= sum;
+        father.given = shaped_like(patronymic, &father.given);
+    }
+    ranked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inflect::patronymics_of;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_likeliest_father_stands_first() {
+        let known = ["фома", "григорий", "муса", "али", "алексей", "тарас", "мамед", "петр"];
+        let is_known = |name: &str| known.contains(&name);
+        let check = |patronymic: &str, expected: &str| {
+            let fathers = fathers_of(patronymic, &is_known);
+            let first = fathers.first().map(|father| father.given.as_str());
+            assert_eq!(first, Some(expected), "{patronymic} {fathers:?}");
+        };
+        check("Ильинична", "Илья");
+        check("Фомич", "Фома");
+        check("ГРИГОРЬЕВНА", "ГРИГОРИЙ");
+        check("Петровна", "Пётр");
+        check("Львович", "Лев");
+        check("Самойлович", "Самуил");
+        check("Мусаевна", "Муса");
+        check("Алиевич", "Али");
+        check("Алексеич", "Алексей");
+        check("Тарасівна", "Тарас");
+        check("Мамед оглы", "Мамед");
+        check("Мамедкызы", "Мамед");
+        check("Ивановичъ", "Иван");
+        check("Палыч", "Павел");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_fathers(text in any::<String>()) {
+            fathers_of(&text, &|_| false);
+        }
+
+        #[test]
+        fn the_father_is_among_the_fathers(given in "[А-Я][а-яё]{2,8}") {
+            for patronymic in patronymics_of(&given) {
+                let texts = [Some(patronymic.masculine), patronymic.feminine];
+                for text in texts.into_iter().flatten() {
+                    let fathers = fathers_of(&text, &|_| false);
+                    let plain_given = folded(&plain(&given)).into_owned();
+                    let is_named = fathers.iter().any(|f| folded(&plain(&f.given)) == plain_given);
+                    prop_assert!(is_named, "{} {:?}", text, fathers);
+                }
+            }
+        }
+    }
+}
