@@ -124,11 +124,26 @@ pub fn compare_names(a: &PreparedName, b: &PreparedName) -> NameEvidence {
         } else {
             compare_as_written(other, &joined)
         };
-        if evidence.bits > best.bits {
+        let joined_text = &joined.words[at].text;
+        if evidence.bits > best.bits && agrees_in(&evidence, joined_text) {
             best = evidence;
         }
     }
     best
+}
+
+/// Returns whether a word is as good as the same in the other name.
+fn agrees_in(evidence: &NameEvidence, word: &str) -> bool {
+    evidence.parts.iter().filter(|part| part.a == word || part.b == word).any(|part| {
+        !matches!(
+            part.agreement,
+            Agreement::Initial
+                | Agreement::SoundsNear
+                | Agreement::TwoTypos
+                | Agreement::Missing
+                | Agreement::Different
+        )
+    })
 }
 
 fn compare_as_written(a: &PreparedName, b: &PreparedName) -> NameEvidence {
@@ -238,10 +253,16 @@ fn pair_words(a_name: &PreparedName, a: &NameWord, b_name: &PreparedName, b: &Na
     Pairing { part, agreement, is_swapped, is_alternative, is_incomparable, bits }
 }
 
+/// Returns whether one word is a given name and the other a patronymic.
+fn is_father_of(given: &NameWord, patronymic: &NameWord) -> bool {
+    let is_patronymic = |word: &NameWord| word.prepared.paradigm() == Paradigm::Patronymic;
+    let is_given = given.prepared.is_given() && !given.prepared.is_initial();
+    is_given && !is_patronymic(given) && is_patronymic(patronymic)
+}
+
 /// Returns how two words agree at best, and whether that is by what stands in brackets.
 fn agreement_of(part: Option<NamePart>, a: &NameWord, b: &NameWord) -> (Agreement, bool) {
-    let is_patronymic = |word: &NameWord| word.prepared.paradigm() == Paradigm::Patronymic;
-    if a.part != b.part && is_patronymic(a) != is_patronymic(b) && part != Some(NamePart::Surname) {
+    if a.part != b.part && (is_father_of(a, b) || is_father_of(b, a)) {
         // Иван and Иванович are two names, though a patronymic is related to the father's.
         return (Agreement::Different, false);
     }

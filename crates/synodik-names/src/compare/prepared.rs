@@ -9,6 +9,7 @@ use crate::inflect::fathers_of;
 use crate::key::keys_of;
 use crate::part::NamePart;
 use crate::sound::{MAX_LETTERS, Paradigm, Sounds, Spelled, Stem};
+use crate::translit::cyrillic_candidates;
 use std::collections::HashMap;
 
 /// Letters of an abbreviated word with a point: `Ив.`, `Алекс.`.
@@ -104,7 +105,7 @@ impl PreparedWord {
         let mut prepared = PreparedWord::new(word);
         match part {
             NamePart::Surname => {}
-            NamePart::Given => prepared.given[0] = given_name(word),
+            NamePart::Given => prepared.given[0] = given_names_of(word, prepared.script),
             NamePart::Patronymic => {
                 let fathers = fathers_of(word, &|name| !given_name(name).is_empty());
                 let known = fathers.iter().map(|father| given_name(&father.given));
@@ -115,7 +116,7 @@ impl PreparedWord {
                 }
                 // A father's name may stand without an ending, as in Polish lists.
                 if fathers.is_empty() {
-                    prepared.given[0] = given_name(word);
+                    prepared.given[0] = given_names_of(word, prepared.script);
                 }
             }
         }
@@ -158,6 +159,21 @@ impl PreparedWord {
     pub(super) fn stem_letters(&self) -> &[u8] {
         &self.letters[..usize::from(self.stem.n_letters)]
     }
+}
+
+/// Cyrillic readings of a Latin word that are looked up as given names.
+const N_READINGS: usize = 4;
+
+/// Returns the given names a word is a form of; a Latin word that is none by itself
+/// is looked up by its Cyrillic readings.
+fn given_names_of(word: &str, script: Script) -> &'static [GivenMatch] {
+    let matches = given_name(word);
+    if !matches.is_empty() || script != Script::Latin {
+        return matches;
+    }
+    let readings = cyrillic_candidates(word).into_iter().take(N_READINGS);
+    let known = readings.map(|reading| given_name(&reading.text));
+    known.into_iter().find(|matches| !matches.is_empty()).unwrap_or(&[])
 }
 
 fn stem_hash(letters: &[u8], paradigm: Paradigm) -> u64 {

@@ -5,9 +5,10 @@ use super::prepared::PreparedWord;
 use super::similarity::damerau_of_codes;
 use crate::fold::Script;
 use crate::given::{Certainty, FormKind, relation_of};
+use crate::key::are_of_one_class;
 use crate::part::NamePart;
 use crate::script::is_ocr_confusion;
-use crate::sound::{Form, align_sounds, letter_of, score_of_letters};
+use crate::sound::{Form, Sounds, align_sounds, letter_of};
 
 /// Words shorter than this have no typing errors: Ким and Кин are two names.
 const MIN_TYPO_LETTERS: usize = 4;
@@ -17,6 +18,9 @@ const MIN_TWO_TYPOS_LETTERS: usize = 7;
 
 /// Two words of distance two or less differ in at most so many distinct letters.
 const MAX_TYPO_MASK_BITS: u32 = 4;
+
+/// Two Cyrillic words that sound alike differ in at most so many distinct letters.
+const MAX_CYRILLIC_MASK_BITS: u32 = 6;
 
 /// Words whose consonants differ in more classes do not sound alike.
 const MAX_CLASS_BITS: u32 = 3;
@@ -102,6 +106,10 @@ pub fn compare_words(part: NamePart, a: &PreparedWord, b: &PreparedWord) -> Agre
         && let Some(typo) = compare_letters(a, b)
     {
         return typo;
+    }
+    let are_cyrillic = a.script == Script::Cyrillic && b.script == Script::Cyrillic;
+    if are_cyrillic && n_mask_bits > MAX_CYRILLIC_MASK_BITS {
+        return Agreement::Different;
     }
     let (max_bits, max_difference) = if a.script == b.script {
         (MAX_CLASS_BITS_OF_SCRIPT, MAX_KEY_DIFFERENCE - 1)
@@ -212,7 +220,7 @@ fn typo(a: &[u8], b: &[u8]) -> Agreement {
         return Agreement::Typo { edit: Edit::Transposition, cause: Cause::Unknown };
     }
     let (a_letter, b_letter) = (a[n_prefix], b[n_prefix]);
-    let cause = if score_of_letters(a_letter, b_letter) > 0 {
+    let cause = if are_of_one_class(a_letter, b_letter) {
         Cause::Sound
     } else if is_alike_in_shape(a_letter, b_letter) {
         Cause::Shape
@@ -232,9 +240,9 @@ fn is_alike_in_shape(a: u8, b: u8) -> bool {
     }
 }
 
-/// Returns whether a letter may be left out without changing the sound: ь, ъ, Latin h.
+/// Returns whether a letter may be left out without changing the sound: ь, ъ.
 fn is_silent(code: u8) -> bool {
-    score_of_letters(code, code) == 0
+    Sounds::of_letters(&[code]).as_slice().is_empty()
 }
 
 fn compare_sounds(part: NamePart, a: &PreparedWord, b: &PreparedWord) -> Agreement {

@@ -117,6 +117,15 @@ fn key_of_sounds(sounds: &[u8], ch_class: u8) -> u64 {
     key
 }
 
+/// Returns whether two letters are of one class of sounds: о and а, д and т.
+pub(crate) fn are_of_one_class(a: u8, b: u8) -> bool {
+    let [a, b] = [a, b].map(|code| {
+        let sounds = Sounds::of_letters(&[code]);
+        sounds.as_slice().last().map(|&sound| CLASSES[usize::from(sound)])
+    });
+    a.is_some() && a == b
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
