@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a chore tells what it does")]
 
 mod browser;
+mod data;
 mod step;
 mod tidy;
 
@@ -21,7 +22,8 @@ usage: cargo xtask WORD
   doc    build the documentation; warnings are errors
   tidy   check the rules of the repository that no compiler knows
   bench  measure, in release; `names` is what can be measured, further arguments go on to it
-  ci     fmt --check, tidy, lint, test, doc";
+  data   check the instruments, campaigns, limits and the rest of the codex in data/
+  ci     fmt --check, tidy, data, lint, test, doc";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -50,6 +52,7 @@ fn run(word: &str, rest: &[String]) -> Result<()> {
         "lint" => lint(),
         "doc" => doc(),
         "tidy" => tidy(),
+        "data" => data(),
         "ci" => ci(),
         "" => bail!("no word given\n{USAGE}"),
         _ => bail!("unknown word `{word}`\n{USAGE}"),
@@ -122,8 +125,13 @@ fn tidy() -> Result<()> {
     timed("tidy", || tidy::check_repository(root()))
 }
 
+fn data() -> Result<()> {
+    timed("data", || data::check_data(root()))
+}
+
 fn ci() -> Result<()> {
     tidy()?;
+    data()?;
     lint()?;
     test()?;
     doc()

@@ -85,7 +85,7 @@ pub enum ImportError {
     /// Columns of the file that the mapping says nothing about.
     #[error(
         "the mapping says nothing about the columns {columns}; \
-         name each under `[fields]`, or in `ignore` if it is not wanted"
+         name each under `[fields]`, in `ignore` if it is not wanted, or in `private` if it must not be shown"
     )]
     UnmappedColumns {
         /// The columns with their positions.

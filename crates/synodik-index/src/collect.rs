@@ -44,6 +44,8 @@ impl SegmentColumns {
 pub(crate) struct BestHits<'a> {
     pub(crate) n_best: usize,
     pub(crate) with_facets: bool,
+    /// What a record must score to count as found as typed.
+    pub(crate) typed_score: Score,
     /// By segment.
     pub(crate) columns: &'a [SegmentColumns],
 }
@@ -60,6 +62,8 @@ pub(crate) struct FoundRecord {
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     pub(crate) n_found: u64,
+    /// Those among them that reach the score of words as typed.
+    pub(crate) n_typed: u64,
     /// Best first.
     pub(crate) best: Vec<FoundRecord>,
     text_counts: BTreeMap<(&'static str, String), u64>,
@@ -133,7 +137,9 @@ struct YearCounter {
 pub(crate) struct SegmentHits {
     segment_ord: SegmentOrdinal,
     n_best: usize,
+    typed_score: Score,
     n_found: u64,
+    n_typed: u64,
     /// The worst of the best is on top.
     best: BinaryHeap<FoundRecord>,
     ordinals: Column<u64>,
@@ -173,7 +179,9 @@ impl Collector for BestHits<'_> {
         Ok(SegmentHits {
             segment_ord,
             n_best: self.n_best,
+            typed_score: self.typed_score,
             n_found: 0,
+            n_typed: 0,
             best: BinaryHeap::with_capacity(self.n_best.min(1024) + 1),
             ordinals: columns.ordinals.clone(),
             text_counters,
@@ -189,6 +197,7 @@ impl Collector for BestHits<'_> {
         let mut merged = Found::default();
         for segment in segments {
             merged.n_found += segment.n_found;
+            merged.n_typed += segment.n_typed;
             merged.best.extend(segment.best);
             for (key, n_records) in segment.text_counts {
                 *merged.text_counts.entry(key).or_default() += n_records;
@@ -208,6 +217,7 @@ impl SegmentCollector for SegmentHits {
 
     fn collect(&mut self, doc: DocId, score: Score) {
         self.n_found += 1;
+        self.n_typed += u64::from(score >= self.typed_score);
         if self.n_best > 0 {
             let is_worse = self.best.len() == self.n_best
                 && self.best.peek().is_some_and(|worst| score < worst.score);
@@ -233,7 +243,7 @@ impl SegmentCollector for SegmentHits {
     }
 
     fn harvest(self) -> Found {
-        let mut found = Found { n_found: self.n_found, ..Found::default() };
+        let mut found = Found { n_found: self.n_found, n_typed: self.n_typed, ..Found::default() };
         found.best = self.best.into_sorted_vec();
         for counter in self.text_counters {
             let mut value = String::new();

@@ -6,8 +6,10 @@
 //!
 //! **Invariant:** what is not in the index cannot be shown.
 
+mod automata;
 mod collect;
 mod error;
+mod matched;
 mod measures;
 mod publish;
 mod query;
@@ -15,6 +17,7 @@ mod read_only;
 mod schema;
 mod search;
 mod view;
+mod widen;
 mod write;
 
 pub use error::IndexError;
@@ -22,8 +25,8 @@ pub use measures::measure_ids;
 pub use publish::{PublicRules, WITHHELD_MARK, publish_record};
 pub use search::PublicIndex;
 pub use view::{
-    ArchiveFile, ArchiveSummary, Citation, Facet, FacetValue, Filters, Hit, MAX_HITS, PublicEvent,
-    PublicField, PublicFile, PublicRecord, PublicReject, PublicSource, RecordView, SearchRequest,
-    SearchResult,
+    ArchiveFile, ArchiveSummary, Citation, Facet, FacetValue, Filters, Hit, MAX_HITS, MatchKind,
+    PublicEvent, PublicField, PublicFile, PublicRecord, PublicReject, PublicSource, RecordView,
+    SearchRequest, SearchResult, WordMatch,
 };
 pub use write::{IndexChunk, IndexCounts, write_archive_file, write_index};

@@ -1,6 +1,7 @@
 //! Under which measures a sentence counts in search.
 
 use std::sync::LazyLock;
+use synodik_model::EventKind;
 
 const MEASURES_TSV: &str = include_str!("../../../data/measures.tsv");
 
@@ -46,6 +47,11 @@ pub(crate) fn measures_of(stated: &str) -> Vec<&'static str> {
 /// Returns the measure of a flag that states a death sentence, if it does.
 pub(crate) fn measure_of_flag(flag: &str) -> Option<&'static str> {
     matches!(flag, "T" | "t" | "true" | "1" | "да").then_some("execution")
+}
+
+/// Returns the measure that an event of a kind carries out, if it does.
+pub(crate) fn measure_of_event(kind: &str) -> Option<&'static str> {
+    (kind == EventKind::Execution.name()).then_some("execution")
 }
 
 /// Returns the identifiers of all measures, in the order of the file.

@@ -37,12 +37,17 @@ pub fn publish_record(
     if may_be_living(rules, record, events) {
         return RecordView::Withheld { record_id, source_id };
     }
-    let is_withheld =
-        |field: Field| rules.withheld_fields.contains(&field) && !reviewed.contains(&field);
+    let is_withheld = |field: Field| {
+        let may_name_living = rules.withheld_fields.contains(&field) && !reviewed.contains(&field);
+        field == Field::Private || may_name_living
+    };
+    let private = record.get(Field::Private).unwrap_or_default();
+    let private = private.lines().map(str::trim).filter(|value| !value.is_empty());
     let withheld: Vec<&str> = Field::specs()
         .iter()
-        .filter(|spec| is_withheld(spec.field))
+        .filter(|spec| spec.field != Field::Private && is_withheld(spec.field))
         .filter_map(|spec| record.get(spec.field))
+        .chain(private)
         .collect();
     // The same words may also stand in another field or in an event.
     let shown =

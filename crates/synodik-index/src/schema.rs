@@ -13,9 +13,9 @@ pub(crate) struct IndexFields {
     pub(crate) record_id: Field,
     /// Position among all records, to keep equal hits in order.
     pub(crate) ordinal: Field,
-    /// Folded words of the names.
+    /// Folded words of the names; the initials of given names and patronymics as [`initial_term`].
     pub(crate) name: Field,
-    /// Latin keys of these words.
+    /// Latin keys of these words; of those in Latin script also as [`latin_script_term`].
     pub(crate) name_key: Field,
     /// Folded words of the places, and their Latin keys.
     pub(crate) place: Field,
@@ -62,4 +62,17 @@ pub(crate) fn schema() -> (Schema, IndexFields) {
         birth_decade: builder.add_i64_field("birth_decade", FAST),
     };
     (builder.build(), fields)
+}
+
+/// Returns the term under which a word or key is found by its first letter.
+///
+/// The point keeps it apart from names of one letter.
+pub(crate) fn initial_term(word: &str) -> String {
+    word.chars().take(1).chain(['.']).collect()
+}
+
+/// Returns the term of a key whose word stands in Latin script, so that Cyrillic typing
+/// finds it without finding all Cyrillic words of the same key.
+pub(crate) fn latin_script_term(key: &str) -> String {
+    format!("={key}")
 }

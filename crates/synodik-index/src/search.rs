@@ -2,23 +2,24 @@
 
 use crate::collect::{BestHits, Found, FoundRecord, SegmentColumns};
 use crate::error::IndexError;
-use crate::query::{Reach, build_query};
+use crate::matched::match_words;
+use crate::query::{QueryWord, WidenedWord, build_query, parse_words, widen_words};
 use crate::read_only::ReadOnlyFolder;
 use crate::schema::{IndexFields, schema};
 use crate::view::{
     ArchiveFile, ArchiveSummary, Citation, Hit, MAX_HITS, PublicSource, RecordView, SearchRequest,
     SearchResult,
 };
+use crate::widen::{Reach, SCORE_TYPED};
 use crate::write::ARCHIVE_FILE;
-use std::collections::BTreeSet;
 use std::path::Path;
 use tantivy::directory::MmapDirectory;
 use tantivy::query::TermQuery;
 use tantivy::schema::{IndexRecordOption, Value};
 use tantivy::{DocAddress, Index, ReloadPolicy, Searcher, TantivyDocument, Term};
 
-/// With fewer hits as typed than this, similar spellings are added.
-const ENOUGH_EXACT: usize = 20;
+/// With fewer records of the same name than this, similar spellings are added.
+const ENOUGH_SAME_NAME: u64 = 20;
 
 /// An open public index.
 pub struct PublicIndex {
@@ -74,69 +75,57 @@ impl PublicIndex {
 
     /// Finds records.
     ///
-    /// Records that have the words as typed come first. When there are few,
-    /// records with similar spellings follow: one error in a word; if that finds
-    /// nothing, two; and if still nothing, records that lack one of at least
-    /// three words.
+    /// Records that have the words as typed come first, then those with another
+    /// form of the same name. When both are few, records with similar spellings
+    /// follow: one error in a word; if that finds nothing, two; and if still
+    /// nothing, records that lack one of at least three words.
     ///
     /// # Errors
     ///
     /// [`IndexError`] when the index cannot be read.
     pub fn search(&self, request: &SearchRequest) -> Result<SearchResult, IndexError> {
-        let n_best = request.offset.saturating_add(request.limit.min(MAX_HITS));
-        let exact = self.collect(request, Reach::Exact, n_best.max(ENOUGH_EXACT))?;
-        let n_exact = exact.n_found;
-        if n_exact >= ENOUGH_EXACT as u64 || request.query.trim().is_empty() {
-            return self.result(request, exact, None);
-        }
-        let exact_addresses: BTreeSet<DocAddress> =
-            exact.best.iter().map(|found| found.address).collect();
-        let mut similar = Found::default();
-        for reach in [Reach::Similar, Reach::Distant, Reach::Partial] {
-            similar = self.collect(request, reach, n_best)?;
-            if similar.n_found > 0 {
-                break;
+        let words = parse_words(&request.query);
+        let (mut widened, mut found) = self.collect(request, &words, Reach::SameName)?;
+        if !words.is_empty() && found.n_found < ENOUGH_SAME_NAME {
+            for reach in [Reach::Similar, Reach::Distant, Reach::Partial] {
+                (widened, found) = self.collect(request, &words, reach)?;
+                if found.n_found > 0 {
+                    break;
+                }
             }
         }
-        self.result(request, similar, Some(exact_addresses))
-    }
-
-    fn collect(
-        &self,
-        request: &SearchRequest,
-        reach: Reach,
-        n_best: usize,
-    ) -> Result<Found, IndexError> {
-        match build_query(&self.searcher, &self.fields, request, reach)? {
-            Some(query) => {
-                let columns = &self.columns;
-                Ok(self
-                    .searcher
-                    .search(&*query, &BestHits { n_best, with_facets: true, columns })?)
-            }
-            None => Ok(Found::default()),
-        }
-    }
-
-    /// `exact_addresses`: the records found as typed; without it, all are.
-    fn result(
-        &self,
-        request: &SearchRequest,
-        found: Found,
-        exact_addresses: Option<BTreeSet<DocAddress>>,
-    ) -> Result<SearchResult, IndexError> {
         let mut hits = Vec::new();
         let page = found.best.iter().skip(request.offset).take(request.limit.min(MAX_HITS));
         for &FoundRecord { score, address, .. } in page {
             // A placeholder has no words, so a search cannot find one.
             if let RecordView::Shown(record) = self.view(address)? {
-                let is_similar =
-                    exact_addresses.as_ref().is_some_and(|exact| !exact.contains(&address));
-                hits.push(Hit { record: *record, score, is_similar });
+                let is_similar = score < typed_score(&words);
+                let matches = match_words(&self.fields, &widened, &record);
+                hits.push(Hit { record: *record, score, is_similar, matches });
             }
         }
-        let n_exact = exact_addresses.map_or(found.n_found, |exact| exact.len() as u64);
-        Ok(SearchResult { n_found: found.n_found, n_exact, hits, facets: found.facets() })
+        let (n_found, n_exact) = (found.n_found, found.n_typed);
+        Ok(SearchResult { n_found, n_exact, hits, facets: found.facets() })
+    }
+
+    fn collect(
+        &self,
+        request: &SearchRequest,
+        words: &[QueryWord],
+        reach: Reach,
+    ) -> Result<(Vec<WidenedWord>, Found), IndexError> {
+        let widened = widen_words(&self.searcher, &self.fields, words, reach)?;
+        let Some(query) = build_query(&self.fields, request, &widened, reach) else {
+            return Ok((widened, Found::default()));
+        };
+        let best_hits = BestHits {
+            n_best: request.offset.saturating_add(request.limit.min(MAX_HITS)),
+            with_facets: true,
+            typed_score: typed_score(words),
+            columns: &self.columns,
+        };
+        let found = self.searcher.search(&*query, &best_hits)?;
+        Ok((widened, found))
     }
 
     /// Returns the record of an id, or its placeholder.
@@ -149,9 +138,9 @@ impl PublicIndex {
             Term::from_field_text(self.fields.record_id, record_id),
             IndexRecordOption::Basic,
         );
-        let columns = &self.columns;
-        let found =
-            self.searcher.search(&query, &BestHits { n_best: 1, with_facets: false, columns })?;
+        let one =
+            BestHits { n_best: 1, with_facets: false, typed_score: 0.0, columns: &self.columns };
+        let found = self.searcher.search(&query, &one)?;
         found.best.first().map(|found| self.view(found.address)).transpose()
     }
 
@@ -163,4 +152,9 @@ impl PublicIndex {
             .unwrap_or_default();
         serde_json::from_slice(bytes).map_err(IndexError::Json)
     }
+}
+
+/// Returns the least that a record scores in which all words stand as typed.
+fn typed_score(words: &[QueryWord]) -> f32 {
+    SCORE_TYPED * words.len() as f32
 }

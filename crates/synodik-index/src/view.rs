@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use synodik_model::Field;
+use synodik_names::NameFormKind;
 
 /// A record as it may be shown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -247,7 +248,7 @@ pub struct Filters {
 pub struct SearchResult {
     /// All records found.
     pub n_found: u64,
-    /// Those among them found as typed; the others have similar spellings.
+    /// Those among them found as typed, in either script; the others have another form or spelling.
     pub n_exact: u64,
     /// The hits of this page, best first; equal ones in record order.
     pub hits: Vec<Hit>,
@@ -262,8 +263,23 @@ pub struct Hit {
     pub record: PublicRecord,
     /// Relevance; higher is better. Comparable within one answer only.
     pub score: f32,
-    /// Whether it was found only by a similar spelling.
+    /// Whether a word was found only in another form or spelling.
     pub is_similar: bool,
+    /// Why it was found: one line a typed word, in the order typed.
+    pub matches: Vec<WordMatch>,
+}
+
+/// Why a typed word was found in a record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WordMatch {
+    /// The word as typed.
+    pub typed: String,
+    /// The word of the record, as written there; empty when the word is missing.
+    pub found: String,
+    /// How the two belong together.
+    pub kind: MatchKind,
+    /// Where it stands: the column of a field, `event`, or empty when missing.
+    pub place: String,
 }
 
 /// Counts of one property over all records found.
@@ -282,4 +298,64 @@ pub struct FacetValue {
     pub value: String,
     /// Records found that have it.
     pub n_records: u64,
+}
+
+macro_rules! match_kinds {
+    ($($variant:ident $name:literal $meaning:literal)*) => {
+        /// How a word found belongs to the word typed.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum MatchKind { $(#[doc = $meaning] $variant,)* }
+
+        impl MatchKind {
+            /// All kinds, the nearest first.
+            pub const ALL: &[MatchKind] = &[$(MatchKind::$variant),*];
+
+            /// Returns the identifier used in JSON and in the words of the site.
+            pub fn name(self) -> &'static str {
+                match self { $(MatchKind::$variant => $name),* }
+            }
+        }
+    };
+}
+
+match_kinds! {
+    AsTyped "as_typed" "As typed; case, ё and е, and letters of before 1918 count as the same."
+    LatinSpelling "latin_spelling" "The same name in the other script."
+    AskedBeginning "asked_beginning" "Begins as typed, which ended in `*`."
+    Initial "initial" "The initial typed."
+    Place "place" "A word of a place."
+    Year "year" "A year of birth or of an event."
+    FeminineForm "feminine_form" "The feminine form of the surname typed."
+    MasculineForm "masculine_form" "The masculine form of the surname typed."
+    PluralForm "plural_form" "The plural form of the surname typed."
+    Variant "variant" "Another form of the same name."
+    DeclinedForm "declined_form" "What was typed is this name in another grammatical case."
+    Diminutive "diminutive" "Diminutive and full form of one name."
+    OtherLanguage "other_language" "The name in another language."
+    RelatedName "related_name" "Another name that often stands for the one typed."
+    Beginning "beginning" "Begins as typed."
+    SameSound "same_sound" "Sounds the same."
+    OneError "one_error" "One letter differs, or two are swapped."
+    PlaceSound "place_sound" "A word of a place that sounds the same."
+    PlaceBeginning "place_beginning" "A word of a place that begins as typed."
+    PlaceOneError "place_one_error" "A word of a place in which one letter differs."
+    TwoErrors "two_errors" "Two letters differ."
+    Missing "missing" "The record has no such word."
+}
+
+impl MatchKind {
+    /// Returns the kind that a form from the rules of names has.
+    pub(crate) fn of_form(kind: NameFormKind) -> MatchKind {
+        match kind {
+            NameFormKind::Feminine => MatchKind::FeminineForm,
+            NameFormKind::Masculine => MatchKind::MasculineForm,
+            NameFormKind::Plural => MatchKind::PluralForm,
+            NameFormKind::Nominative => MatchKind::DeclinedForm,
+            NameFormKind::Variant => MatchKind::Variant,
+            NameFormKind::Diminutive => MatchKind::Diminutive,
+            NameFormKind::OtherLanguage => MatchKind::OtherLanguage,
+            NameFormKind::Related => MatchKind::RelatedName,
+        }
+    }
 }

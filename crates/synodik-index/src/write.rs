@@ -4,9 +4,10 @@
 //! parallel and named by number, so the result does not depend on the machine.
 
 use crate::error::IndexError;
-use crate::measures::{measure_of_flag, measures_of};
+use crate::matched::NAME_FIELDS;
+use crate::measures::{measure_of_event, measure_of_flag, measures_of};
 use crate::publish::{PublicRules, publish_record};
-use crate::schema::{IndexFields, schema};
+use crate::schema::{IndexFields, initial_term, latin_script_term, schema};
 use crate::view::{ArchiveFile, PublicRecord, RecordView};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
@@ -14,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc;
 use synodik_model::Field;
-use synodik_names::{fold_words, latin_key};
+use synodik_names::{Script, fold_words, latin_key};
 use synodik_store::{EventRow, RecordRow, StoredChunk};
 use tantivy::index::SegmentId;
 use tantivy::indexer::SingleSegmentIndexWriter;
@@ -294,17 +295,35 @@ fn document_of(
 }
 
 fn add_names(fields: &IndexFields, shown: &PublicRecord, document: &mut TantivyDocument) {
-    let names = [Field::Name, Field::Surname, Field::Given, Field::Patronymic, Field::NameVariants];
-    let mut words: Vec<String> = Vec::with_capacity(8);
-    for name in names.into_iter().filter_map(|field| shown.get(field)) {
-        fold_words(name, |word, _| {
-            if !words.iter().any(|known| known == word) {
-                words.push(word.to_owned());
+    let mut words: Vec<(String, Script)> = Vec::with_capacity(8);
+    let mut initials: Vec<String> = Vec::with_capacity(4);
+    for field in NAME_FIELDS {
+        let Some(name) = shown.get(field) else { continue };
+        let mut word_idx = 0;
+        fold_words(name, |word, script| {
+            // An initial stands for a given name or a patronymic; a full name has them
+            // behind the surname.
+            let is_surname = field == Field::Surname || (field == Field::Name && word_idx == 0);
+            word_idx += 1;
+            if !is_surname {
+                initials.push(initial_term(word));
+            }
+            if !words.iter().any(|(known, _)| known == word) {
+                words.push((word.to_owned(), script));
             }
         });
     }
-    for word in words {
-        document.add_text(fields.name_key, latin_key(&word));
+    for initial in sorted_once(initials) {
+        let key = initial_term(&latin_key(initial.trim_end_matches('.')));
+        document.add_text(fields.name_key, key);
+        document.add_text(fields.name, initial);
+    }
+    for (word, script) in words {
+        let key = latin_key(&word);
+        if script == Script::Latin {
+            document.add_text(fields.name_key, latin_script_term(&key));
+        }
+        document.add_text(fields.name_key, key);
         document.add_text(fields.name, word);
     }
 }
@@ -358,6 +377,7 @@ fn add_events(
         record.get(Field::DeathSentence).and_then(measure_of_flag).into_iter().collect();
     for event in events {
         kinds.push(event.kind());
+        measures.extend(measure_of_event(event.kind()));
         measures.extend(event.measure().map(measures_of).unwrap_or_default());
         let year = |day: Option<NaiveDate>| day.map(|day| day.year());
         let (first, last) = (year(event.date_first()), year(event.date_last()));

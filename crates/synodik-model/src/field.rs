@@ -84,6 +84,7 @@ fields! {
     StatedSourceUrl "stated_source_url" "Address the entry itself gives for its source."
     ArchiveReference "archive_reference" "Archive, fonds, inventory and file the entry cites."
     Note "note" "Anything else the mapping keeps as a field."
+    Private "private" "Values of columns that the mapping keeps from everything public, one a line."
 }
 
 impl Field {

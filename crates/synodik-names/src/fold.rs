@@ -86,90 +86,133 @@ pub(crate) fn folded_letter(letter: char) -> Option<&'static str> {
 /// assert_eq!(words, ["федоров", "николай", "али", "заде", "ализаде"]);
 /// ```
 pub fn fold_words(text: &str, mut on_word: impl FnMut(&str, Script)) {
-    let mut word = String::new();
+    let rules = &*RULES;
+    let mut word = Word { folded: String::with_capacity(text.len()), ..Word::default() };
     let mut joined = String::new();
-    for piece in text.split(is_separator).filter(|piece| !piece.is_empty()) {
-        joined.clear();
-        let mut n_parts = 0;
-        let mut script = Script::Other;
-        for part in piece.split(is_hyphen).filter(|part| !part.is_empty()) {
-            script = fold_word(part, &mut word);
-            if !word.is_empty() {
-                n_parts += 1;
-                joined.push_str(&word);
-                on_word(&word, script);
-            }
+    let mut n_parts = 0;
+    let mut script = Script::Other;
+    // A sign after the end closes the last word as any other does.
+    for letter in text.chars().chain([' ']) {
+        if word.push(letter, rules) {
+            continue;
         }
-        if n_parts > 1 {
-            on_word(&joined, script);
+        let is_piece_end = !is_hyphen(letter);
+        if word.n_signs > 0 {
+            script = word.finish(rules);
+            if !word.folded.is_empty() {
+                n_parts += 1;
+                if !is_piece_end || n_parts > 1 {
+                    joined.push_str(&word.folded);
+                }
+                on_word(&word.folded, script);
+            }
+            word.clear();
+        }
+        if is_piece_end {
+            if n_parts > 1 {
+                on_word(&joined, script);
+            }
+            joined.clear();
+            n_parts = 0;
         }
     }
 }
 
 /// Folds one whole word, hyphens left out, and hands it to `on_word`.
-pub(crate) fn fold_name_word<T>(word: &str, on_word: impl FnOnce(&str) -> T) -> T {
-    let mut folded = String::with_capacity(word.len());
-    fold_word(word, &mut folded);
-    on_word(&folded)
+pub(crate) fn fold_name_word<T>(text: &str, on_word: impl FnOnce(&str) -> T) -> T {
+    let rules = &*RULES;
+    let mut word = Word { folded: String::with_capacity(text.len()), ..Word::default() };
+    for letter in text.chars() {
+        word.push(letter, rules);
+    }
+    word.finish(rules);
+    on_word(&word.folded)
 }
 
-fn fold_word(word: &str, out: &mut String) -> Script {
-    out.clear();
-    let rules = &*RULES;
-    let (mut n_cyrillic, mut n_latin) = (0, 0);
-    for letter in word.chars() {
+/// A word while its letters come in.
+#[derive(Default)]
+struct Word {
+    folded: String,
+    n_signs: usize,
+    n_cyrillic: usize,
+    n_latin: usize,
+}
+
+impl Word {
+    fn clear(&mut self) {
+        self.folded.clear();
+        (self.n_signs, self.n_cyrillic, self.n_latin) = (0, 0, 0);
+    }
+
+    /// Adds a sign, folded; says whether it belongs to a word.
+    fn push(&mut self, letter: char, rules: &FoldRules) -> bool {
         match letter {
             // By far the most letters: nothing to look up.
             'а'..='я' => {
-                out.push(letter);
-                n_cyrillic += 1;
+                self.folded.push(letter);
+                self.n_cyrillic += 1;
             }
             'А'..='Я' => {
-                out.push(small_cyrillic(letter));
-                n_cyrillic += 1;
+                self.folded.push(small_cyrillic(letter));
+                self.n_cyrillic += 1;
             }
             'a'..='z' | 'A'..='Z' => {
-                out.push(letter.to_ascii_lowercase());
-                n_latin += 1;
+                self.folded.push(letter.to_ascii_lowercase());
+                self.n_latin += 1;
             }
+            _ if is_separator(letter) || is_hyphen(letter) => return false,
             _ => {
                 for small in letter.to_lowercase() {
-                    fold_letter(small, out, rules);
-                    match small {
-                        'а'..='я' | '\u{450}'..='\u{52f}' => n_cyrillic += 1,
-                        'a'..='z' | '\u{df}'..='\u{24f}' => n_latin += 1,
-                        _ => {}
-                    }
+                    self.push_rare(small, rules);
                 }
             }
         }
+        self.n_signs += 1;
+        true
     }
-    let script = match (n_cyrillic, n_latin) {
-        (0, 0) => Script::Other,
-        _ if n_cyrillic >= n_latin => Script::Cyrillic,
-        _ => Script::Latin,
-    };
-    match script {
-        Script::Cyrillic if n_latin > 0 => replace_letters(out, &rules.lookalikes),
-        Script::Latin if n_cyrillic > 0 => replace_letters(out, &rules.reverse),
-        _ => {}
-    }
-    while let Some(last) = out.chars().next_back().filter(|last| rules.finals.contains(last)) {
-        out.truncate(out.len() - last.len_utf8());
-    }
-    script
-}
 
-fn fold_letter(letter: char, out: &mut String, rules: &FoldRules) {
-    match rule_of(&rules.letters, letter) {
-        Some(to) => out.push_str(to),
-        // A breve after `и` is the second half of a decomposed `й`.
-        None if letter == '\u{306}' && out.ends_with('и') => {
-            out.pop();
-            out.push('й');
+    fn push_rare(&mut self, small: char, rules: &FoldRules) {
+        match rule_of(&rules.letters, small) {
+            Some(to) => self.folded.push_str(to),
+            // A breve after `и` is the second half of a decomposed `й`.
+            None if small == '\u{306}' && self.folded.ends_with('и') => {
+                self.folded.pop();
+                self.folded.push('й');
+            }
+            None if small.is_alphanumeric() => self.folded.push(small),
+            // A sign that is dropped tells nothing of the script.
+            None => return,
         }
-        None if letter.is_alphanumeric() => out.push(letter),
-        None => {}
+        match small {
+            'а'..='я' | '\u{450}'..='\u{52f}' => self.n_cyrillic += 1,
+            'a'..='z' | '\u{df}'..='\u{24f}' => self.n_latin += 1,
+            _ => {}
+        }
+    }
+
+    /// Puts look-alikes right and drops what a word does not end in; says which script it is.
+    fn finish(&mut self, rules: &FoldRules) -> Script {
+        let script = match (self.n_cyrillic, self.n_latin) {
+            (0, 0) => Script::Other,
+            (n_cyrillic, n_latin) if n_cyrillic >= n_latin => Script::Cyrillic,
+            _ => Script::Latin,
+        };
+        match script {
+            Script::Cyrillic if self.n_latin > 0 => {
+                replace_letters(&mut self.folded, &rules.lookalikes);
+            }
+            Script::Latin if self.n_cyrillic > 0 => {
+                replace_letters(&mut self.folded, &rules.reverse);
+            }
+            _ => {}
+        }
+        while let Some(last) = self.folded.chars().next_back() {
+            if !rules.finals.contains(&last) {
+                break;
+            }
+            self.folded.truncate(self.folded.len() - last.len_utf8());
+        }
+        script
     }
 }
 

@@ -1,7 +1,7 @@
 //! The key under which a Cyrillic name and its Latin spellings meet in search.
 
 use crate::table;
-use std::collections::HashMap;
+use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 const LATIN_KEY_TSV: &str = include_str!("../../../data/names/latin_key.tsv");
@@ -9,29 +9,54 @@ const LATIN_KEY_TSV: &str = include_str!("../../../data/names/latin_key.tsv");
 /// How many readings of one Latin word a query tries.
 const MAX_QUERY_KEYS: usize = 8;
 
+/// Rules start with a letter before this one; a test holds it.
+const N_LETTERS: usize = 0x530;
+
 struct LatinRule {
+    from: &'static str,
     to: Vec<&'static str>,
-    is_start: bool,
-    is_inner: bool,
+    place: Place,
 }
 
-struct LatinRules {
-    by_sequence: HashMap<&'static str, LatinRule>,
-    longest_letters: usize,
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Any,
+    Start,
+    Inner,
+    End,
 }
 
-static RULES: LazyLock<LatinRules> = LazyLock::new(|| {
-    let mut rules = LatinRules { by_sequence: HashMap::new(), longest_letters: 1 };
-    for [_script, from, to, place, _example] in table::rows(LATIN_KEY_TSV) {
-        rules.longest_letters = rules.longest_letters.max(from.chars().count());
-        let rule = LatinRule {
-            to: to.split('|').collect(),
-            is_start: place != "inner",
-            is_inner: place != "start",
+impl LatinRule {
+    fn fits(&self, word: &str, rest: &str) -> bool {
+        let is_start = rest.len() == word.len();
+        let is_fit = match self.place {
+            Place::Any => true,
+            Place::Start => is_start,
+            Place::Inner => !is_start,
+            Place::End => !is_start && rest.len() == self.from.len(),
         };
-        rules.by_sequence.insert(from, rule);
+        is_fit && rest.starts_with(self.from)
     }
-    rules
+}
+
+/// The rules by their first letter; in each, the longest first.
+static RULES: LazyLock<Vec<Vec<LatinRule>>> = LazyLock::new(|| {
+    let mut by_letter: Vec<Vec<LatinRule>> = Vec::new();
+    by_letter.resize_with(N_LETTERS, Vec::new);
+    for [_script, from, to, place, _example] in table::rows(LATIN_KEY_TSV) {
+        let place = match place {
+            "start" => Place::Start,
+            "inner" => Place::Inner,
+            "end" => Place::End,
+            _ => Place::Any,
+        };
+        let first = from.chars().next().expect("a rule of latin_key.tsv names a letter");
+        by_letter[first as usize].push(LatinRule { from, to: to.split('|').collect(), place });
+    }
+    for rules in &mut by_letter {
+        rules.sort_by_key(|rule| (Reverse(rule.from.len()), rule.place == Place::Any));
+    }
+    by_letter
 });
 
 /// Returns the Latin key of a folded word: its first reading.
@@ -50,8 +75,8 @@ static RULES: LazyLock<LatinRules> = LazyLock::new(|| {
 ///
 /// ```
 /// use synodik_names::{latin_key, latin_query_keys};
-/// assert_eq!(latin_key("хрущев"), "hrusev");
-/// assert!(latin_query_keys("khrushchev").contains(&"hrusev".to_owned()));
+/// assert_eq!(latin_key("хрущев"), "grusiv");
+/// assert!(latin_query_keys("khrushchev").contains(&"grusiv".to_owned()));
 /// ```
 pub fn latin_key(word: &str) -> String {
     let mut key = String::with_capacity(word.len());
@@ -65,30 +90,37 @@ pub fn latin_key(word: &str) -> String {
 ///
 /// `word` as for [`latin_key`]. At most eight keys, none twice.
 pub fn latin_query_keys(word: &str) -> Vec<String> {
-    let mut keys = vec![String::new()];
+    // Each key with the number of times that it does not take the first alternative.
+    let mut keys = vec![(0, String::new())];
     each_rule(word, |alternatives| {
         let n_known = keys.len();
-        for &alternative in &alternatives[1..] {
+        for (alternative_idx, alternative) in alternatives.iter().enumerate().skip(1) {
             for known_idx in 0..n_known {
-                if keys.len() == MAX_QUERY_KEYS {
-                    break;
-                }
-                let mut key = keys[known_idx].clone();
+                let (cost, mut key) = keys[known_idx].clone();
                 push_collapsed(&mut key, alternative);
-                keys.push(key);
+                keys.push((cost + alternative_idx, key));
             }
         }
-        for key in &mut keys[..n_known] {
+        for (_, key) in &mut keys[..n_known] {
             push_collapsed(key, alternatives[0]);
         }
+        if keys.len() > n_known {
+            keep_likeliest(&mut keys);
+        }
     });
-    let mut unique: Vec<String> = Vec::with_capacity(keys.len());
-    for key in keys {
-        if !unique.contains(&key) {
-            unique.push(key);
+    keys.into_iter().map(|(_, key)| key).collect()
+}
+
+/// Keeps the keys with the fewest unlikely readings, each once.
+fn keep_likeliest(keys: &mut Vec<(usize, String)>) {
+    keys.sort_by_key(|(cost, _)| *cost);
+    let mut kept: Vec<(usize, String)> = Vec::with_capacity(MAX_QUERY_KEYS);
+    for (cost, key) in keys.drain(..) {
+        if kept.len() < MAX_QUERY_KEYS && kept.iter().all(|(_, known)| *known != key) {
+            kept.push((cost, key));
         }
     }
-    unique
+    *keys = kept;
 }
 
 /// Walks the word by the longest rule that fits and hands over its alternatives.
@@ -96,34 +128,29 @@ fn each_rule(word: &str, mut on_rule: impl FnMut(&[&str])) {
     let rules = &*RULES;
     let mut rest = word;
     while let Some(letter) = rest.chars().next() {
-        let is_start = rest.len() == word.len();
-        let rule = (1..=rules.longest_letters).rev().find_map(|n_letters| {
-            let end = end_of_letters(rest, n_letters)?;
-            let rule = rules.by_sequence.get(&rest[..end])?;
-            (if is_start { rule.is_start } else { rule.is_inner }).then_some((end, rule))
-        });
-        match rule {
-            Some((end, rule)) => {
+        let of_letter = rules.get(letter as usize).map_or(&[][..], Vec::as_slice);
+        let end = match of_letter.iter().find(|rule| rule.fits(word, rest)) {
+            Some(rule) => {
                 on_rule(&rule.to);
-                rest = &rest[end..];
+                rule.from.len()
             }
             None => {
                 let end = letter.len_utf8();
                 on_rule(&[&rest[..end]]);
-                rest = &rest[end..];
+                end
             }
-        }
+        };
+        rest = &rest[end..];
     }
-}
-
-fn end_of_letters(text: &str, n_letters: usize) -> Option<usize> {
-    let (start, last) = text.char_indices().nth(n_letters - 1)?;
-    Some(start + last.len_utf8())
 }
 
 fn push_collapsed(key: &mut String, addition: &str) {
     for letter in addition.chars() {
-        if !key.ends_with(letter) {
+        let is_again = match u8::try_from(letter) {
+            Ok(byte) => key.as_bytes().last() == Some(&byte),
+            Err(_) => key.ends_with(letter),
+        };
+        if !is_again {
             key.push(letter);
         }
     }
@@ -155,5 +182,20 @@ mod tests {
         check("виктор", &["viktor", "victor", "wiktor"]);
         check("иосиф", &["iosif", "iosiph"]);
         check("ежов", &["yezhov", "ezhov"]);
+        check("жихарев", &["zhikharev", "schicharew", "zycharew", "jikharev", "zsiharev"]);
+        check("захарьин", &["zakharyin", "sacharjin", "zaharjin", "zakharine"]);
+        check("лещинский", &["leshchinsky", "leszczynski", "lestschinski", "lesscinskij"]);
+        check("цагарейшвили", &["tsagareishvili", "zagareischwili", "cagareisvili"]);
+        check("хохлушин", &["khokhlushin", "chochluschin", "hohhlusin", "khokhlouchine"]);
+        check("филатов", &["filatov", "filatoff", "philatov", "filatow"]);
+    }
+
+    #[test]
+    fn different_names_stay_apart() {
+        for (cyrillic, latin) in [("козлов", "kozin"), ("орлов", "orlovsky"), ("титов", "dudov")]
+        {
+            let keys = latin_query_keys(latin);
+            assert!(!keys.contains(&latin_key(cyrillic)), "{latin} gives {keys:?}");
+        }
     }
 }

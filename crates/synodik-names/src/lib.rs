@@ -14,6 +14,8 @@ mod given;
 mod inflect;
 mod key;
 mod latin_key;
+mod name_forms;
+mod parse;
 mod part;
 mod script;
 mod sound;
@@ -39,6 +41,8 @@ pub use inflect::{
 };
 pub use key::{beider_morse, daitch_mokotoff, daitch_mokotoff_first, slavic_key, slavic_keys};
 pub use latin_key::{latin_key, latin_query_keys};
+pub use name_forms::{NameForm, NameFormKind, name_forms};
+pub use parse::{Claim, NameOrder, NamePiece, ParsedName, PieceKind, parse_name};
 pub use part::{NamePart, Sex};
 pub use script::{Repair, RepairKind, find_repairs, is_ocr_confusion, modernise};
 pub use translit::{Candidate, Scheme, cyrillic_candidates, guess_scheme, transliterate};

@@ -62,9 +62,9 @@ results-exact = { $n ->
    *[other] { $n } records found as typed
 }
 results-similar = { $n ->
-    [0] none with a similar spelling
-    [one] { $n } with a similar spelling
-   *[other] { $n } with similar spellings
+    [0] none with another form or spelling
+    [one] { $n } with another form or spelling
+   *[other] { $n } with another form or spelling
 }
 results-range = Showing { $first } to { $last }
 results-narrow-link = Narrow the results
@@ -76,7 +76,6 @@ results-more = { $n ->
 results-chosen = Chosen
 results-remove = Remove:
 results-clear = Remove all restrictions
-hit-similar = similar spelling
 hit-no-name = Name not stated
 hit-born = born
 hit-more-events = { $n ->
@@ -101,6 +100,31 @@ error-long = { $field }: use at most 200 letters.
 error-unknown = { $field }: this choice does not exist.
 error-offset = Only the first 10,000 results can be leafed through. Narrow the search to see others.
 error-address = The address of this page is damaged. Start the search again.
+
+## Why a record was found
+
+match-latin_spelling = “{ $found }” is “{ $typed }” in the other script
+match-asked_beginning = “{ $found }” begins with “{ $typed }”
+match-initial = “{ $typed }” is the initial of “{ $found }”
+match-feminine_form = “{ $found }” is the feminine form of “{ $typed }”
+match-masculine_form = “{ $found }” is the masculine form of “{ $typed }”
+match-plural_form = “{ $found }” is the plural of “{ $typed }”
+match-variant = “{ $found }” and “{ $typed }” are forms of one name
+match-declined_form = “{ $typed }” is “{ $found }” in another grammatical case
+match-diminutive = “{ $found }” and “{ $typed }”: full name and diminutive
+match-other_language = “{ $found }” is “{ $typed }” in another language
+match-related_name = “{ $found }” often stands for “{ $typed }”
+match-beginning = “{ $found }” begins with “{ $typed }”
+match-same_sound = “{ $found }” sounds like “{ $typed }”
+match-one_error = “{ $found }”: one letter differs from “{ $typed }”
+match-as_typed = “{ $found }” as typed
+match-place = “{ $found }” is in a place
+match-year = “{ $found }” is a year in the entry
+match-place_sound = place “{ $found }” sounds like “{ $typed }”
+match-place_beginning = place “{ $found }” begins with “{ $typed }”
+match-place_one_error = place “{ $found }”: one letter differs from “{ $typed }”
+match-two_errors = “{ $found }”: two letters differ from “{ $typed }”
+match-missing = “{ $typed }” is not in the entry
 
 ## Restrictions
 
@@ -359,3 +383,4 @@ field-stated_source = Source named by the entry
 field-stated_source_url = Address of that source
 field-archive_reference = Archive reference
 field-note = Note
+field-private = Not public

@@ -66,10 +66,10 @@ results-exact = { $n ->
    *[many] { $n } записей найдено так, как набрано
 }
 results-similar = { $n ->
-    [0] с похожим написанием нет
-    [one] { $n } с похожим написанием
-    [few] { $n } с похожим написанием
-   *[many] { $n } с похожим написанием
+    [0] в другой форме или написании нет
+    [one] { $n } в другой форме или написании
+    [few] { $n } в другой форме или написании
+   *[many] { $n } в другой форме или написании
 }
 results-range = Показаны с { $first } по { $last }
 results-narrow-link = Уточнить
@@ -82,7 +82,6 @@ results-more = { $n ->
 results-chosen = Выбрано
 results-remove = Снять:
 results-clear = Снять все ограничения
-hit-similar = похожее написание
 hit-no-name = Имя не указано
 hit-born = род.
 hit-more-events = { $n ->
@@ -108,6 +107,31 @@ error-long = { $field }: не больше 200 знаков.
 error-unknown = { $field }: такого значения нет.
 error-offset = Пролистать можно только первые 10 000 результатов. Уточните запрос, чтобы увидеть остальные.
 error-address = Адрес страницы повреждён. Начните поиск заново.
+
+## Почему запись найдена
+
+match-latin_spelling = «{ $found }» — это «{ $typed }» другим алфавитом
+match-asked_beginning = «{ $found }» начинается с «{ $typed }»
+match-initial = «{ $typed }» — инициал имени «{ $found }»
+match-feminine_form = «{ $found }» — женская форма фамилии «{ $typed }»
+match-masculine_form = «{ $found }» — мужская форма фамилии «{ $typed }»
+match-plural_form = «{ $found }» — множественное число от «{ $typed }»
+match-variant = «{ $found }» и «{ $typed }» — формы одного имени
+match-declined_form = «{ $typed }» — косвенный падеж от «{ $found }»
+match-diminutive = «{ $found }» и «{ $typed }»: полное имя и уменьшительное
+match-other_language = «{ $found }» — это «{ $typed }» на другом языке
+match-related_name = «{ $found }» часто стоит вместо «{ $typed }»
+match-beginning = «{ $found }» начинается с «{ $typed }»
+match-same_sound = «{ $found }» звучит как «{ $typed }»
+match-one_error = «{ $found }» отличается от «{ $typed }» одной буквой
+match-as_typed = «{ $found }» — так, как набрано
+match-place = «{ $found }» — в названии места
+match-year = «{ $found }» — год в записи
+match-place_sound = место «{ $found }» звучит как «{ $typed }»
+match-place_beginning = место «{ $found }» начинается с «{ $typed }»
+match-place_one_error = место «{ $found }» отличается от «{ $typed }» одной буквой
+match-two_errors = «{ $found }» отличается от «{ $typed }» двумя буквами
+match-missing = слова «{ $typed }» в записи нет
 
 ## Ограничения
 
@@ -369,3 +393,4 @@ field-stated_source = Источник, названный в записи
 field-stated_source_url = Адрес этого источника
 field-archive_reference = Архивный шифр
 field-note = Примечание
+field-private = Не публикуется

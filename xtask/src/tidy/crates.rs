@@ -8,25 +8,28 @@ use std::collections::BTreeMap;
 ///
 /// `synodik-serve` may not see `synodik-store`: what is not in the public index
 /// cannot be shown. Tests are bound by it too.
-const ALLOWED: [(&str, &[&str]); 8] = [
+const ALLOWED: [(&str, &[&str]); 9] = [
     ("synodik-model", &[]),
     ("synodik-names", &["synodik-model"]),
+    // The readers of files only for the example that annotates a table.
+    ("synodik-codex", &["synodik-model", "synodik-import"]),
     ("synodik-import", &["synodik-model", "synodik-names"]),
     ("synodik-store", &["synodik-model"]),
     ("synodik-index", &["synodik-model", "synodik-names", "synodik-store"]),
-    ("synodik-serve", &["synodik-model", "synodik-index"]),
+    ("synodik-serve", &["synodik-model", "synodik-codex", "synodik-index"]),
     (
         "synodik",
         &[
             "synodik-model",
             "synodik-names",
+            "synodik-codex",
             "synodik-import",
             "synodik-store",
             "synodik-index",
             "synodik-serve",
         ],
     ),
-    ("xtask", &[]),
+    ("xtask", &["synodik-codex"]),
 ];
 
 /// The packages of the workspace, each with the packages of the workspace it depends on.

@@ -35,6 +35,9 @@ pub struct Mapping {
     pub(super) empty_values: Vec<String>,
     #[serde(default)]
     pub(super) ignore: Vec<String>,
+    /// Columns whose values are kept, and shown nowhere that is public.
+    #[serde(default)]
+    pub(super) private: Vec<String>,
     #[serde(default)]
     reviewed_public: Vec<FieldName>,
     #[serde(default)]
@@ -149,11 +152,22 @@ impl Mapping {
         if let Some(twice) = self.columns.iter().find(|column| !seen.insert(*column)) {
             return Err(format!("`columns` has `{twice}` twice; each name must be its own"));
         }
-        let used = self.used_columns().find(|column| self.ignore.iter().any(|name| name == column));
-        if let Some(column) = used {
+        for (key, unmapped) in [("ignore", &self.ignore), ("private", &self.private)] {
+            if let Some(column) = self.used_columns().find(|column| has_column(unmapped, column)) {
+                return Err(format!(
+                    "column `{column}` is both mapped and in `{key}`; keep it in one place"
+                ));
+            }
+        }
+        if let Some(column) = self.ignore.iter().find(|column| has_column(&self.private, column)) {
             return Err(format!(
-                "column `{column}` is both mapped and in `ignore`; keep it in one place"
+                "column `{column}` is both in `ignore` and in `private`; keep it in one place"
             ));
+        }
+        if self.fields.contains_key(&FieldName(Field::Private)) {
+            return Err("`private` is no field to map; write `private = [\"COLUMN\"]` above \
+                        `[fields]`"
+                .to_owned());
         }
         match (self.delimiter(), self.quote()) {
             (Some(delimiter), Some(quote)) if delimiter == quote => {
@@ -168,6 +182,10 @@ impl Mapping {
         let of_fields = self.fields.values().flat_map(|rule| rule.columns());
         of_fields.chain(self.event.iter().map(|event| &event.column)).map(String::as_str)
     }
+}
+
+fn has_column(columns: &[String], column: &str) -> bool {
+    columns.iter().any(|name| name == column)
 }
 
 fn is_usual() -> bool {

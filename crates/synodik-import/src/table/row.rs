@@ -18,6 +18,7 @@ pub(super) struct RowReader<'m> {
     n_columns: usize,
     fields: Vec<BoundField<'m>>,
     events: Vec<(&'m EventRule, usize)>,
+    private: Vec<usize>,
 }
 
 /// A field, and where its columns stand in the file.
@@ -57,8 +58,12 @@ impl<'m> RowReader<'m> {
         for rule in mapping.events() {
             events.push((rule, position_of(&rule.column, columns)?));
         }
+        let mut private = Vec::with_capacity(mapping.private.len());
+        for column in &mapping.private {
+            private.push(position_of(column, columns)?);
+        }
         let is_known = |column: &str| {
-            mapping.ignore.iter().any(|ignored| ignored == column)
+            mapping.ignore.iter().chain(&mapping.private).any(|ignored| ignored == column)
                 || mapping.used_columns().any(|used| used == column)
         };
         let unmapped: Vec<String> = columns
@@ -70,7 +75,7 @@ impl<'m> RowReader<'m> {
         if !unmapped.is_empty() {
             return Err(ImportError::UnmappedColumns { columns: listed(&unmapped) });
         }
-        Ok(RowReader { mapping, n_columns: columns.len(), fields, events })
+        Ok(RowReader { mapping, n_columns: columns.len(), fields, events, private })
     }
 
     /// Returns how many columns the file has.
@@ -100,6 +105,11 @@ impl<'m> RowReader<'m> {
         let mut record = Record::empty(row.place, row.verbatim);
         for bound in &self.fields {
             self.add_field(&mut record, bound, &row.cells);
+        }
+        let private = self.private.iter().map(|position| row.cells[*position].trim());
+        let private: Vec<&str> = private.filter(|value| !value.is_empty()).collect();
+        if !private.is_empty() {
+            record.set(Field::Private, private.join("\n"));
         }
         split_whole_name(&mut record);
         add_birth_and_events(&mut record);

@@ -46,8 +46,8 @@ const SCRIPT_SCORE_PER_SOUND: i16 = 15;
 /// Given names that are known as two have at least this score a sound if they are one after all.
 const TWO_NAMES_SCORE_PER_SOUND: i16 = 30;
 
-/// From this score on they sound somewhat alike: five in a thousand random pairs do.
-const NEAR_SCORE: i16 = -25;
+/// From this score on they sound somewhat alike: four in a thousand random pairs do.
+const NEAR_SCORE: i16 = -15;
 
 /// Compares two words of one part of a name.
 ///

@@ -16,6 +16,7 @@ pub use relation::{Relation, related};
 use crate::fold::fold_name_word;
 use crate::part::Sex;
 use table::TABLE;
+pub(crate) use table::WordHasher;
 
 /// The place of a name in `data/names/given/names.tsv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,12 +27,12 @@ pub struct GivenNameId(pub u32);
 pub enum FormKind {
     /// The name itself, as the table writes it.
     Canonical,
-    /// The spelling of before 1918.
-    PreReform,
     /// Another spelling, or the spoken form (Афросинья).
     Variant,
     /// The form of the church calendar (Иоанн).
     Church,
+    /// The spelling of before 1918.
+    PreReform,
     /// A pet form (Ваня).
     Diminutive,
     /// Ukrainian form.

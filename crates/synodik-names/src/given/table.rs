@@ -39,28 +39,31 @@ impl GivenTable {
     }
 }
 
-/// FNV-1a over words of eight bytes: the keys are ours and short, so a keyed hash would only cost time.
+/// Multiplies and folds words of eight bytes: the keys are ours and short, so a keyed hash would only cost time.
 #[derive(Default)]
-pub(super) struct WordHasher(u64);
+pub(crate) struct WordHasher(u64);
+
+/// 2^64 divided by the golden ratio, made odd; its bits are well spread.
+const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
-        const PRIME: u64 = 0x0000_0100_0000_01b3;
-        let mut hash = self.0 ^ 0xcbf2_9ce4_8422_2325;
         let mut chunks = bytes.chunks_exact(8);
         for chunk in &mut chunks {
             let word =
                 u64::from_le_bytes(chunk.try_into().expect("chunks_exact gives eight bytes"));
-            hash = (hash ^ word).wrapping_mul(PRIME).rotate_left(29);
+            self.0 = (self.0.rotate_left(23) ^ word).wrapping_mul(GOLDEN);
         }
-        for byte in chunks.remainder() {
-            hash = (hash ^ u64::from(*byte)).wrapping_mul(PRIME);
-        }
-        self.0 = hash;
+        let mut rest = [0_u8; 8];
+        rest[..chunks.remainder().len()].copy_from_slice(chunks.remainder());
+        self.0 = (self.0.rotate_left(23) ^ u64::from_le_bytes(rest)).wrapping_mul(GOLDEN);
     }
 
+    fn write_u8(&mut self, _end_of_text: u8) {}
+
     fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
+        let hash = (self.0 ^ (self.0 >> 32)).wrapping_mul(GOLDEN);
+        hash ^ (hash >> 29)
     }
 }
 

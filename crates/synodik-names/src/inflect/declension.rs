@@ -1,6 +1,6 @@
 //! The forms of a Russian name in the six cases.
 
-use super::declension_rules::rule_set;
+use super::declension_rules::{DeclensionRule, rule_set};
 use super::letters::{Piece, cut, is_all_capitals, is_vowel, lower, pieces, push_ending};
 use crate::part::{NamePart, Sex};
 
@@ -82,27 +82,25 @@ pub(crate) struct WordForm {
     pub(crate) is_before_hyphen: bool,
 }
 
-/// Appends one word in a case.
-pub(crate) fn decline_word(word: &str, form: WordForm, out: &mut String) {
+/// Appends one word in a case and returns the rule of the word, if there is one.
+pub(crate) fn decline_word(
+    word: &str,
+    form: WordForm,
+    out: &mut String,
+) -> Option<&'static DeclensionRule> {
     let small = lower(word);
     let (stem, stem_small, is_old) = match small.strip_suffix('ъ') {
         Some(shorter) if shorter.chars().nth(1).is_some() => (cut(word, 1), shorter, true),
         _ => (word, small.as_str(), false),
     };
     let rule = rule_set(form.part, form.sex).find(stem_small, form.is_before_hyphen);
-    let Some(ending_idx) = (form.case as usize).checked_sub(1) else {
+    let ending_idx = (form.case as usize).checked_sub(1);
+    let ending = rule.zip(ending_idx).map(|(rule, ending_idx)| (rule, rule.forms[ending_idx]));
+    let Some((rule, ending)) = ending.filter(|(rule, ending)| !ending.is_empty() || rule.n_cut > 0)
+    else {
         out.push_str(word);
-        return;
+        return rule;
     };
-    let Some(rule) = rule else {
-        out.push_str(word);
-        return;
-    };
-    let ending = rule.forms[ending_idx];
-    if ending.is_empty() && rule.n_cut == 0 {
-        out.push_str(word);
-        return;
-    }
     let is_capital = is_all_capitals(word);
     out.push_str(cut(stem, rule.n_cut));
     push_ending(out, ending, is_capital);
@@ -110,6 +108,7 @@ pub(crate) fn decline_word(word: &str, form: WordForm, out: &mut String) {
     if is_old && ending.chars().next_back().is_some_and(is_bare) {
         push_ending(out, "ъ", is_capital);
     }
+    Some(rule)
 }
 
 /// Returns whether a patronymic is a name with `оглы`, `кызы` or the like, which never changes.

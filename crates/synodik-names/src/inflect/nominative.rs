@@ -246,12 +246,8 @@ fn read_word(word: &str, wanted: WordForm) -> Vec<(String, f64)> {
 /// Returns how usual a nominative is, if the form is really one of its own.
 fn weight_of_reading(form: &str, candidate: &str, wanted: WordForm) -> Option<f64> {
     let mut declined = String::with_capacity(form.len());
-    decline_word(candidate, wanted, &mut declined);
-    if declined != form {
-        return None;
-    }
-    let rule = rule_set(wanted.part, wanted.sex).find(&lower(candidate), wanted.is_before_hyphen);
-    Some(rule.map_or(unchanged_weight(wanted.part), |rule| rule.weight))
+    let rule = decline_word(candidate, wanted, &mut declined);
+    (declined == form).then(|| rule.map_or(unchanged_weight(wanted.part), |rule| rule.weight))
 }
 
 #[cfg(test)]

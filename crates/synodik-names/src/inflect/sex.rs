@@ -45,31 +45,34 @@ enum Matching {
 
 /// By part and last letter; the rule that goes before stands before.
 static RULES: LazyLock<HashMap<(NamePart, char), Vec<SexRule>>> = LazyLock::new(|| {
+    let mut read: Vec<(NamePart, SexRule)> = table::rows(SEX_ENDINGS_TSV).map(read_rule).collect();
+    read.sort_by_key(|(_, rule)| {
+        let is_ending = rule.matching != Matching::Whole;
+        (is_ending, std::cmp::Reverse(rule.text.len()), rule.matching)
+    });
     let mut rules: HashMap<(NamePart, char), Vec<SexRule>> = HashMap::new();
-    for [part, matching, text, p_female, _source] in table::rows(SEX_ENDINGS_TSV) {
-        let part = match part {
-            "given" => NamePart::Given,
-            "patronymic" => NamePart::Patronymic,
-            _ => NamePart::Surname,
-        };
-        let matching = match matching {
-            "whole" => Matching::Whole,
-            "one_syllable" => Matching::OneSyllable,
-            _ => Matching::Ending,
-        };
-        let p_female: f64 = p_female.parse().expect("sex_endings.tsv weighs, as its test checks");
-        let last = text.chars().next_back().expect("sex_endings.tsv has texts, as its test checks");
-        let rule = SexRule { text, matching, p_female: p_female.clamp(0.001, 0.999) };
+    for (part, rule) in read {
+        let last = rule.text.chars().next_back();
+        let last = last.expect("sex_endings.tsv has texts, as its test checks");
         rules.entry((part, last)).or_default().push(rule);
-    }
-    for bucket in rules.values_mut() {
-        bucket.sort_by_key(|rule| {
-            let matching = if rule.matching == Matching::Whole { 0 } else { 1 };
-            (matching, std::cmp::Reverse(rule.text.len()), rule.matching)
-        });
     }
     rules
 });
+
+fn read_rule([part, matching, text, p_female, _source]: [&'static str; 5]) -> (NamePart, SexRule) {
+    let part = match part {
+        "given" => NamePart::Given,
+        "patronymic" => NamePart::Patronymic,
+        _ => NamePart::Surname,
+    };
+    let matching = match matching {
+        "whole" => Matching::Whole,
+        "one_syllable" => Matching::OneSyllable,
+        _ => Matching::Ending,
+    };
+    let p_female: f64 = p_female.parse().expect("sex_endings.tsv weighs, as its test checks");
+    (part, SexRule { text, matching, p_female: p_female.clamp(0.001, 0.999) })
+}
 
 /// Returns what the parts of a name say of the sex of its bearer.
 ///

@@ -46,7 +46,8 @@ pub(crate) struct SurnameRule {
     pub(crate) plural: Option<&'static str>,
     /// One of these must stand in the word; none is asked for when empty.
     letters: &'static str,
-    /// Letters that both endings begin with; they belong to the stem.
+    /// Letters that the endings of the man's and all his women's forms begin with; they belong to
+    /// the stem.
     pub(crate) n_shared: usize,
 }
 
@@ -65,19 +66,29 @@ struct SurnameRules {
 
 static RULES: LazyLock<SurnameRules> = LazyLock::new(|| {
     let mut rules: Vec<SurnameRule> = table::rows(SURNAME_FORMS_TSV).map(read_rule).collect();
+    // Kazlauskas has Kazlauskienė beside Kazlauskaitė, so the stem is Kazlausk for all three.
+    let shared: Vec<usize> = rules
+        .iter()
+        .map(|rule| {
+            let of_one_man = rules.iter().filter(|other| other.masculine == rule.masculine);
+            of_one_man.map(|other| other.n_shared).min().unwrap_or(rule.n_shared)
+        })
+        .collect();
+    for (rule, n_shared) in rules.iter_mut().zip(shared) {
+        rule.n_shared = n_shared;
+    }
     // A whole surname is narrower than any ending; the order of the file stays otherwise.
     rules.sort_by_key(|rule| !rule.is_whole);
     let by_last = |ending_of: &dyn Fn(&SurnameRule) -> &'static str| {
+        let mut order: Vec<usize> = (0..rules.len()).collect();
+        order.sort_by_key(|rule_idx| {
+            std::cmp::Reverse(ending_of(&rules[*rule_idx]).chars().count())
+        });
         let mut index: HashMap<char, Vec<usize>> = HashMap::new();
-        for (rule_idx, rule) in rules.iter().enumerate() {
-            if let Some(last) = ending_of(rule).chars().next_back() {
+        for rule_idx in order {
+            if let Some(last) = ending_of(&rules[rule_idx]).chars().next_back() {
                 index.entry(last).or_default().push(rule_idx);
             }
-        }
-        for bucket in index.values_mut() {
-            bucket.sort_by_key(|rule_idx| {
-                std::cmp::Reverse(ending_of(&rules[*rule_idx]).chars().count())
-            });
         }
         index
     };

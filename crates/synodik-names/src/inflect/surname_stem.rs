@@ -69,6 +69,7 @@ mod tests {
         check("Kowalski", "Kowalska", "Kowalsk");
         check("Bērziņš", "Bērziņa", "Bērziņ");
         check("Kazlauskas", "Kazlauskienė", "Kazlausk");
+        check("Kazlauskas", "Kazlauskaitė", "Kazlausk");
         check("Сосновський", "Сосновська", "Сосновськ");
         assert_eq!(surname_stem("Цой").n_bytes, "Цой".len());
         assert_eq!(surname_stem("Ковальчук").written, None);

@@ -8,6 +8,8 @@
 mod ocr;
 mod readings;
 mod repair;
+#[cfg(test)]
+mod tests;
 mod units;
 
 pub use ocr::is_ocr_confusion;

@@ -167,12 +167,17 @@ fn is_plain(text: &str) -> bool {
 
 /// Returns the end of the word that starts at `at`; `at` itself if none does.
 fn word_end(units: &[Unit], at: usize) -> usize {
-    let is_letter = |idx: usize| units.get(idx).is_some_and(|unit| unit.letter.is_alphanumeric());
+    let is_letter_at = |idx: usize| units.get(idx).is_some_and(is_letter);
     let mut end = at;
-    while is_letter(end) || (end > at && is_apostrophe(units, end) && is_letter(end + 1)) {
+    while is_letter_at(end) || (end > at && is_apostrophe(units, end) && is_letter_at(end + 1)) {
         end += 1;
     }
     end
+}
+
+/// Says whether a unit is a letter or digit; one apostrophe counts as a letter in Unicode.
+fn is_letter(unit: &Unit) -> bool {
+    unit.letter.is_alphanumeric() && unit.letter != 'ʼ'
 }
 
 fn is_apostrophe(units: &[Unit], at: usize) -> bool {
@@ -181,9 +186,8 @@ fn is_apostrophe(units: &[Unit], at: usize) -> bool {
 }
 
 fn repair_hyphen(text: &str, units: &[Unit], at: usize, repairs: &mut Vec<Repair>) {
-    let is_letter = |unit: Option<&Unit>| unit.is_some_and(|unit| unit.letter.is_alphanumeric());
     let unit = &units[at];
-    let is_inner = at > 0 && is_letter(units.get(at - 1)) && is_letter(units.get(at + 1));
+    let is_inner = at > 0 && is_letter(&units[at - 1]) && units.get(at + 1).is_some_and(is_letter);
     if is_inner && matches!(unit.letter, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2043}') {
         push_repair(text, unit, "-", RepairKind::Hyphen, repairs);
     }
@@ -213,7 +217,7 @@ fn repair_word(text: &str, units: &[Unit], repairs: &mut Vec<Repair>) {
 
 fn repair_cyrillic(text: &str, units: &[Unit], repairs: &mut Vec<Repair>) {
     // The word as its writer meant it: small Cyrillic letters, look-alikes put right.
-    let word: Vec<char> = units.iter().map(|unit| meant_letter(unit.letter)).collect();
+    let word: Vec<char> = units.iter().map(meant_letter).collect();
     let n_hard_signs = word.iter().rev().take_while(|letter| **letter == 'ъ').count();
     let stem_end = if n_hard_signs == word.len() { word.len() } else { word.len() - n_hard_signs };
     let ending = find_ending(&word).or_else(|| find_ending(&word[..stem_end]));
@@ -238,7 +242,10 @@ fn repair_cyrillic(text: &str, units: &[Unit], repairs: &mut Vec<Repair>) {
 fn repair_letter(text: &str, unit: &Unit, word: &[char], at: usize, repairs: &mut Vec<Repair>) {
     let written = small_of(unit.letter);
     if matches!(word[at], '\'') {
-        let is_soft = word.get(at + 1).is_some_and(|next| "яюеёєїіи".contains(*next));
+        let next = word.get(at + 1).copied();
+        let read =
+            next.and_then(|_| find_reading(word, at + 1)).and_then(|read| read.to.chars().next());
+        let is_soft = read.or(next).is_some_and(|next| "яюеёи".contains(next));
         let to = if is_soft { "ь" } else { "'" };
         if to != "'" || unit.letter != '\'' {
             push_small_repair(text, unit, to, RepairKind::Apostrophe, repairs);
@@ -254,7 +261,7 @@ fn repair_letter(text: &str, unit: &Unit, word: &[char], at: usize, repairs: &mu
             let to: &str = word[at].encode_utf8(&mut letter);
             push_repair(text, unit, to, RepairKind::LatinLookalike, repairs);
         }
-        None if unit.span.len() > unit.letter.len_utf8() => {
+        None if unit.span.len() > unit.letter.len_utf8() && !unit.is_marked => {
             let to: &str = written.encode_utf8(&mut letter);
             push_repair(text, unit, to, RepairKind::Composed, repairs);
         }
@@ -263,9 +270,9 @@ fn repair_letter(text: &str, unit: &Unit, word: &[char], at: usize, repairs: &mu
 }
 
 /// Returns the small Cyrillic letter that stands there or was meant.
-fn meant_letter(letter: char) -> char {
-    let small = small_of(letter);
-    if is_cyrillic(small) {
+fn meant_letter(unit: &Unit) -> char {
+    let small = small_of(unit.letter);
+    if is_cyrillic(small) || unit.is_marked {
         return small;
     }
     if matches!(small, '’' | '‘' | 'ʼ' | '`' | '′' | '´') {
@@ -274,8 +281,13 @@ fn meant_letter(letter: char) -> char {
     cyrillic_lookalike(small).and_then(|to| to.chars().next()).unwrap_or(small)
 }
 
+/// Returns the small letter; a capital that has none of one piece stays.
 fn small_of(letter: char) -> char {
-    letter.to_lowercase().next().unwrap_or(letter)
+    let mut small = letter.to_lowercase();
+    match (small.next(), small.next()) {
+        (Some(small), None) => small,
+        _ => letter,
+    }
 }
 
 /// Adds a repair in the case of the letter it replaces.

@@ -6,6 +6,8 @@ use std::ops::Range;
 #[derive(Debug, Clone)]
 pub(super) struct Unit {
     pub(super) letter: char,
+    /// A mark that no letter of one piece stands for is over the letter.
+    pub(super) is_marked: bool,
     pub(super) span: Range<usize>,
 }
 
@@ -39,7 +41,15 @@ pub(super) fn cut_units(text: &str, mut on_loose: impl FnMut(Range<usize>, Loose
                     _ => on_loose(span, Loose::Accent),
                 }
             }
-            _ => units.push(Unit { letter, span }),
+            ('\u{300}'..='\u{36f}', Some(last))
+                if last.letter.is_alphabetic() && last.letter != 'ʼ' =>
+            {
+                last.is_marked = true;
+                if last.span.end == start {
+                    last.span.end = span.end;
+                }
+            }
+            _ => units.push(Unit { letter, is_marked: false, span }),
         }
     }
     units

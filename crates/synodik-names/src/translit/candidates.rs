@@ -12,7 +12,7 @@ const SCHEMES_TSV: &str = include_str!("../../../../data/names/translit/schemes.
 /// How many candidates are given.
 const MAX_CANDIDATES: usize = 12;
 /// Schemes that weigh less are left out when a name is read back: their spellings are all read by others.
-const MIN_READ_WEIGHT: f64 = 1.0;
+const MIN_READ_WEIGHT: f64 = 0.5;
 
 /// A Cyrillic name that a Latin spelling may stand for.
 #[derive(Debug, Clone, PartialEq)]

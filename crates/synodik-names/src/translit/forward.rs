@@ -3,6 +3,7 @@
 use super::Scheme;
 use super::rules::{SchemeRules, letter_idx, rules_of};
 use crate::script::{compose, is_cyrillic, reading_of};
+use std::borrow::Cow;
 
 /// Writes the Cyrillic letters of a text in Latin ones.
 ///
@@ -48,8 +49,8 @@ fn write_word(word: &[char], small: &mut Vec<char>, rules: &SchemeRules, latin: 
     let mut at = 0;
     while at < small.len() {
         let (to, n_letters) = match rules.rule_at(small, at) {
-            Some(rule) => (rule.to.to_owned(), rule.n_letters()),
-            None => (write_reading(small, at, rules), 1),
+            Some(rule) => (Cow::Borrowed(rule.to), rule.n_letters()),
+            None => (Cow::Owned(write_reading(small, at, rules)), 1),
         };
         let end = at + n_letters;
         let is_capital = |letter: &char| letter.is_uppercase();

@@ -10,6 +10,8 @@ mod letter_model;
 mod reading;
 mod rules;
 mod scheme;
+#[cfg(test)]
+mod tests;
 
 pub use candidates::{Candidate, cyrillic_candidates, guess_scheme};
 pub use forward::transliterate;

@@ -1,8 +1,8 @@
 //! What Latin letters may stand for in a scheme: its rules read backwards.
 
 use super::Scheme;
-use super::letter_model::{Code, code_of};
-use super::rules::rules_of;
+use super::letter_model::{Code, code_of, letter_of};
+use super::rules::{Place, rules_of};
 use crate::fold::folded_letter;
 use crate::table;
 use std::collections::HashMap;
@@ -14,8 +14,14 @@ const COMMON_READS_TSV: &str = include_str!("../../../../data/names/translit/com
 const P_WITHOUT_MARKS: f32 = 0.2;
 /// Chances of the readings that the file of a scheme adds, first to last.
 const P_SCHEME_READS: [f32; 4] = [0.3, 0.15, 0.1, 0.05];
+/// Weights of the endings that the file of a scheme adds: an ending speaks for the scheme.
+const SCHEME_ENDING_WEIGHTS: [f32; 4] = [4.0, 2.0, 1.0, 0.5];
 /// Chances of the readings that count in every scheme, first to last.
-const P_COMMON_READS: [f32; 4] = [0.03, 0.015, 0.01, 0.005];
+const P_COMMON_READS: [f32; 4] = [0.06, 0.03, 0.02, 0.01];
+/// Weights of the endings that count in every scheme, first to last.
+const COMMON_ENDING_WEIGHTS: [f32; 4] = [3.0, 1.0, 0.3, 0.1];
+/// Chance of a letter that the scheme does not have.
+const P_FOREIGN_LETTER: f32 = 0.05;
 /// Chance that a soft sign is left out where the scheme writes it.
 const P_SOFT_SIGN_LOST: f32 = 0.1;
 
@@ -24,6 +30,24 @@ const P_SOFT_SIGN_LOST: f32 = 0.1;
 pub(super) struct Reading {
     pub(super) codes: Vec<Code>,
     pub(super) ln_p: f32,
+    place: Place,
+}
+
+impl Reading {
+    /// Says whether the reading holds after the letters read so far.
+    ///
+    /// What follows is not known yet; the scheme is asked when the word is whole.
+    pub(super) fn fits(&self, read: &[Code], is_word_end: bool) -> bool {
+        match self.place {
+            Place::Any | Place::Before(_) => true,
+            Place::Start => read.is_empty(),
+            Place::End => is_word_end && !read.is_empty(),
+            Place::After(letters) | Place::Between(letters) => {
+                let last = read.last().and_then(|code| letter_of(*code));
+                last.is_some_and(|last| letters.contains(last))
+            }
+        }
+    }
 }
 
 /// All readings of one scheme.
@@ -50,15 +74,36 @@ impl Readings {
         self.by_latin.get(latin).map_or(&[], Vec::as_slice)
     }
 
-    fn add(&mut self, latin: &str, cyrillic: &str, p: f32) {
-        let codes: Option<Vec<Code>> = cyrillic.chars().map(code_of).collect();
-        let Some(codes) = codes.filter(|_| !latin.is_empty()) else { return };
+    /// Returns the word with the marks taken from letters that no rule names, and the logarithm
+    /// of the chance of such letters.
+    pub(super) fn known_letters(&self, latin: &str) -> (String, f32) {
+        let mut ln_p = 0.0;
+        let mut known = String::with_capacity(latin.len());
+        let mut bytes = [0; 4];
+        for letter in latin.chars() {
+            let piece: &str = letter.encode_utf8(&mut bytes);
+            if self.by_latin.contains_key(piece) {
+                known.push(letter);
+            } else {
+                known.push_str(folded_letter(letter).unwrap_or(piece));
+                ln_p += P_FOREIGN_LETTER.ln();
+            }
+        }
+        (known, ln_p)
+    }
+
+    /// Adds a reading; of two that give the same letters the likelier stays.
+    fn add(&mut self, latin: &str, reading: Reading) {
+        if latin.is_empty() {
+            return;
+        }
         self.longest_bytes = self.longest_bytes.max(latin.len());
-        let ln_p = p.ln();
         let readings = self.by_latin.entry(latin.to_owned()).or_default();
-        match readings.iter_mut().find(|reading| reading.codes == codes) {
-            Some(reading) => reading.ln_p = reading.ln_p.max(ln_p),
-            None => readings.push(Reading { codes, ln_p }),
+        let is_same =
+            |known: &&mut Reading| known.codes == reading.codes && known.place == reading.place;
+        match readings.iter_mut().find(is_same) {
+            Some(known) => known.ln_p = known.ln_p.max(reading.ln_p),
+            None => readings.push(reading),
         }
     }
 }
@@ -104,21 +149,35 @@ fn load_readings(scheme: Scheme) -> Readings {
     };
     for rule in rules.writes() {
         let latin = plain_signs(rule.to);
-        readings.add(&latin, rule.from, 1.0);
-        readings.add(&strip_marks(&latin), rule.from, P_WITHOUT_MARKS);
+        add_reading(&mut readings, &latin, rule.from, (1.0, rule.place));
     }
     for rule in &rules.reads {
-        add_alternatives(&mut readings, [rule.from, rule.to], &P_SCHEME_READS);
+        let weights = if rule.is_ending { SCHEME_ENDING_WEIGHTS } else { P_SCHEME_READS };
+        let place = place_of(rule.is_ending);
+        for (cyrillic, p) in rule.to.split('|').zip(weights) {
+            add_reading(&mut readings, rule.from, cyrillic, (p, place));
+        }
     }
-    for row in table::rows(COMMON_READS_TSV) {
-        add_alternatives(&mut readings, row, &P_COMMON_READS);
+    for [place, latin, alternatives] in table::rows(COMMON_READS_TSV) {
+        let is_ending = place == "end";
+        let chances = if is_ending { COMMON_ENDING_WEIGHTS } else { P_COMMON_READS };
+        for (cyrillic, p) in alternatives.split('|').zip(chances) {
+            add_reading(&mut readings, latin, cyrillic, (p, place_of(is_ending)));
+        }
     }
     readings
 }
 
-fn add_alternatives(readings: &mut Readings, [latin, cyrillic]: [&str; 2], chances: &[f32; 4]) {
-    for (alternative, p) in cyrillic.split('|').zip(chances) {
-        readings.add(latin, alternative, *p);
-        readings.add(&strip_marks(latin), alternative, p * P_WITHOUT_MARKS);
-    }
+fn place_of(is_ending: bool) -> Place {
+    if is_ending { Place::End } else { Place::Any }
+}
+
+/// Adds a reading, and the same for the spelling without marks.
+fn add_reading(readings: &mut Readings, latin: &str, cyrillic: &str, (p, place): (f32, Place)) {
+    // Letters outside the Russian alphabet are written by schemes, but not read back.
+    let codes: Option<Vec<Code>> = cyrillic.chars().map(code_of).collect();
+    let Some(codes) = codes else { return };
+    let bare = Reading { codes: codes.clone(), ln_p: (p * P_WITHOUT_MARKS).ln(), place };
+    readings.add(latin, Reading { codes, ln_p: p.ln(), place });
+    readings.add(&strip_marks(latin), bare);
 }

@@ -15,7 +15,7 @@ const FIRST_CYRILLIC: u32 = 0x400;
 const N_CYRILLIC: usize = 0x130;
 
 /// Where in a word a rule holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Any,
     /// At the start of a word.
@@ -35,7 +35,7 @@ pub(super) enum Place {
 pub(super) struct WriteRule {
     pub(super) from: &'static str,
     pub(super) to: &'static str,
-    place: Place,
+    pub(super) place: Place,
 }
 
 /// Latin letters, and which Cyrillic ones they may stand for besides those of the write rules.
@@ -43,6 +43,8 @@ pub(super) struct WriteRule {
 pub(super) struct ReadRule {
     pub(super) from: &'static str,
     pub(super) to: &'static str,
+    /// Holds only at the end of a word.
+    pub(super) is_ending: bool,
 }
 
 /// All rules of one scheme.
@@ -113,8 +115,8 @@ fn load_rules(scheme: Scheme) -> SchemeRules {
     collect_rows(scheme.rule_text(), &mut rows);
     let mut rules = SchemeRules { by_letter: vec![Vec::new(); N_CYRILLIC], reads: Vec::new() };
     for [place, from, to] in rows {
-        if place == "read" {
-            rules.reads.push(ReadRule { from, to });
+        if place == "read" || place == "read_end" {
+            rules.reads.push(ReadRule { from, to, is_ending: place == "read_end" });
             continue;
         }
         let first = from.chars().next().expect("a rule names letters");
@@ -169,9 +171,10 @@ mod tests {
         for text in Scheme::ALL.into_iter().map(Scheme::rule_text).chain([ENGLISH_LETTERS_TSV]) {
             for [place, from, to] in table::rows(text) {
                 let kind = place.split(' ').next().unwrap_or_default();
-                let is_known =
-                    ["any", "start", "end", "after", "before", "between", "read", "like"]
-                        .contains(&kind);
+                let is_known = [
+                    "any", "start", "end", "after", "before", "between", "read", "read_end", "like",
+                ]
+                .contains(&kind);
                 assert!(is_known && !from.is_empty(), "{place}\t{from}\t{to}");
                 if place == "like" {
                     assert!(from == ENGLISH_LETTERS || Scheme::from_name(from).is_some(), "{from}");

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use synodik_model::{EventKind, Field};
 
 /// Families of keys that are made from identifiers of the data.
-const FAMILIES: [&str; 7] =
-    ["field-", "event-", "measure-", "facet-", "filter-", "month-", "error-"];
+const FAMILIES: [&str; 8] =
+    ["field-", "event-", "measure-", "facet-", "filter-", "match-", "month-", "error-"];
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
@@ -86,6 +86,9 @@ fn every_identifier_has_a_label() {
         }
         for measure in synodik_index::measure_ids() {
             check("measure", measure);
+        }
+        for kind in synodik_index::MatchKind::ALL {
+            check("match", kind.name());
         }
         for facet in ["source", "event", "measure", "nationality", "birth_decade", "event_year"] {
             check("facet", facet);

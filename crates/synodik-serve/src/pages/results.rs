@@ -9,7 +9,9 @@ use crate::question::{MAX_OFFSET, N_HITS_PER_PAGE};
 use crate::{FormMistake, SearchForm, Text};
 use askama::Template;
 use std::borrow::Cow;
-use synodik_index::{Hit, PublicEvent, PublicSource, SearchResult, measure_ids};
+use synodik_index::{
+    Hit, MatchKind, PublicEvent, PublicSource, SearchResult, WordMatch, measure_ids,
+};
 use synodik_model::EventKind;
 
 /// Events named in one hit; a fifth would break the line on most screens.
@@ -61,7 +63,7 @@ struct Found<'a> {
 struct HitView<'a> {
     address: String,
     name: Cow<'a, str>,
-    is_similar: bool,
+    reasons: Vec<Cow<'a, str>>,
     birth: Vec<&'a str>,
     events: Vec<EventView<'a>>,
     n_more_events: u64,
@@ -185,16 +187,33 @@ fn hit_view<'a>(hit: &'a Hit, sources: &'a [PublicSource], t: Text<'a>) -> HitVi
     let record = &hit.record;
     let birth = ["birth", "birth_place"];
     let source = sources.iter().find(|source| source.source_id == record.source_id);
-    let shown = record.events.iter().take(N_EVENTS_PER_HIT);
+    let mut events: Vec<&PublicEvent> = record.events.iter().collect();
+    events.sort_by_key(|event| (event.date_edtf.is_none(), first_day_key(event)));
+    events.truncate(N_EVENTS_PER_HIT);
     HitView {
         address: record_address(&record.record_id),
         name: heading(record, t),
-        is_similar: hit.is_similar,
+        reasons: hit.matches.iter().filter_map(|found| reason(found, t)).collect(),
         birth: birth.iter().filter_map(|name| field_value(&record.fields, name)).collect(),
-        events: shown.map(|event| event_view(event, t)).collect(),
+        events: events.into_iter().map(|event| event_view(event, t)).collect(),
         n_more_events: record.events.len().saturating_sub(N_EVENTS_PER_HIT) as u64,
         source: source.map_or(&record.source_id, |source| &source.title),
     }
+}
+
+/// Returns why a word was found, unless it stands there as typed.
+fn reason<'a>(found: &WordMatch, t: Text<'a>) -> Option<Cow<'a, str>> {
+    if matches!(found.kind, MatchKind::AsTyped | MatchKind::Place | MatchKind::Year) {
+        return None;
+    }
+    let key = format!("match-{}", found.kind.name());
+    Some(t.fill(&key, &[("typed", &found.typed), ("found", &found.found)]))
+}
+
+/// Returns what brings dates in EDTF into order.
+fn first_day_key(event: &PublicEvent) -> &str {
+    let edtf = event.date_edtf.as_deref().unwrap_or_default();
+    edtf.trim_start_matches(['[', '{', '.', '/'])
 }
 
 fn event_view<'a>(event: &'a PublicEvent, t: Text<'a>) -> EventView<'a> {

@@ -148,8 +148,8 @@ fn results_name_both_counts_and_narrow_by_links() {
     let html = page.expect("a page");
     let query = "q=%D0%92%D0%B5%D1%80%D0%B5%D1%82%D0%B5%D0%BD%D0%BD%D0%B8%D0%BA%D0%BE%D0%B2%D0%B0";
     for shown in [
-        "21 records found as typed, 1,222 with similar spellings",
-        "similar spelling",
+        "21 records found as typed, 1,222 with another form or spelling",
+        "“Небылицин”: one letter differs from “Небылицын”",
         "and 1 more event",
         &format!("rel=\"prev\" href=\"/search?{query}&#38;event=arrest\""),
         &format!("rel=\"next\" href=\"/search?{query}&#38;event=arrest&#38;offset=40\""),

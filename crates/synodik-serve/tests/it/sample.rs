@@ -1,8 +1,8 @@
 //! Values as the public index would give them. All people here are invented.
 
 use synodik_index::{
-    ArchiveSummary, Facet, FacetValue, Hit, PublicEvent, PublicField, PublicFile, PublicRecord,
-    PublicReject, PublicSource, SearchResult,
+    ArchiveSummary, Facet, FacetValue, Hit, MatchKind, PublicEvent, PublicField, PublicFile,
+    PublicRecord, PublicReject, PublicSource, SearchResult, WordMatch,
 };
 
 /// The summary of an archive.
@@ -163,7 +163,16 @@ pub(crate) fn result() -> SearchResult {
         events: Vec::new(),
         ..record()
     };
-    let hit = |record, is_similar| Hit { record, score: 1.0, is_similar };
+    let hit = |record, is_similar| {
+        let kind = if is_similar { MatchKind::OneError } else { MatchKind::AsTyped };
+        let matches = vec![WordMatch {
+            typed: "Небылицын".to_owned(),
+            found: "Небылицин".to_owned(),
+            kind,
+            place: "surname".to_owned(),
+        }];
+        Hit { record, score: 1.0, is_similar, matches }
+    };
     SearchResult {
         n_found: 1_243,
         n_exact: 21,

@@ -4,7 +4,7 @@ use super::{ArchiveArgument, grouped, open_index, print_line};
 use anyhow::{Result, bail};
 use serde_json::json;
 use std::process::ExitCode;
-use synodik_index::{Filters, Hit, MAX_HITS, SearchRequest, measure_ids};
+use synodik_index::{Filters, Hit, MAX_HITS, MatchKind, SearchRequest, measure_ids};
 use synodik_model::EventKind;
 
 /// Find records by names, places and years
@@ -99,7 +99,7 @@ pub(crate) fn run(arguments: SearchArguments) -> Result<ExitCode> {
     }
     let n_similar = result.n_found - result.n_exact;
     eprintln!(
-        "{} found as typed, {} with similar spellings",
+        "{} found as typed, {} with another form or spelling",
         grouped(result.n_exact),
         grouped(n_similar)
     );
@@ -127,8 +127,10 @@ fn hit_line(hit: &Hit) -> String {
         let date = event.date_edtf.as_deref().unwrap_or_default();
         parts.push(format!("{} {date}", event.kind).trim_end().to_owned());
     }
-    if hit.is_similar {
-        parts.push("similar spelling".to_owned());
-    }
+    let matches = hit.matches.iter().filter(|found| found.kind != MatchKind::AsTyped);
+    parts.extend(matches.map(|found| {
+        let kind = found.kind.name().replace('_', " ");
+        format!("{kind}: {} = {}", found.typed, found.found)
+    }));
     parts.join("\t")
 }

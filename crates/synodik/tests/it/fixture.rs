@@ -165,6 +165,13 @@ impl Place {
         ]);
     }
 
+    /// Writes a file beside the archive and returns its path.
+    pub(crate) fn write(&self, name: &str, text: &str) -> String {
+        let path = self.folder.join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_string_lossy().into_owned()
+    }
+
     pub(crate) fn build(&self) {
         succeed(&["build", "--archive", &self.archive]);
     }

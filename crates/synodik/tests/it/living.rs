@@ -127,3 +127,21 @@ fn a_stated_day_is_obeyed() {
     succeed(&["build", "--archive", &place.archive]);
     assert_eq!(withheld(), 2, "a day in the future does not stay in force");
 }
+
+#[test]
+fn a_private_column_is_kept_and_never_shown() {
+    let place = Place::new();
+    let mapping = "private = [\"Телефон\"]\n[fields]\nsurname = \"Фамилия\"\nbirth = \"Рожд\"\n";
+    let mapping = place.write("phones.toml", mapping);
+    let list = "Фамилия;Рожд;Телефон\nНебылицын;1880;8-800-выдумка\n";
+    let list = place.write("phones.csv", list);
+    let import = ["import", "--archive", &place.archive, "--format", "table"];
+    succeed(&[&import[..], &["--mapping", &mapping, "--source", "phones", &list]].concat());
+    succeed(&["build", "--archive", &place.archive]);
+    let search = succeed(&["search", "--archive", &place.archive, "--json", "Небылицын"]);
+    let public = succeed(&["export", "--archive", &place.archive, "--table", "records"]);
+    assert!(search.contains("Небылицын;1880;[…]"), "{search}");
+    assert!(!search.contains("выдумка") && !public.contains("выдумка"), "{public}");
+    let all = ["export", "--archive", &place.archive, "--table", "records", "--all"];
+    assert!(succeed(&all).contains("8-800-выдумка"));
+}

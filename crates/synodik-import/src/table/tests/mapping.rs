@@ -111,6 +111,9 @@ const MAPPING_ERRORS: &[(&str, &str)] = &[
     ("columns = [\"a\"]\n[fields]\nsex = \"a\"", "add `header = false`"),
     ("header = false\ncolumns = [\"a\", \"a\"]\n[fields]\nsex = \"a\"", "has `a` twice"),
     ("ignore = [\"a\"]\n[fields]\nsex = \"a\"", "both mapped and in `ignore`"),
+    ("private = [\"a\"]\n[fields]\nsex = \"a\"", "both mapped and in `private`"),
+    ("private = [\"a\"]\nignore = [\"a\"]\n[fields]\nsex = \"b\"", "in `ignore` and in `private`"),
+    ("[fields]\nprivate = \"a\"", "`private` is no field to map"),
     ("reviewed_public = [\"famly\"]", "did you mean `family`?"),
     ("[fields\n", "line 1 of the mapping, `[fields`"),
 ];
