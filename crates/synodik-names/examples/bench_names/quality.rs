@@ -32,6 +32,10 @@ pub(crate) fn report_pairs(name: &str, text: &str) {
         *tenth = (tenth.0 + 1, tenth.1 + u32::from(is_same), tenth.2 + evidence.p_same);
         if is_found != is_same {
             println!("  wrong\t{:.2}\t{a}\t{b}\t{}", evidence.p_same, cells[2..].join("\t"));
+            for part in &evidence.parts {
+                let (agreement, bits) = (part.agreement.key(), part.bits);
+                println!("    {:?} {}: {} {agreement} {bits:.1}", part.part, part.a, part.b);
+            }
         }
     }
     let precision = f64::from(n_right) / f64::from(n_found.max(1));
