@@ -21,6 +21,7 @@ usage: cargo xtask WORD
   lint   check formatting, then clippy; warnings are errors
   doc    build the documentation; warnings are errors
   tidy   check the rules of the repository that no compiler knows
+  bench  measure, in release; `names` is what can be measured, further arguments go on to it
   data   check the instruments, campaigns, limits and the rest of the codex in data/
   ci     fmt --check, tidy, data, lint, test, doc";
 
@@ -40,10 +41,11 @@ fn main() -> ExitCode {
 }
 
 fn run(word: &str, rest: &[String]) -> Result<()> {
-    if !matches!(word, "demo" | "fmt") && !rest.is_empty() {
+    if !matches!(word, "bench" | "demo" | "fmt") && !rest.is_empty() {
         bail!("`cargo xtask {word}` takes no arguments\n{USAGE}");
     }
     match word {
+        "bench" => bench(rest),
         "demo" => demo(rest),
         "test" => test(),
         "fmt" => fmt(rest),
@@ -74,6 +76,18 @@ fn demo(rest: &[String]) -> Result<()> {
     println!("Building; the first time takes some minutes.");
     let mut arguments = vec!["run", "--package", "synodik", "--", "demo"];
     arguments.extend(rest.iter().map(String::as_str));
+    cargo(&arguments).run()
+}
+
+fn bench(rest: &[String]) -> Result<()> {
+    let Some(("names", further)) =
+        rest.split_first().map(|(what, further)| (what.as_str(), further))
+    else {
+        bail!("`cargo xtask bench` measures `names`\n{USAGE}");
+    };
+    let mut arguments =
+        vec!["run", "--release", "--package", "synodik-names", "--example", "bench_names", "--"];
+    arguments.extend(further.iter().map(String::as_str));
     cargo(&arguments).run()
 }
 

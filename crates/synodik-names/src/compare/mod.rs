@@ -15,3 +15,6 @@ pub use names::{NameEvidence, PartEvidence, compare_names};
 pub use prepared::{NameTable, PreparedWord, WordId, damerau, jaro_winkler};
 pub use prepared_name::PreparedName;
 pub use words::compare_words;
+
+#[cfg(test)]
+mod tests;

@@ -5,10 +5,17 @@ use super::prepared::PreparedWord;
 use super::prepared_name::{NameWord, PreparedName};
 use super::words::compare_words;
 use crate::part::NamePart;
+use crate::sound::Paradigm;
 use crate::table;
 use std::sync::LazyLock;
 
 const NAME_PROBABILITY_TSV: &str = include_str!("../../../../data/names/name_probability.tsv");
+
+/// The bits of the share of bearers of a usual given name; `agreement_weights.tsv` is made for it.
+const USUAL_GIVEN_BITS: f32 = 5.5;
+
+/// How much the frequency of a given name changes its weight at most.
+const MAX_RARITY_BITS: f32 = 3.0;
 
 /// What one word of a name, or one that is missing, says.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,19 +49,26 @@ pub struct NameEvidence {
 
 struct Probability {
     prior_bits: f64,
-    scale: f64,
+    max_part_bits: f64,
+    negative_scale: f64,
     swapped_bits: f32,
     particle_bits: f32,
 }
 
 static PROBABILITY: LazyLock<Probability> = LazyLock::new(|| {
-    let mut probability =
-        Probability { prior_bits: 0.0, scale: 1.0, swapped_bits: 0.0, particle_bits: 0.0 };
+    let mut probability = Probability {
+        prior_bits: 0.0,
+        max_part_bits: 0.0,
+        negative_scale: 0.0,
+        swapped_bits: 0.0,
+        particle_bits: 0.0,
+    };
     for [key, value, _note, _source] in table::rows(NAME_PROBABILITY_TSV) {
         let number: f64 = value.parse().expect("values are numbers");
         match key {
             "prior_bits" => probability.prior_bits = number,
-            "scale" => probability.scale = number,
+            "max_part_bits" => probability.max_part_bits = number,
+            "negative_scale" => probability.negative_scale = number,
             "swapped_bits" => probability.swapped_bits = number as f32,
             _ => probability.particle_bits = number as f32,
         }
@@ -110,11 +124,26 @@ pub fn compare_names(a: &PreparedName, b: &PreparedName) -> NameEvidence {
         } else {
             compare_as_written(other, &joined)
         };
-        if evidence.bits > best.bits {
+        let joined_text = &joined.words[at].text;
+        if evidence.bits > best.bits && agrees_in(&evidence, joined_text) {
             best = evidence;
         }
     }
     best
+}
+
+/// Returns whether a word is as good as the same in the other name.
+fn agrees_in(evidence: &NameEvidence, word: &str) -> bool {
+    evidence.parts.iter().filter(|part| part.a == word || part.b == word).any(|part| {
+        !matches!(
+            part.agreement,
+            Agreement::Initial
+                | Agreement::SoundsNear
+                | Agreement::TwoTypos
+                | Agreement::Missing
+                | Agreement::Different
+        )
+    })
 }
 
 fn compare_as_written(a: &PreparedName, b: &PreparedName) -> NameEvidence {
@@ -123,7 +152,9 @@ fn compare_as_written(a: &PreparedName, b: &PreparedName) -> NameEvidence {
     let pairings: Vec<Vec<Pairing>> = short
         .words
         .iter()
-        .map(|short_word| long.words.iter().map(|word| pair_words(short_word, word)).collect())
+        .map(|short_word| {
+            long.words.iter().map(|word| pair_words(short, short_word, long, word)).collect()
+        })
         .collect();
     let chosen = best_assignment(&pairings, long);
     let mut parts = Vec::with_capacity(long.words.len());
@@ -153,12 +184,26 @@ fn compare_as_written(a: &PreparedName, b: &PreparedName) -> NameEvidence {
         parts.push(missing_part(word, is_turned));
     }
     let bits = parts.iter().map(|part| part.bits).sum();
-    NameEvidence { parts, bits, p_same: probability(bits) }
+    let p_same = p_same(&parts);
+    NameEvidence { parts, bits, p_same }
 }
 
-/// Returns how likely two names with these bits are one.
-fn probability(bits: f32) -> f64 {
-    let log_odds = f64::from(bits) * PROBABILITY.scale + PROBABILITY.prior_bits;
+/// Returns how likely two names are one by what their parts say.
+///
+/// Parts that agree count little, however rare the name: relatives and namesakes
+/// share them. A part that is another name decides.
+fn p_same(parts: &[PartEvidence]) -> f64 {
+    let of_part = |part: &PartEvidence| {
+        let bits = f64::from(part.bits);
+        if part.agreement == Agreement::Missing {
+            bits
+        } else if bits < 0.0 {
+            bits * PROBABILITY.negative_scale
+        } else {
+            bits.min(PROBABILITY.max_part_bits)
+        }
+    };
+    let log_odds = parts.iter().map(of_part).sum::<f64>() + PROBABILITY.prior_bits;
     1.0 / (1.0 + (-log_odds).exp2())
 }
 
@@ -184,15 +229,46 @@ fn missing_bits(word: &NameWord) -> f32 {
     }
 }
 
-fn pair_words(a: &NameWord, b: &NameWord) -> Pairing {
+/// Compares a word of one name with a word of the other.
+fn pair_words(a_name: &PreparedName, a: &NameWord, b_name: &PreparedName, b: &NameWord) -> Pairing {
     let part = match (a.part, b.part) {
-        (Some(a), Some(b)) if a == b => Some(a),
-        // Which of the two it is matters less than that it is the rarer: a surname.
         (Some(a), Some(b)) => Some(a.min(b)),
         (known, None) | (None, known) => known,
     };
     let is_swapped = a.part.is_some() && b.part.is_some() && a.part != b.part;
-    let compared_as = part.unwrap_or(NamePart::Surname);
+    let (agreement, is_alternative) = agreement_of(part, a, b);
+    let is_different = agreement == Agreement::Different;
+    // A word is held against one of another part only if the other name lacks its part.
+    let is_incomparable = is_swapped && is_different && !b_name.has(a.part) && !a_name.has(b.part);
+    let bits = agreement_bits(part, agreement);
+    let bits = if is_incomparable {
+        missing_bits(a) + missing_bits(b)
+    } else if is_swapped {
+        bits + PROBABILITY.swapped_bits
+    } else if bits > 0.0 && part == Some(NamePart::Given) && agreement != Agreement::Initial {
+        bits + rarity_bits(a, b)
+    } else {
+        bits
+    };
+    Pairing { part, agreement, is_swapped, is_alternative, is_incomparable, bits }
+}
+
+/// Returns whether one word is a given name and the other a patronymic.
+fn is_father_of(given: &NameWord, patronymic: &NameWord) -> bool {
+    let is_patronymic = |word: &NameWord| word.prepared.paradigm() == Paradigm::Patronymic;
+    let is_given = given.prepared.is_given() && !given.prepared.is_initial();
+    is_given && !is_patronymic(given) && is_patronymic(patronymic)
+}
+
+/// Returns how two words agree at best, and whether that is by what stands in brackets.
+fn agreement_of(part: Option<NamePart>, a: &NameWord, b: &NameWord) -> (Agreement, bool) {
+    if a.part != b.part && (is_father_of(a, b) || is_father_of(b, a)) {
+        // Иван and Иванович are two names, though a patronymic is related to the father's.
+        return (Agreement::Different, false);
+    }
+    let are_given = a.prepared.is_given() && b.prepared.is_given();
+    let open_part = if are_given { NamePart::Given } else { NamePart::Surname };
+    let compared_as = part.unwrap_or(open_part);
     let mut agreement = compare_words(compared_as, &a.prepared, &b.prepared);
     let mut is_alternative = false;
     for (a_word, b_word) in alternatives(a, b) {
@@ -202,15 +278,18 @@ fn pair_words(a: &NameWord, b: &NameWord) -> Pairing {
             is_alternative = true;
         }
     }
-    let is_incomparable = is_swapped && agreement == Agreement::Different;
-    let bits = if is_incomparable {
-        missing_bits(a) + missing_bits(b)
-    } else if is_swapped {
-        agreement_bits(part, agreement) + PROBABILITY.swapped_bits
-    } else {
-        agreement_bits(part, agreement)
-    };
-    Pairing { part, agreement, is_swapped, is_alternative, is_incomparable, bits }
+    (agreement, is_alternative)
+}
+
+/// Returns how much more an agreement in a rare given name weighs than in a usual one.
+fn rarity_bits(a: &NameWord, b: &NameWord) -> f32 {
+    match (a.p_bearer, b.p_bearer) {
+        (Some(p_a), Some(p_b)) => {
+            let rarity = -p_a.max(p_b).log2() - USUAL_GIVEN_BITS;
+            rarity.clamp(-MAX_RARITY_BITS, MAX_RARITY_BITS)
+        }
+        _ => 0.0,
+    }
 }
 
 /// Returns the pairs of words of which one at least stands in brackets.

@@ -1,9 +1,15 @@
 //! A word with all that comparing it needs, worked out once.
 
+use super::agreement::Agreement;
 use super::similarity::{damerau_of_codes, jaro_winkler_of_codes};
+use super::words::compare_words;
 use crate::fold::Script;
+use crate::given::{GivenMatch, given_name};
+use crate::inflect::fathers_of;
 use crate::key::keys_of;
+use crate::part::NamePart;
 use crate::sound::{MAX_LETTERS, Paradigm, Sounds, Spelled, Stem};
+use crate::translit::cyrillic_candidates;
 use std::collections::HashMap;
 
 /// Letters of an abbreviated word with a point: `Ив.`, `Алекс.`.
@@ -27,6 +33,10 @@ pub struct PreparedWord {
     pub(super) n_stem_sounds: u8,
     pub(super) written_hash: u64,
     pub(super) keys: [u64; 2],
+    /// How many classes of consonants the first key holds.
+    pub(super) n_key_classes: u8,
+    /// The given names it may be a form of, or its father's; two readings at most.
+    pub(super) given: [&'static [GivenMatch]; 2],
     pub(super) letters: [u8; MAX_LETTERS],
     pub(super) sounds: Sounds,
 }
@@ -48,13 +58,11 @@ impl PreparedWord {
     pub fn new(word: &str) -> PreparedWord {
         let spelled = Spelled::new(word);
         let stem = Stem::of(&spelled);
-        let sounds = Sounds::of(&spelled);
-        let keys = keys_of(&spelled, &stem);
+        let n_stem_sounding = stem.n_sounding(&spelled);
+        let (sounds, n_stem_sounds) = Sounds::with_stem(spelled.sounding(), n_stem_sounding);
+        let keys = keys_of(sounds.as_slice(), n_stem_sounds, stem.form);
         let letters = spelled.letters();
         let n_stem = usize::from(stem.n_letters);
-        let n_ending = letters.len() - n_stem;
-        let stem_sounding =
-            &spelled.sounding()[..spelled.sounding().len().saturating_sub(n_ending)];
         PreparedWord {
             folded_hash: spelled.folded_hash,
             written_hash: spelled.written_hash,
@@ -66,11 +74,53 @@ impl PreparedWord {
             is_initial: letters.len() == 1
                 || (spelled.is_abbreviated && letters.len() <= MAX_ABBREVIATED),
             stem,
-            n_stem_sounds: Sounds::of_letters(stem_sounding).as_slice().len() as u8,
+            n_stem_sounds,
             keys,
+            n_key_classes: (64 - keys[0].leading_zeros()).div_ceil(4) as u8,
+            given: [&[], &[]],
             letters: spelled.padded(),
             sounds,
         }
+    }
+
+    /// Prepares a word of which the part is known, with the names it is related to.
+    ///
+    /// A given name brings the names it is a form of, a patronymic those of the
+    /// fathers it may come from: Иван and Ваня, Янович and Иванович are then known
+    /// to be related. Slower than [`PreparedWord::new`]: once for every distinct word.
+    ///
+    /// # Source
+    ///
+    /// `data/names/given/`, `data/names/patronymic_rules.tsv`
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use synodik_names::{Agreement, NamePart, PreparedWord, compare_words};
+    /// let given = NamePart::Given;
+    /// let [a, b] = ["Иван", "Ваня"].map(|word| PreparedWord::of_part(given, word));
+    /// assert_eq!(compare_words(given, &a, &b), Agreement::Diminutive);
+    /// ```
+    pub fn of_part(part: NamePart, word: &str) -> PreparedWord {
+        let mut prepared = PreparedWord::new(word);
+        match part {
+            NamePart::Surname => {}
+            NamePart::Given => prepared.given[0] = given_names_of(word, prepared.script),
+            NamePart::Patronymic => {
+                let fathers = fathers_of(word, &|name| !given_name(name).is_empty());
+                let known = fathers.iter().map(|father| given_name(&father.given));
+                for (given, matches) in
+                    prepared.given.iter_mut().zip(known.filter(|matches| !matches.is_empty()))
+                {
+                    *given = matches;
+                }
+                // A father's name may stand without an ending, as in Polish lists.
+                if fathers.is_empty() {
+                    prepared.given[0] = given_names_of(word, prepared.script);
+                }
+            }
+        }
+        prepared
     }
 
     /// Returns whether the word has no letters.
@@ -93,6 +143,11 @@ impl PreparedWord {
         self.keys
     }
 
+    /// Returns whether the word is a given name in some form, or a patronymic of one.
+    pub(super) fn is_given(&self) -> bool {
+        !self.given[0].is_empty()
+    }
+
     pub(super) fn paradigm(&self) -> Paradigm {
         self.stem.paradigm
     }
@@ -104,6 +159,21 @@ impl PreparedWord {
     pub(super) fn stem_letters(&self) -> &[u8] {
         &self.letters[..usize::from(self.stem.n_letters)]
     }
+}
+
+/// Cyrillic readings of a Latin word that are looked up as given names.
+const N_READINGS: usize = 4;
+
+/// Returns the given names a word is a form of; a Latin word that is none by itself
+/// is looked up by its Cyrillic readings.
+fn given_names_of(word: &str, script: Script) -> &'static [GivenMatch] {
+    let matches = given_name(word);
+    if !matches.is_empty() || script != Script::Latin {
+        return matches;
+    }
+    let readings = cyrillic_candidates(word).into_iter().take(N_READINGS);
+    let known = readings.map(|reading| given_name(&reading.text));
+    known.into_iter().find(|matches| !matches.is_empty()).unwrap_or(&[])
 }
 
 fn stem_hash(letters: &[u8], paradigm: Paradigm) -> u64 {
@@ -159,41 +229,53 @@ pub fn damerau(a: &PreparedWord, b: &PreparedWord) -> u32 {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WordId(u32);
 
-/// Every distinct word of a data set, prepared once.
+/// Every distinct word of each part of the names of a data set, prepared once.
 #[derive(Debug, Default)]
 pub struct NameTable {
-    ids: HashMap<Box<str>, WordId>,
+    /// By part.
+    ids: [HashMap<Box<str>, WordId>; 3],
     words: Vec<PreparedWord>,
 }
 
 impl NameTable {
-    /// Returns the number of a word, which is prepared if it is new.
+    /// Returns the number of a word of a part, which is prepared if it is new.
     ///
     /// # Shape
     ///
-    /// Numbers are given in the order of the first call; the same word has the same number.
+    /// Numbers are given in the order of the first call; the same word of the same
+    /// part has the same number.
     ///
     /// # Example
     ///
     /// ```
-    /// use synodik_names::{Agreement, NamePart, NameTable, compare_words};
+    /// use synodik_names::{Agreement, NamePart, NameTable};
     /// let mut table = NameTable::default();
-    /// let [a, b] = ["Иванов", "Иванова"].map(|word| table.intern(word));
-    /// let agreement = compare_words(NamePart::Surname, table.word(a), table.word(b));
-    /// assert_eq!(agreement, Agreement::FeminineForm);
+    /// let surname = NamePart::Surname;
+    /// let [a, b] = ["Иванов", "Иванова"].map(|word| table.intern(surname, word));
+    /// assert_eq!(table.compare(surname, a, b), Agreement::FeminineForm);
     /// ```
-    pub fn intern(&mut self, word: &str) -> WordId {
-        if let Some(&word_id) = self.ids.get(word) {
+    pub fn intern(&mut self, part: NamePart, word: &str) -> WordId {
+        let ids = &mut self.ids[part as usize];
+        if let Some(&word_id) = ids.get(word) {
             return word_id;
         }
         let word_id = WordId(u32::try_from(self.words.len()).expect("fewer words than 4 billion"));
-        self.words.push(PreparedWord::new(word));
-        self.ids.insert(word.into(), word_id);
+        self.words.push(PreparedWord::of_part(part, word));
+        ids.insert(word.into(), word_id);
         word_id
     }
 
     /// Returns a word by a number that this table gave.
     pub fn word(&self, word_id: WordId) -> &PreparedWord {
         &self.words[word_id.0 as usize]
+    }
+
+    /// Compares two words of one part, as [`compare_words`] does.
+    pub fn compare(&self, part: NamePart, a: WordId, b: WordId) -> Agreement {
+        let a_word = self.word(a);
+        if a == b {
+            return if a_word.is_missing() { Agreement::Missing } else { Agreement::Same };
+        }
+        compare_words(part, a_word, self.word(b))
     }
 }

@@ -1,8 +1,10 @@
 //! A whole name, its words prepared for comparing and their parts told as far as they show.
 
 use super::prepared::PreparedWord;
+use crate::given::{given_name_entry, given_names};
 use crate::part::NamePart;
 use crate::sound::Paradigm;
+use std::sync::LazyLock;
 
 /// Words of a name that are compared; real names have fewer.
 pub(super) const MAX_WORDS: usize = 6;
@@ -22,6 +24,8 @@ pub(super) struct NameWord {
     /// The part it is, if that is known.
     pub(super) part: Option<NamePart>,
     pub(super) is_particle: bool,
+    /// The share of all people who bear it as a given name, if that is known.
+    pub(super) p_bearer: Option<f32>,
     /// Other words for it: what stands in brackets behind it.
     pub(super) alternatives: Vec<PreparedWord>,
 }
@@ -100,7 +104,7 @@ impl PreparedName {
     }
 
     fn push_word(&mut self, text: &str, part: Option<NamePart>, is_bracketed: bool) {
-        let prepared = PreparedWord::new(text);
+        let prepared = prepare(part, text);
         if prepared.is_missing() {
             return;
         }
@@ -113,6 +117,7 @@ impl PreparedName {
                 prepared,
                 part,
                 is_particle: is_small && prepared.n_letters <= MAX_PARTICLE_LETTERS,
+                p_bearer: p_bearer(&prepared),
                 alternatives: Vec::new(),
             });
         }
@@ -143,6 +148,7 @@ impl PreparedName {
                 self.words[at - 1].part = Some(NamePart::Given);
             }
         }
+        self.tell_given();
         let is_surname = |word: &NameWord| {
             word.part.is_none()
                 && word.prepared.n_letters >= MIN_SURNAME_LETTERS
@@ -159,6 +165,20 @@ impl PreparedName {
         self.tell_last_open_part();
     }
 
+    /// Of the open words the one that is a known given name is the given name.
+    fn tell_given(&mut self) {
+        if self.words.iter().any(|word| word.part == Some(NamePart::Given)) {
+            return;
+        }
+        let is_given = |word: &NameWord| {
+            word.part.is_none() && word.prepared.is_given() && !word.prepared.is_initial()
+        };
+        let mut given = self.words.iter_mut().filter(|word| is_given(word));
+        if let (Some(word), None) = (given.next(), given.next()) {
+            word.part = Some(NamePart::Given);
+        }
+    }
+
     /// Of two or three words with one open, the open one is the part that is wanting.
     fn tell_last_open_part(&mut self) {
         let has = |words: &[NameWord], part| words.iter().any(|word| word.part == Some(part));
@@ -173,17 +193,44 @@ impl PreparedName {
         }
     }
 
+    /// Returns whether a word of the name is known to be this part.
+    pub(super) fn has(&self, part: Option<NamePart>) -> bool {
+        part.is_some() && self.words.iter().any(|word| word.part == part)
+    }
+
     /// Returns the name with two neighbouring words written as one.
     pub(super) fn with_joined(&self, at: usize) -> PreparedName {
         let mut name = self.clone();
         let second = name.words.remove(at + 1);
         let first = &mut name.words[at];
         first.text.push_str(&second.text);
-        first.prepared = PreparedWord::new(&first.text);
+        first.prepared = prepare(first.part, &first.text);
         first.part = if first.part == second.part { first.part } else { None };
         first.is_particle = false;
         name
     }
+}
+
+/// Prepares a word; one of an open part as what its ending says, else as a given name.
+fn prepare(part: Option<NamePart>, text: &str) -> PreparedWord {
+    match part {
+        Some(part) => PreparedWord::of_part(part, text),
+        None => {
+            let as_given = PreparedWord::of_part(NamePart::Given, text);
+            let is_patronymic = as_given.paradigm() == Paradigm::Patronymic;
+            if is_patronymic { PreparedWord::of_part(NamePart::Patronymic, text) } else { as_given }
+        }
+    }
+}
+
+/// Entries of all given names that were counted.
+static N_BEARERS: LazyLock<f32> =
+    LazyLock::new(|| given_names().iter().map(|name| name.count as f32).sum());
+
+fn p_bearer(prepared: &PreparedWord) -> Option<f32> {
+    let n_bearers = prepared.given[0].iter().map(|found| given_name_entry(found.name_id).count);
+    let n_bearers = n_bearers.max().filter(|&n_bearers| n_bearers > 0)?;
+    Some(n_bearers as f32 / *N_BEARERS)
 }
 
 enum Token<'a> {

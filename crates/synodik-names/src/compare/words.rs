@@ -4,9 +4,11 @@ use super::agreement::{Agreement, Cause, Edit};
 use super::prepared::PreparedWord;
 use super::similarity::damerau_of_codes;
 use crate::fold::Script;
+use crate::given::{Certainty, FormKind, relation_of};
+use crate::key::are_of_one_class;
 use crate::part::NamePart;
 use crate::script::is_ocr_confusion;
-use crate::sound::{Form, align_sounds, letter_of, score_of_letters};
+use crate::sound::{Form, Sounds, align_sounds, letter_of};
 
 /// Words shorter than this have no typing errors: Ким and Кин are two names.
 const MIN_TYPO_LETTERS: usize = 4;
@@ -17,8 +19,17 @@ const MIN_TWO_TYPOS_LETTERS: usize = 7;
 /// Two words of distance two or less differ in at most so many distinct letters.
 const MAX_TYPO_MASK_BITS: u32 = 4;
 
+/// Two Cyrillic words that sound alike differ in at most so many distinct letters.
+const MAX_CYRILLIC_MASK_BITS: u32 = 6;
+
 /// Words whose consonants differ in more classes do not sound alike.
-const MAX_CLASS_BITS: u32 = 5;
+const MAX_CLASS_BITS: u32 = 3;
+
+/// Words of one script that sound alike differ in fewer.
+const MAX_CLASS_BITS_OF_SCRIPT: u32 = 2;
+
+/// Words that sound alike differ at most so much in the number of their consonants.
+const MAX_KEY_DIFFERENCE: u8 = 2;
 
 /// From this score a sound on two words are one name (see `bench/names/README.md`).
 const SAME_SCORE_PER_SOUND: i16 = 20;
@@ -26,8 +37,17 @@ const SAME_SCORE_PER_SOUND: i16 = 20;
 /// From this score on two words sound alike: one in a thousand random pairs does.
 const ALIKE_SCORE: i16 = 35;
 
-/// From this score on they sound somewhat alike: five in a thousand random pairs do.
-const NEAR_SCORE: i16 = -25;
+/// Words that sound alike have at least this score a sound.
+const ALIKE_SCORE_PER_SOUND: i16 = 8;
+
+/// Words of one script that sound somewhat alike have at least this score a sound.
+const SCRIPT_SCORE_PER_SOUND: i16 = 15;
+
+/// Given names that are known as two have at least this score a sound if they are one after all.
+const TWO_NAMES_SCORE_PER_SOUND: i16 = 30;
+
+/// From this score on they sound somewhat alike: four in a thousand random pairs do.
+const NEAR_SCORE: i16 = -15;
 
 /// Compares two words of one part of a name.
 ///
@@ -65,8 +85,21 @@ pub fn compare_words(part: NamePart, a: &PreparedWord, b: &PreparedWord) -> Agre
     if a.is_initial || b.is_initial {
         return compare_initial(a, b);
     }
+    let are_given = !a.given[0].is_empty() && !b.given[0].is_empty();
+    if are_given && let Some(agreement) = compare_given(part, a, b) {
+        return agreement;
+    }
     if a.stem_hash == b.stem_hash && a.stem_letters() == b.stem_letters() {
-        return agreement_of_forms(a.stem.form, b.stem.form);
+        return match agreement_of_forms(a.stem.form, b.stem.form) {
+            // Ивана is no woman's name; Александра is.
+            Agreement::FeminineForm if part == NamePart::Given && !are_given => Agreement::Declined,
+            agreement => agreement,
+        };
+    }
+    // Two names that are known and not related, Мария and Марина, are no misspellings.
+    let are_two_names = are_given && part == NamePart::Given;
+    if are_two_names && a.script == b.script {
+        return Agreement::Different;
     }
     let n_mask_bits = (a.letter_mask ^ b.letter_mask).count_ones();
     if n_mask_bits <= MAX_TYPO_MASK_BITS
@@ -74,10 +107,51 @@ pub fn compare_words(part: NamePart, a: &PreparedWord, b: &PreparedWord) -> Agre
     {
         return typo;
     }
-    if (a.class_mask ^ b.class_mask).count_ones() > MAX_CLASS_BITS {
+    let are_cyrillic = a.script == Script::Cyrillic && b.script == Script::Cyrillic;
+    if are_cyrillic && n_mask_bits > MAX_CYRILLIC_MASK_BITS {
+        return Agreement::Different;
+    }
+    let (max_bits, max_difference) = if a.script == b.script {
+        (MAX_CLASS_BITS_OF_SCRIPT, MAX_KEY_DIFFERENCE - 1)
+    } else {
+        (MAX_CLASS_BITS, MAX_KEY_DIFFERENCE)
+    };
+    if (a.class_mask ^ b.class_mask).count_ones() > max_bits
+        || a.n_key_classes.abs_diff(b.n_key_classes) > max_difference
+    {
         return Agreement::Different;
     }
     compare_sounds(part, a, b)
+}
+
+/// Compares two words by the given names they are forms of; none if these are not related.
+fn compare_given(part: NamePart, a: &PreparedWord, b: &PreparedWord) -> Option<Agreement> {
+    let of_b = || b.given.iter().filter(|matches| !matches.is_empty());
+    let relation = a
+        .given
+        .iter()
+        .filter(|matches| !matches.is_empty())
+        .find_map(|of_a| of_b().find_map(|of_b| relation_of(of_a, of_b)))?;
+    if part == NamePart::Patronymic && is_of_other_sex(a.stem.form, b.stem.form) {
+        return Some(Agreement::FeminineForm);
+    }
+    let weaker = relation.kind_a.max(relation.kind_b);
+    Some(match weaker {
+        _ if relation.certainty == Certainty::Low => Agreement::Diminutive,
+        FormKind::Canonical | FormKind::PreReform | FormKind::Variant | FormKind::Church => {
+            Agreement::Variant
+        }
+        _ if relation.kind_a == FormKind::Diminutive || relation.kind_b == FormKind::Diminutive => {
+            Agreement::Diminutive
+        }
+        _ => Agreement::OtherLanguage,
+    })
+}
+
+/// Returns whether one patronymic is a son's and the other a daughter's.
+fn is_of_other_sex(a: Form, b: Form) -> bool {
+    let is_feminine = |form| matches!(form, Form::Feminine | Form::ObliqueFeminine);
+    is_feminine(a) != is_feminine(b)
 }
 
 /// Compares two words of which one is the beginning of the other.
@@ -145,8 +219,14 @@ fn typo(a: &[u8], b: &[u8]) -> Agreement {
     if n_differing != 1 {
         return Agreement::Typo { edit: Edit::Transposition, cause: Cause::Unknown };
     }
-    let cause =
-        if score_of_letters(a[n_prefix], b[n_prefix]) > 0 { Cause::Sound } else { Cause::Unknown };
+    let (a_letter, b_letter) = (a[n_prefix], b[n_prefix]);
+    let cause = if are_of_one_class(a_letter, b_letter) {
+        Cause::Sound
+    } else if is_alike_in_shape(a_letter, b_letter) {
+        Cause::Shape
+    } else {
+        Cause::Unknown
+    };
     Agreement::Typo { edit: Edit::Substitution, cause }
 }
 
@@ -160,9 +240,9 @@ fn is_alike_in_shape(a: u8, b: u8) -> bool {
     }
 }
 
-/// Returns whether a letter may be left out without changing the sound: ь, ъ, Latin h.
+/// Returns whether a letter may be left out without changing the sound: ь, ъ.
 fn is_silent(code: u8) -> bool {
-    score_of_letters(code, code) == 0
+    Sounds::of_letters(&[code]).as_slice().is_empty()
 }
 
 fn compare_sounds(part: NamePart, a: &PreparedWord, b: &PreparedWord) -> Agreement {
@@ -173,10 +253,16 @@ fn compare_sounds(part: NamePart, a: &PreparedWord, b: &PreparedWord) -> Agreeme
         b_sounds = &b_sounds[..b_sounds.len().min(usize::from(b.n_stem_sounds))];
     }
     let score = align_sounds(a_sounds, b_sounds);
-    if score < NEAR_SCORE {
+    let n_sounds = a_sounds.len().max(b_sounds.len()) as i16;
+    let are_two_names = part == NamePart::Given && !a.given[0].is_empty() && !b.given[0].is_empty();
+    let min_score = match (are_two_names, a.script == b.script) {
+        (true, _) => TWO_NAMES_SCORE_PER_SOUND * n_sounds,
+        (false, true) => SCRIPT_SCORE_PER_SOUND * n_sounds,
+        (false, false) => NEAR_SCORE,
+    };
+    if score < min_score {
         return Agreement::Different;
     }
-    let n_sounds = a_sounds.len().max(b_sounds.len()) as i16;
     if score >= SAME_SCORE_PER_SOUND * n_sounds {
         let is_other_form = a.stem.paradigm == b.stem.paradigm && a.stem.form != b.stem.form;
         return match (is_other_form, a.script, b.script) {
@@ -185,5 +271,7 @@ fn compare_sounds(part: NamePart, a: &PreparedWord, b: &PreparedWord) -> Agreeme
             _ => Agreement::Transliteration,
         };
     }
-    if score >= ALIKE_SCORE { Agreement::SoundsAlike } else { Agreement::SoundsNear }
+    let is_alike = score >= ALIKE_SCORE.max(ALIKE_SCORE_PER_SOUND * n_sounds)
+        && a.n_key_classes.abs_diff(b.n_key_classes) < MAX_KEY_DIFFERENCE;
+    if is_alike { Agreement::SoundsAlike } else { Agreement::SoundsNear }
 }

@@ -11,6 +11,7 @@ mod latin;
 mod relation;
 mod table;
 
+pub(crate) use relation::relation_of;
 pub use relation::{Relation, related};
 
 use crate::fold::fold_name_word;

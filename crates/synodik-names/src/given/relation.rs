@@ -1,6 +1,6 @@
 //! How two words are related as given names.
 
-use super::{Certainty, FormKind, GivenNameId, given_name};
+use super::{Certainty, FormKind, GivenMatch, GivenNameId, given_name};
 
 /// A name that two words are both forms of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,11 @@ pub struct Relation {
 /// assert_eq!(related("Иван", "Пётр"), None);
 /// ```
 pub fn related(a: &str, b: &str) -> Option<Relation> {
-    let (of_a, of_b) = (given_name(a), given_name(b));
+    relation_of(given_name(a), given_name(b))
+}
+
+/// Returns the strongest relation of two words whose names are known.
+pub(crate) fn relation_of(of_a: &[GivenMatch], of_b: &[GivenMatch]) -> Option<Relation> {
     let mut best: Option<Relation> = None;
     for in_a in of_a {
         let Some(in_b) = of_b.iter().find(|in_b| in_b.name_id == in_a.name_id) else { continue };

@@ -10,5 +10,5 @@ mod sounding;
 
 pub use beider_morse::beider_morse;
 pub use daitch_mokotoff::{daitch_mokotoff, daitch_mokotoff_first};
-pub(crate) use slavic_key::keys_of;
+pub(crate) use slavic_key::{are_of_one_class, keys_of};
 pub use slavic_key::{slavic_key, slavic_keys};

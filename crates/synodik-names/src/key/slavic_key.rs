@@ -74,23 +74,22 @@ pub fn slavic_key(word: &str) -> u64 {
 /// ```
 pub fn slavic_keys(word: &str) -> [u64; 2] {
     let spelled = Spelled::new(word);
-    keys_of(&spelled, &Stem::of(&spelled))
+    let stem = Stem::of(&spelled);
+    let (sounds, n_stem_sounds) = Sounds::with_stem(spelled.sounding(), stem.n_sounding(&spelled));
+    keys_of(sounds.as_slice(), n_stem_sounds, stem.form)
 }
 
-/// Returns the keys of a word whose stem is known.
-pub(crate) fn keys_of(spelled: &Spelled, stem: &Stem) -> [u64; 2] {
-    let sounding = spelled.sounding();
+/// Returns the keys of a word by its sounds, of which the first are those of the stem.
+pub(crate) fn keys_of(sounds: &[u8], n_stem_sounds: u8, form: Form) -> [u64; 2] {
     // Endings of women and of the genitive are vowels, which are dropped anyway.
-    let n_ending = match stem.form {
-        Form::Oblique => spelled.letters().len() - usize::from(stem.n_letters),
-        _ => 0,
-    };
-    let n_stem = sounding.len().saturating_sub(n_ending);
-    keys_of_sounds(Sounds::of_letters(&sounding[..n_stem]).as_slice())
+    match form {
+        Form::Oblique => keys_of_sounds(&sounds[..usize::from(n_stem_sounds)]),
+        _ => keys_of_sounds(sounds),
+    }
 }
 
 /// Returns the keys of a sequence of sounds.
-pub(crate) fn keys_of_sounds(sounds: &[u8]) -> [u64; 2] {
+fn keys_of_sounds(sounds: &[u8]) -> [u64; 2] {
     let ch = sound_of_sign(CH);
     let first = key_of_sounds(sounds, CLASSES[usize::from(ch)]);
     if sounds.contains(&ch) { [first, key_of_sounds(sounds, CH_CLASS)] } else { [first; 2] }
@@ -116,6 +115,15 @@ fn key_of_sounds(sounds: &[u8], ch_class: u8) -> u64 {
         last = class;
     }
     key
+}
+
+/// Returns whether two letters are of one class of sounds: о and а, д and т.
+pub(crate) fn are_of_one_class(a: u8, b: u8) -> bool {
+    let [a, b] = [a, b].map(|code| {
+        let sounds = Sounds::of_letters(&[code]);
+        sounds.as_slice().last().map(|&sound| CLASSES[usize::from(sound)])
+    });
+    a.is_some() && a == b
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! How likely two sequences of sounds are two spellings of one name.
 
-use super::sounds::{N_SOUNDS, Sounds, sound_of_sign};
+use super::sounds::{N_SOUNDS, sound_of_sign};
 use super::spelled::MAX_LETTERS;
 use crate::table;
 use std::sync::LazyLock;
@@ -47,20 +47,6 @@ pub(crate) fn score_of_sounds(a: u8, b: u8) -> i8 {
     SCORES.pairs[usize::from(a)][usize::from(b)]
 }
 
-/// Returns how much it speaks for one name that two letters stand in one place; 0 for
-/// letters without sound.
-///
-/// # Units
-///
-/// Tenths of a bit.
-pub(crate) fn score_of_letters(a: u8, b: u8) -> i8 {
-    let [a, b] = [a, b].map(|code| Sounds::of_letters(&[code]));
-    match (a.as_slice(), b.as_slice()) {
-        (&[.., a], &[.., b]) => score_of_sounds(a, b),
-        _ => 0,
-    }
-}
-
 /// Returns how much the best alignment of two words speaks for their being one name.
 ///
 /// # Units
@@ -99,11 +85,11 @@ pub(crate) fn align_sounds(a: &[u8], b: &[u8]) -> i16 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Spelled;
+    use super::super::{Sounds, Spelled};
     use super::*;
 
     fn score(a: &str, b: &str) -> i16 {
-        let [a, b] = [a, b].map(|word| Sounds::of(&Spelled::new(word)));
+        let [a, b] = [a, b].map(|word| Sounds::of_letters(Spelled::new(word).sounding()));
         align_sounds(a.as_slice(), b.as_slice())
     }
 

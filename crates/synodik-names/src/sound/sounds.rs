@@ -2,7 +2,7 @@
 
 use super::alphabet::{ALPHABET, SOUNDS_TSV};
 use super::letter_tree::LetterTree;
-use super::spelled::{MAX_LETTERS, Spelled};
+use super::spelled::MAX_LETTERS;
 use crate::table;
 use std::sync::LazyLock;
 
@@ -44,30 +44,36 @@ static RULES: LazyLock<LetterTree<[u8; MAX_RULE_SOUNDS]>> = LazyLock::new(|| {
 });
 
 impl Sounds {
-    /// Returns the sounds of a word.
-    pub(crate) fn of(spelled: &Spelled) -> Sounds {
-        Sounds::of_letters(spelled.sounding())
+    /// Returns the sounds of letters with their accents.
+    pub(crate) fn of_letters(letters: &[u8]) -> Sounds {
+        Sounds::with_stem(letters, 0).0
     }
 
-    /// Returns the sounds of letters with their accents.
-    pub(crate) fn of_letters(mut letters: &[u8]) -> Sounds {
+    /// Returns the sounds of letters with their accents, and how many of them the
+    /// first `n_stem` letters give.
+    pub(crate) fn with_stem(letters: &[u8], n_stem: usize) -> (Sounds, u8) {
         let rules = &*RULES;
         let mut word = Sounds { sounds: [0; MAX_LETTERS], n_sounds: 0 };
-        while !letters.is_empty() {
+        let mut n_stem_sounds = 0;
+        let mut at = 0;
+        while at < letters.len() {
             let (sounds, n_letters) =
-                rules.longest(letters.iter().copied()).unwrap_or(([0; MAX_RULE_SOUNDS], 1));
-            for sound in sounds {
+                rules.longest(letters[at..].iter().copied()).unwrap_or(([0; MAX_RULE_SOUNDS], 1));
+            for sound in sounds.into_iter().take_while(|&sound| sound != 0) {
                 word.push(sound);
             }
-            letters = &letters[n_letters..];
+            at += n_letters;
+            if at <= n_stem {
+                n_stem_sounds = word.n_sounds;
+            }
         }
-        word
+        (word, n_stem_sounds)
     }
 
     fn push(&mut self, sound: u8) {
         let n_sounds = usize::from(self.n_sounds);
         let is_repeated = n_sounds > 0 && self.sounds[n_sounds - 1] == sound;
-        if sound != 0 && !is_repeated && n_sounds < MAX_LETTERS {
+        if !is_repeated && n_sounds < MAX_LETTERS {
             self.sounds[n_sounds] = sound;
             self.n_sounds += 1;
         }

@@ -107,6 +107,12 @@ fn form_of(cell: &str) -> Form {
 }
 
 impl Stem {
+    /// Returns how many letters the stem has with their accents.
+    pub(crate) fn n_sounding(&self, spelled: &Spelled) -> usize {
+        let n_ending = spelled.letters().len() - usize::from(self.n_letters);
+        spelled.sounding().len().saturating_sub(n_ending)
+    }
+
     /// Returns the stem of a word.
     pub(crate) fn of(spelled: &Spelled) -> Stem {
         let letters = spelled.letters();
