@@ -45,6 +45,8 @@ pub struct PartExplanation {
     pub part: NamePart,
     /// As written.
     pub text: String,
+    /// The nominative of the likeliest reading; what follows is said of it.
+    pub nominative: String,
     /// The form under which it is looked up.
     pub folded: String,
     /// The given names it may be, each with what it is to the name.
@@ -108,10 +110,15 @@ pub fn explain_name(raw: &str) -> NameExplanation<'_> {
         given: given.as_deref(),
         patronymic: patronymic.as_deref(),
     };
-    let mut readings = nominative_name_with(written, &known_name_weight);
+    // The cases are those of Russian: a Latin spelling has none.
+    let mut readings = match is_latin {
+        true => Vec::new(),
+        false => nominative_name_with(written, &known_name_weight),
+    };
     readings.truncate(MAX_READINGS);
     // The endings of a declined name say nothing of the sex; its nominative does.
-    let sex = match readings.first().filter(|reading| reading.case != Case::Nominative) {
+    let declined = readings.first().filter(|reading| reading.case != Case::Nominative);
+    let sex = match declined {
         Some(reading) => sex_of(
             reading.surname.as_deref(),
             reading.given.as_deref(),
@@ -121,18 +128,29 @@ pub fn explain_name(raw: &str) -> NameExplanation<'_> {
         None => sex_of(written.surname, written.given, written.patronymic, p_female),
     };
     let told_sex = if sex.p_female > 0.5 { Sex::Female } else { Sex::Male };
+    let read = declined.cloned();
+    let [read_surname, read_given, read_patronymic] = match read {
+        Some(reading) => [reading.surname, reading.given, reading.patronymic],
+        None => [None, None, None],
+    };
     let parts = [
-        (NamePart::Surname, surname),
-        (NamePart::Given, given),
-        (NamePart::Patronymic, patronymic),
+        (NamePart::Surname, surname, read_surname),
+        (NamePart::Given, given, read_given),
+        (NamePart::Patronymic, patronymic, read_patronymic),
     ];
-    let parts = parts.into_iter().filter_map(|(part, text)| Some((part, text?)));
+    let parts = parts.into_iter().filter_map(|(part, text, nominative)| {
+        let text = text?;
+        let nominative = nominative.unwrap_or_else(|| text.clone());
+        Some((part, text, nominative))
+    });
     let schemes = if is_latin { guess_scheme(raw) } else { Vec::new() };
     let latin = Scheme::ALL.into_iter().filter(|_| !is_latin);
     NameExplanation {
         repairs: find_repairs(raw),
         modern,
-        parts: parts.map(|(part, text)| explain_part(part, text, told_sex)).collect(),
+        parts: parts
+            .map(|(part, text, nominative)| explain_part(part, (text, nominative), told_sex))
+            .collect(),
         readings,
         sex,
         latin: latin.map(|scheme| (scheme, transliterate(raw, scheme))).collect(),
@@ -152,7 +170,7 @@ fn text_of(parsed: &ParsedName<'_>, part: NamePart) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-fn explain_part(part: NamePart, text: String, sex: Sex) -> PartExplanation {
+fn explain_part(part: NamePart, (written, text): (String, String), sex: Sex) -> PartExplanation {
     let mut folded = String::new();
     let mut script = Script::Other;
     fold_words(&text, |word, of_word| {
@@ -201,7 +219,8 @@ fn explain_part(part: NamePart, text: String, sex: Sex) -> PartExplanation {
             daitch_mokotoff: daitch_mokotoff(&folded),
             beider_morse: beider_morse(&folded),
         },
-        text,
+        text: written,
+        nominative: text,
         folded,
     }
 }

@@ -8,6 +8,11 @@ use crate::{NamePart, Sex, fold_words};
 const MIN_P_NOMINATIVE: f64 = 0.2;
 /// What a given name weighs that no table knows; a known one weighs 1 and more.
 const UNKNOWN_NAME_WEIGHT: f64 = 0.05;
+/// Endings a surname seldom has: «Ивановой» is a form of Иванова, hardly of Ивановая.
+const RARE_SURNAME_ENDINGS: [&str; 8] =
+    ["овая", "евая", "ёвая", "иная", "овой", "евой", "ёвой", "иной"];
+/// What a surname with such an ending weighs against another.
+const RARE_SURNAME_WEIGHT: f64 = 0.05;
 /// The shortest surname, in letters, of which other forms are made.
 const MIN_SURNAME_LETTERS: usize = 4;
 /// Most forms of one kind; the most frequent names come first.
@@ -120,8 +125,12 @@ fn add_nominatives(word: &str, found: &mut Vec<(NameFormKind, String)>) {
 /// Returns how much a nominative weighs among others: given names that are known, and
 /// borne by that sex, weigh more.
 pub(crate) fn known_name_weight(part: NamePart, name: &str, sex: Sex) -> f64 {
-    if part != NamePart::Given {
-        return 1.0;
+    match part {
+        NamePart::Surname if RARE_SURNAME_ENDINGS.iter().any(|ending| name.ends_with(ending)) => {
+            return RARE_SURNAME_WEIGHT;
+        }
+        NamePart::Surname | NamePart::Patronymic => return 1.0,
+        NamePart::Given => {}
     }
     let known = given_name(name).iter().map(|known| given_name_entry(known.name_id));
     let counts = known.filter(|entry| entry.sex == sex).map(|entry| f64::from(entry.count));

@@ -150,7 +150,7 @@ fn part_view<'a>(part: &'a PartExplanation, t: Text<'a>) -> PartView<'a> {
         t,
     ));
     let label = t.label("piece", part.part.name());
-    PartView { heading: Cow::Owned(format!("{label}: {}", part.text)), rows }
+    PartView { heading: Cow::Owned(format!("{label}: {}", part.nominative)), rows }
 }
 
 fn surname_words(forms: &SurnameForms) -> String {

@@ -117,6 +117,7 @@ fn part_document(part: &PartExplanation) -> Value {
     json!({
         "part": part.part.name(),
         "text": part.text,
+        "nominative": part.nominative,
         "folded": part.folded,
         "given_names": given_names,
         "surname_forms": part.surname_forms.as_ref().map(surname_document),

@@ -50,7 +50,7 @@ pub(super) fn explanation_lines(explained: &NameExplanation<'_>) -> Vec<String> 
 
 fn add_part(part: &PartExplanation, add: &mut impl FnMut(&str, String)) {
     add("", String::new());
-    let label = format!("{} `{}`", part.part.name(), part.text);
+    let label = format!("{} `{}`", part.part.name(), part.nominative);
     for (name, kind) in &part.given_names {
         let kind = kind.name().replace('_', " ");
         let forms = joined(name.forms.iter().map(|form| form.form.to_owned()));
