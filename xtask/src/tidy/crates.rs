@@ -8,11 +8,12 @@ use std::collections::BTreeMap;
 ///
 /// `synodik-serve` may not see `synodik-store`: what is not in the public index
 /// cannot be shown. Tests are bound by it too.
-const ALLOWED: [(&str, &[&str]); 8] = [
+const ALLOWED: [(&str, &[&str]); 9] = [
     ("synodik-model", &[]),
     ("synodik-names", &["synodik-model"]),
     ("synodik-import", &["synodik-model", "synodik-names"]),
     ("synodik-store", &["synodik-model"]),
+    ("synodik-link", &["synodik-model", "synodik-names"]),
     ("synodik-index", &["synodik-model", "synodik-names", "synodik-store"]),
     ("synodik-serve", &["synodik-model", "synodik-index"]),
     (

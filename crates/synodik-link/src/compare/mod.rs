@@ -1,0 +1,204 @@
+//! Two records in, the level of every comparison out.
+//!
+//! Levels are those of `data/link/levels.tsv`; how much each weighs is not
+//! decided here.
+
+mod names;
+mod places;
+mod times;
+mod values;
+
+use crate::levels::{BAND_SHARES, MISSING};
+use crate::prepare::{Comparison, Kind, Prepared, slot};
+use crate::words::{Likeness, WordId};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// How many comparisons a pattern can hold.
+pub(crate) const MAX_COMPARISONS: usize = 25;
+
+/// Bits of a pattern for each comparison.
+const LEVEL_BITS: usize = 5;
+
+/// The levels of all comparisons of a pair of records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub(crate) struct Pattern(pub(crate) u128);
+
+impl Pattern {
+    /// Returns the level of a comparison.
+    pub(crate) fn level(self, comparison_idx: usize) -> u8 {
+        (self.0 >> (comparison_idx * LEVEL_BITS) & 31) as u8
+    }
+
+    /// Sets the level of a comparison that has none yet.
+    pub(crate) fn set(&mut self, comparison_idx: usize, level: u8) {
+        self.0 |= u128::from(level) << (comparison_idx * LEVEL_BITS);
+    }
+}
+
+/// Values that stand for each other, found in the tables: the number of the comparison and both values.
+pub(crate) type Learnt = FxHashSet<(usize, u32, u32)>;
+
+/// What comparing needs besides the rows.
+#[derive(Debug)]
+pub(crate) struct Comparer<'a> {
+    /// The records.
+    pub(crate) prepared: &'a Prepared,
+    /// For every comparison the band of every value.
+    pub(crate) bands: Vec<Vec<u8>>,
+    /// For every comparison the share of the records that have every value.
+    pub(crate) shares: Vec<Vec<f32>>,
+    /// For words of texts their information in bits.
+    pub(crate) word_bits: FxHashMap<WordId, f32>,
+    /// Values that stand for each other.
+    pub(crate) learnt: Learnt,
+}
+
+/// Likenesses of words met before; one a thread.
+#[derive(Debug)]
+pub(crate) struct Memo {
+    entries: Vec<(u64, Likeness)>,
+}
+
+/// How many pairs of words a thread remembers.
+const MEMO_ENTRIES: usize = 1 << 15;
+
+impl Memo {
+    /// Starts an empty memo.
+    pub(crate) fn new() -> Self {
+        Self { entries: vec![(0, Likeness::Exact); MEMO_ENTRIES] }
+    }
+
+    fn likeness(&mut self, prepared: &Prepared, a: WordId, b: WordId) -> Likeness {
+        if a == b {
+            return Likeness::Exact;
+        }
+        let key = u64::from(a.min(b)) << 32 | u64::from(a.max(b));
+        let place = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 49) as usize;
+        let entry = &mut self.entries[place];
+        if entry.0 != key {
+            *entry = (key, prepared.book.likeness(a, b));
+        }
+        entry.1
+    }
+}
+
+impl<'a> Comparer<'a> {
+    /// Counts how frequent every value is.
+    pub(crate) fn new(prepared: &'a Prepared) -> Self {
+        let mut bands = Vec::new();
+        let mut shares = Vec::new();
+        for comparison in &prepared.comparisons {
+            let found = value_shares(prepared, comparison);
+            bands.push(found.iter().map(|&share| band_of(f64::from(share))).collect());
+            shares.push(found);
+        }
+        let word_bits = values::word_bits(prepared);
+        Self { prepared, bands, shares, word_bits, learnt: Learnt::default() }
+    }
+
+    /// Returns the levels of a pair.
+    pub(crate) fn compare(&self, a: usize, b: usize, memo: &mut Memo) -> Pattern {
+        let (row_a, row_b) = (self.prepared.row(a), self.prepared.row(b));
+        let mut pattern = Pattern::default();
+        let is_loose = names::is_loose(row_a) || names::is_loose(row_b);
+        for (idx, comparison) in self.prepared.comparisons.iter().enumerate() {
+            let (value_a, value_b) = (row_a[comparison.slot], row_b[comparison.slot]);
+            let field = FieldPair { idx, row_a, row_b };
+            let level = match comparison.kind {
+                Kind::Surname | Kind::Given if is_loose => {
+                    self.loose(field, comparison.kind == Kind::Surname, memo)
+                }
+                Kind::Middle => self.middle(field),
+                _ if value_a == 0 || value_b == 0 => MISSING,
+                Kind::Surname => self.surname(field, memo),
+                Kind::Given => self.given(field, memo),
+                Kind::Patronymic => self.patronymic(field, memo),
+                Kind::Birth => self.birth(field),
+                Kind::Date => self.date(field, comparison.slot),
+                Kind::Place { first } => self.place(field, (comparison.slot, first), memo),
+                Kind::Category => self.category(field, comparison.slot, memo),
+                Kind::Code => self.code(field, comparison.slot),
+                Kind::Text => self.text(value_a, value_b),
+                Kind::Sex if value_a == value_b => crate::levels::sex::SAME,
+                Kind::Sex => crate::levels::sex::DIFFERS,
+            };
+            pattern.set(idx, level);
+        }
+        pattern
+    }
+
+    /// Returns the level of exact agreement on this value.
+    fn exact(&self, comparison_idx: usize, value: u32) -> u8 {
+        1 + self.bands[comparison_idx][value as usize]
+    }
+
+    /// Returns the last level of a comparison at which the values are the same or nearly so.
+    pub(crate) fn last_alike(&self, comparison_idx: usize) -> u8 {
+        match self.prepared.comparisons[comparison_idx].kind {
+            Kind::Given | Kind::Patronymic => crate::levels::given::INITIAL,
+            Kind::Place { .. } => crate::levels::place::CLOSE,
+            _ => crate::levels::category::SIMILAR,
+        }
+    }
+
+    fn is_learnt(&self, comparison_idx: usize, a: u32, b: u32) -> bool {
+        !self.learnt.is_empty() && self.learnt.contains(&(comparison_idx, a.min(b), a.max(b)))
+    }
+}
+
+/// A pair of rows under one comparison.
+#[derive(Debug, Clone, Copy)]
+struct FieldPair<'a> {
+    idx: usize,
+    row_a: &'a [u32],
+    row_b: &'a [u32],
+}
+
+/// Returns the value by which the agreement of a record in a comparison is counted.
+///
+/// For most this is its number; for places the settlement, for father's names the stem.
+pub(crate) fn counted_value(prepared: &Prepared, comparison: &Comparison, row: &[u32]) -> u32 {
+    let value = row[comparison.slot];
+    match comparison.kind {
+        _ if value == 0 => 0,
+        Kind::Patronymic => prepared.book.stem(value),
+        Kind::Place { .. } => prepared.places.get(value).settlement,
+        _ => value,
+    }
+}
+
+/// Returns for every counted value its share of the records that have one.
+fn value_shares(prepared: &Prepared, comparison: &Comparison) -> Vec<f32> {
+    let mut counts: Vec<u32> = Vec::new();
+    let mut n_stated = 0u32;
+    for row in prepared.rows.chunks_exact(prepared.n_slots) {
+        // A lone word may be either name, so it counts for neither.
+        if names::is_loose(row) && comparison.slot == slot::SURNAME {
+            continue;
+        }
+        let value = counted_value(prepared, comparison, row) as usize;
+        if value != 0 {
+            if counts.len() <= value {
+                counts.resize(value + 1, 0);
+            }
+            counts[value] += 1;
+            n_stated += 1;
+        }
+    }
+    let n_numbers = match comparison.kind {
+        Kind::Surname | Kind::Given | Kind::Patronymic | Kind::Place { .. } | Kind::Category => {
+            prepared.book.len().max(prepared.book.n_keys())
+        }
+        Kind::Middle | Kind::Text => prepared.texts.len(),
+        Kind::Birth | Kind::Date => prepared.days.len(),
+        Kind::Code => prepared.codes.len(),
+        Kind::Sex => 3,
+    };
+    counts.resize(n_numbers.max(counts.len()), 0);
+    let total = f64::from(n_stated.max(1));
+    counts.iter().map(|&count| (f64::from(count) / total) as f32).collect()
+}
+
+fn band_of(share: f64) -> u8 {
+    BAND_SHARES.iter().take_while(|&&bound| share < bound).count() as u8
+}

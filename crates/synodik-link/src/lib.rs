@@ -1,0 +1,35 @@
+//! Which records are one person: any tables in, links and persons out.
+//!
+//! A linkage is described by a [`Spec`]: which columns hold names, dates,
+//! places. Weights are learnt from the tables without labels, as three classes
+//! of pairs: same person, kin, stranger.
+//!
+//! **Invariant:** nothing here reads a file, a clock or the environment, and no
+//! record is changed. The same records, in any order and with any number of
+//! threads, give the same links and persons.
+
+mod block;
+mod cluster;
+mod compare;
+mod config;
+mod endings;
+mod evaluate;
+mod kernels;
+mod learn;
+mod levels;
+mod limits;
+mod model;
+mod persons;
+mod prepare;
+mod random;
+mod run;
+mod spec;
+mod table;
+mod train;
+mod words;
+
+pub use config::LinkConfig;
+pub use evaluate::{ClusterSizes, Evaluation, PairedLists, Score, WorstError, evaluate};
+pub use run::{Judgement, LevelWeight, Link, LinkError, Linkage, Report, run_linkage};
+pub use spec::{Field, MAX_FIELDS, Role, Spec, SpecError};
+pub use table::{Column, Table, TableBuilder};

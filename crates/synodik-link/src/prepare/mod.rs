@@ -1,0 +1,84 @@
+//! Tables and spec in, one row of numbers a record out.
+//!
+//! Every distinct text is read once; afterwards a record is a row of small
+//! numbers, and two records are compared without touching a text unless their
+//! numbers differ.
+
+mod build;
+mod dates;
+mod names;
+mod places;
+mod values;
+
+pub(crate) use build::{Prepared, prepare};
+pub(crate) use dates::Day;
+pub(crate) use places::PlaceForm;
+pub(crate) use values::CodeForm;
+
+/// What a comparison looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Kind {
+    /// Family names.
+    Surname,
+    /// Given names.
+    Given,
+    /// The words of a whole name between the first and the last.
+    Middle,
+    /// Father's names.
+    Patronymic,
+    /// Dates of birth.
+    Birth,
+    /// Sex.
+    Sex,
+    /// Dates of an event.
+    Date,
+    /// Places; `first` is the slot of the first place of the record, if this is a later one.
+    Place {
+        /// The slot of the first place.
+        first: Option<usize>,
+    },
+    /// One of a set of values.
+    Category,
+    /// A code.
+    Code,
+    /// Free text.
+    Text,
+}
+
+/// One comparison of two records.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Comparison {
+    /// What is compared.
+    pub(crate) kind: Kind,
+    /// Where its number stands in the row of a record.
+    pub(crate) slot: usize,
+    /// The column, for reports.
+    pub(crate) label: String,
+}
+
+/// The slots that every row begins with.
+pub(crate) mod slot {
+    /// Family name.
+    pub(crate) const SURNAME: usize = 0;
+    /// A further family name.
+    pub(crate) const SURNAME_2: usize = 1;
+    /// Given name.
+    pub(crate) const GIVEN: usize = 2;
+    /// Father's name.
+    pub(crate) const PATRONYMIC: usize = 3;
+    /// All words of a name of several words.
+    pub(crate) const NAME_WORDS: usize = 4;
+    /// Sex as stated.
+    pub(crate) const SEX: usize = 5;
+    /// Sex as stated or as the name says.
+    pub(crate) const NAMED_SEX: usize = 6;
+    /// Date of birth.
+    pub(crate) const BIRTH: usize = 7;
+    /// How many there are.
+    pub(crate) const N_FIXED: usize = 8;
+}
+
+/// The number of the male sex.
+pub(crate) const MALE: u32 = 1;
+/// The number of the female sex.
+pub(crate) const FEMALE: u32 = 2;
