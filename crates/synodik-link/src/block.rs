@@ -21,11 +21,28 @@ struct Source {
 #[derive(Debug)]
 pub(crate) struct Keys {
     sources: Vec<Source>,
+    /// For every position those of the same family, itself first.
+    siblings: Vec<Vec<usize>>,
     n_positions: usize,
     values: Vec<u32>,
     /// For every family how many records have a value.
     counts: Vec<Vec<u32>>,
+    outlines: Vec<Outline>,
 }
+
+/// What a glance at two records can tell apart; 0 is not stated.
+#[derive(Debug, Clone, Copy)]
+struct Outline {
+    birth_year: u16,
+    sex: u8,
+    given_initial: u8,
+    patronymic_initial: u8,
+}
+
+/// Bits against a pair with years of birth far apart, different sex, other given name, other father's name.
+const CONFLICT_BITS: [f32; 4] = [4.0, 4.0, 2.5, 3.0];
+/// Years of birth further apart than this are far.
+const FAR_YEARS: u16 = 3;
 
 /// What block-size control did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -107,10 +124,27 @@ pub(crate) fn build_keys(prepared: &Prepared) -> Keys {
             Kind::Category | Kind::Text | Kind::Sex => {}
         }
     }
-    lay_side_by_side(columns, prepared.n_records)
+    lay_side_by_side(columns, prepared)
 }
 
-fn lay_side_by_side(columns: Vec<(Source, Vec<u32>)>, n_records: usize) -> Keys {
+fn outline(prepared: &Prepared, row: &[u32]) -> Outline {
+    let initial = |word: u32| match word {
+        0 => 0,
+        _ => prepared.book.sound_initial(word),
+    };
+    Outline {
+        birth_year: match row[slot::BIRTH] {
+            0 => 0,
+            number => prepared.days.get(number).year,
+        },
+        sex: row[slot::SEX] as u8,
+        given_initial: initial(row[slot::GIVEN]),
+        patronymic_initial: initial(row[slot::PATRONYMIC]),
+    }
+}
+
+fn lay_side_by_side(columns: Vec<(Source, Vec<u32>)>, prepared: &Prepared) -> Keys {
+    let n_records = prepared.n_records;
     let n_positions = columns.len();
     let mut values = vec![0; n_records * n_positions];
     let mut counts: Vec<Vec<u32>> = vec![Vec::new(); 256];
@@ -124,8 +158,18 @@ fn lay_side_by_side(columns: Vec<(Source, Vec<u32>)>, n_records: usize) -> Keys 
             counts[value as usize] += 1;
         }
     }
-    let sources = columns.into_iter().map(|(source, _)| source).collect();
-    Keys { sources, n_positions, values, counts }
+    let sources: Vec<Source> = columns.into_iter().map(|(source, _)| source).collect();
+    let siblings = (0..n_positions)
+        .map(|position| {
+            let family = sources[position].family;
+            let others = (0..n_positions)
+                .filter(|&other| other != position && sources[other].family == family);
+            std::iter::once(position).chain(others).collect()
+        })
+        .collect();
+    let rows = prepared.rows.chunks_exact(prepared.n_slots);
+    let outlines = rows.map(|row| outline(prepared, row)).collect();
+    Keys { sources, siblings, n_positions, values, counts, outlines }
 }
 
 impl Keys {
@@ -138,13 +182,13 @@ impl Keys {
     }
 
     /// Returns the information of every key of a record in bits.
-    pub(crate) fn bits_of(&self, record_idx: usize, n_records: usize) -> Vec<f32> {
+    pub(crate) fn bits_of(&self, record_idx: usize, n_records: usize, bits: &mut Vec<f32>) {
+        bits.clear();
         let row = self.row(record_idx).iter().enumerate();
-        row.map(|(position, &value)| match value {
+        bits.extend(row.map(|(position, &value)| match value {
             0 => 0.0,
             _ => (n_records as f32 / self.count(position, value) as f32).log2(),
-        })
-        .collect()
+        }));
     }
 
     /// Returns the information in bits that two records share; `bits` is that of the first.
@@ -163,12 +207,29 @@ impl Keys {
             if value == 0 || bits[position] <= best {
                 continue;
             }
-            let others = self.sources.iter().zip(row_b);
-            if others.into_iter().any(|(other, &v)| v == value && other.family == source.family) {
+            if self.siblings[position].iter().any(|&other| row_b[other] == value) {
                 best = bits[position];
             }
         }
         total + best
+    }
+}
+
+impl Keys {
+    /// Returns the bits against a pair that a glance shows.
+    pub(crate) fn conflict_bits(&self, a: usize, b: usize) -> f32 {
+        let (a, b) = (&self.outlines[a], &self.outlines[b]);
+        let differ = |x: u8, y: u8| x != 0 && y != 0 && x != y;
+        let is_far = a.birth_year != 0
+            && b.birth_year != 0
+            && a.birth_year.abs_diff(b.birth_year) > FAR_YEARS;
+        let conflicts = [
+            is_far,
+            differ(a.sex, b.sex),
+            differ(a.given_initial, b.given_initial),
+            differ(a.patronymic_initial, b.patronymic_initial),
+        ];
+        conflicts.iter().zip(CONFLICT_BITS).map(|(&is_met, bits)| if is_met { bits } else { 0.0 }).sum()
     }
 }
 
@@ -315,12 +376,14 @@ fn index_blocks(found: Found, n_records: usize) -> Blocks {
 #[derive(Debug)]
 pub(crate) struct Seen {
     stamps: Vec<u32>,
+    /// Room for the information of the keys of the record.
+    pub(crate) bits: Vec<f32>,
 }
 
 impl Seen {
     /// Starts with none met.
     pub(crate) fn new(n_records: usize) -> Self {
-        Self { stamps: vec![u32::MAX; n_records] }
+        Self { stamps: vec![u32::MAX; n_records], bits: Vec::new() }
     }
 }
 

@@ -58,10 +58,12 @@ pub(crate) struct Model {
 /// Weights ready to be summed.
 #[derive(Debug, Clone)]
 pub(crate) struct Weights {
-    prior: Odds,
+    pub(crate) prior: Odds,
     /// For every comparison 32 entries, one a level.
     same: Vec<f32>,
     kin: Vec<f32>,
+    /// The most that levels other than the bands can add.
+    most: Vec<Odds>,
     n_comparisons: usize,
 }
 
@@ -76,6 +78,7 @@ impl Model {
             },
             same: vec![0.0; n_comparisons * 32],
             kin: vec![0.0; n_comparisons * 32],
+            most: vec![Odds { same_bits: 0.0, kin_bits: 0.0 }; n_comparisons],
             n_comparisons,
         };
         let bits =
@@ -86,6 +89,11 @@ impl Model {
                 let stranger = comparison.p_stranger[level];
                 weights.same[place] = bits(comparison.p_same[level], stranger);
                 weights.kin[place] = bits(comparison.p_kin[level], stranger);
+                if comparison.levels[level].band.is_none() {
+                    let most = &mut weights.most[idx];
+                    most.same_bits = most.same_bits.max(weights.same[place]);
+                    most.kin_bits = most.kin_bits.max(weights.kin[place]);
+                }
             }
         }
         weights
@@ -106,7 +114,27 @@ impl Weights {
 
     /// Returns what one comparison adds to the odds.
     pub(crate) fn part(&self, pattern: Pattern, comparison_idx: usize) -> Odds {
-        let place = comparison_idx * 32 + usize::from(pattern.level(comparison_idx));
+        self.of_level(comparison_idx, pattern.level(comparison_idx))
+    }
+
+    /// Returns what a level of a comparison adds to the odds.
+    pub(crate) fn of_level(&self, comparison_idx: usize, level: u8) -> Odds {
+        let place = comparison_idx * 32 + usize::from(level);
         Odds { same_bits: self.same[place], kin_bits: self.kin[place] }
+    }
+
+    /// Returns the most that a comparison can add for a value of this band, or of any.
+    pub(crate) fn most(&self, comparison_idx: usize, band: Option<u8>) -> Odds {
+        let mut most = self.most[comparison_idx];
+        let bands = match band {
+            Some(band) => band..band + 1,
+            None => 0..crate::levels::N_BANDS as u8,
+        };
+        for band in bands {
+            let exact = self.of_level(comparison_idx, band + 1);
+            most.same_bits = most.same_bits.max(exact.same_bits);
+            most.kin_bits = most.kin_bits.max(exact.kin_bits);
+        }
+        most
     }
 }

@@ -1,7 +1,7 @@
 //! The linkage of a set of tables, step by step.
 
 use crate::block::{Blocks, Keys, Seen, build_blocks, build_keys};
-use crate::compare::{Comparer, MAX_COMPARISONS, Memo};
+use crate::compare::{Comparer, MAX_COMPARISONS, Memo, Scorer};
 use crate::config::LinkConfig;
 use crate::learn::learn_values;
 use crate::model::{Model, Weights};
@@ -233,14 +233,20 @@ impl<'a> Candidates<'a> {
 
     /// Calls `on_pair` for every candidate of a record with a later one; returns how many were met.
     fn each_pair(&self, a: u32, seen: &mut Seen, mut on_pair: impl FnMut(u32)) -> u64 {
-        let bits = self.keys.bits_of(a as usize, self.n_records);
+        let mut bits = std::mem::take(&mut seen.bits);
+        self.keys.bits_of(a as usize, self.n_records, &mut bits);
         let mut n_met = 0;
         self.blocks.each_later(a, seen, |b| {
             n_met += 1;
-            if self.keys.shared_bits(a as usize, b as usize, &bits) >= self.min_shared_bits {
+            let shared_bits = self.keys.shared_bits(a as usize, b as usize, &bits);
+            if shared_bits >= self.min_shared_bits
+                && shared_bits - self.keys.conflict_bits(a as usize, b as usize)
+                    >= self.min_shared_bits
+            {
                 on_pair(b);
             }
         });
+        seen.bits = bits;
         n_met
     }
 
@@ -319,6 +325,7 @@ fn train_model(
         train(&mut model, &count_patterns(&compared), &start, counts, config);
         if round == 0 {
             comparer.learnt = learn_values(comparer, &model, &compared, config);
+            measure_strangers(&mut model, comparer, config);
         }
     }
     model
@@ -342,17 +349,18 @@ fn score_candidates(
     let chunks: Vec<Scored> = (0..n_records.div_ceil(CHUNK_RECORDS))
         .into_par_iter()
         .map_init(
-            || (Seen::new(n_records), Memo::new()),
-            |(seen, memo), chunk| {
+            || (Seen::new(n_records), Memo::new(), Scorer::new(weights, config)),
+            |(seen, memo, scorer), chunk| {
                 let mut scored = Scored::default();
                 let first = chunk * CHUNK_RECORDS;
                 for a in first..(first + CHUNK_RECORDS).min(n_records) {
                     let before = scored.links.len();
+                    scorer.begin(comparer, a);
                     let a = a as u32;
                     scored.n_met += candidates.each_pair(a, seen, |b| {
                         scored.n_compared += 1;
-                        let pattern = comparer.compare(a as usize, b as usize, memo);
-                        let odds = weights.score(pattern);
+                        let found = comparer.score(a as usize, b as usize, scorer, memo);
+                        let Some(odds) = found else { return };
                         let link = link_of(a, b, odds, candidates.is_excluded(a, b));
                         let is_kept = f64::from(link.p_same) >= config.min_p_same
                             || f64::from(link.p_kin) >= config.min_p_kin;

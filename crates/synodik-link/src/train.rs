@@ -123,9 +123,11 @@ pub(crate) fn measure_strangers(model: &mut Model, comparer: &Comparer, config: 
             |level: usize| counts.iter().map(|chunk| chunk[idx * 32 + level + 1]).sum::<f64>();
         let total: f64 = (0..n_levels).map(count).sum::<f64>() + 1.0;
         let exact = exact_by_chance(comparer, idx);
+        let learnt = learnt_by_chance(comparer, idx);
         for level in 0..n_levels {
             comparison.p_stranger[level] = match comparison.levels[level].band {
                 Some(band) => exact[band].max(MIN_SHARE),
+                None if comparison.levels[level].name == "learnt" => learnt.max(MIN_SHARE),
                 // Half a pair for what was not met.
                 None => (count(level) + 0.5) / total,
             };
@@ -155,6 +157,20 @@ fn exact_by_chance(comparer: &Comparer, comparison_idx: usize) -> [f64; N_BANDS]
         }
     }
     p_equal
+}
+
+/// Returns how likely two random records have values that stand for each other.
+fn learnt_by_chance(comparer: &Comparer, comparison_idx: usize) -> f64 {
+    let share = |value: u32| f64::from(comparer.shares[comparison_idx][value as usize]);
+    let mut products: Vec<f64> = comparer
+        .learnt
+        .iter()
+        .filter(|&&(idx, _, _)| idx == comparison_idx)
+        .map(|&(_, x, y)| 2.0 * share(x) * share(y))
+        .collect();
+    // Sums of floating numbers depend on their order.
+    products.sort_by(f64::total_cmp);
+    products.iter().sum()
 }
 
 /// Patterns with how often each occurs, sorted.

@@ -46,6 +46,9 @@ struct Word {
     key_number: u32,
     stem: u32,
     sound: u32,
+    /// One bit for every letter that it has.
+    letters: u32,
+    sound_initial: u8,
 }
 
 /// The distinct words of all tables.
@@ -59,7 +62,7 @@ pub(crate) struct WordBook {
 impl WordBook {
     /// Starts a book in which word 0 is the absent one.
     pub(crate) fn new() -> Self {
-        let none = Word { key: "".into(), key_number: 0, stem: 0, sound: 0 };
+        let none = Word { key: "".into(), key_number: 0, stem: 0, sound: 0, letters: 0, sound_initial: 0 };
         let keys = FxHashMap::from_iter([("".into(), 0)]);
         Self { words: vec![none], numbers: FxHashMap::default(), keys }
     }
@@ -80,6 +83,8 @@ impl WordBook {
             key_number: self.add_key(key),
             stem: self.add_key(stem),
             sound: self.add_key(&sound),
+            sound_initial: sound.bytes().next().unwrap_or(0),
+            letters: key.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31)),
         };
         let number = self.words.len() as u32;
         self.words.push(word);
@@ -116,6 +121,11 @@ impl WordBook {
         self.words[word as usize].sound
     }
 
+    /// Returns the first letter of a word's sound.
+    pub(crate) fn sound_initial(&self, word: WordId) -> u8 {
+        self.words[word as usize].sound_initial
+    }
+
     /// Returns how many words there are, the absent one included.
     pub(crate) fn len(&self) -> usize {
         self.words.len()
@@ -143,11 +153,20 @@ impl WordBook {
         if word_a.stem == word_b.stem {
             return Likeness::Stem;
         }
-        let shorter = key_a.len().min(key_b.len());
-        if shorter >= MIN_EDIT_LETTERS
-            && (word_a.sound == word_b.sound || edit_distance(key_a, key_b, 1) <= 1)
+        // Letters that only one has bound how alike the words can be.
+        let only_a = (word_a.letters & !word_b.letters).count_ones() as usize;
+        let only_b = (word_b.letters & !word_a.letters).count_ones() as usize;
+        let (n_a, n_b) = (key_a.len(), key_b.len());
+        if n_a.min(n_b) >= MIN_EDIT_LETTERS
+            && (word_a.sound == word_b.sound
+                || only_a <= 1 && only_b <= 1 && edit_distance(key_a, key_b, 1) <= 1)
         {
             return Likeness::OneEdit;
+        }
+        let n_matches = n_a.saturating_sub(only_a).min(n_b.saturating_sub(only_b)) as f32;
+        let jaro = (n_matches / n_a as f32 + n_matches / n_b as f32 + 1.0) / 3.0;
+        if jaro + 0.4 * (1.0 - jaro) < NEAR_SIMILARITY || n_matches == 0.0 {
+            return Likeness::Differ;
         }
         let similarity = jaro_winkler(key_a, key_b);
         if similarity >= CLOSE_SIMILARITY {

@@ -8,7 +8,9 @@ mod places;
 mod times;
 mod values;
 
+use crate::config::LinkConfig;
 use crate::levels::{BAND_SHARES, MISSING};
+use crate::model::{Odds, Weights};
 use crate::prepare::{Comparison, Kind, Prepared, slot};
 use crate::words::{Likeness, WordId};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -51,6 +53,50 @@ pub(crate) struct Comparer<'a> {
     pub(crate) word_bits: FxHashMap<WordId, f32>,
     /// Values that stand for each other.
     pub(crate) learnt: Learnt,
+    /// The comparisons, those first that are cheap and say most.
+    order: Vec<usize>,
+}
+
+/// What a worker knows of the record whose pairs it scores.
+#[derive(Debug)]
+pub(crate) struct Scorer<'a> {
+    weights: &'a Weights,
+    /// After every step what the comparisons to come can add at most.
+    rest: Vec<Odds>,
+    min_bits: Odds,
+}
+
+impl<'a> Scorer<'a> {
+    /// Starts without a record.
+    pub(crate) fn new(weights: &'a Weights, config: &LinkConfig) -> Self {
+        let bits = |p: f64| (p / (1.0 - p)).log2() as f32;
+        let min_bits = Odds { same_bits: bits(config.min_p_same), kin_bits: bits(config.min_p_kin) };
+        Self { weights, rest: Vec::new(), min_bits }
+    }
+
+    /// Turns to a record.
+    pub(crate) fn begin(&mut self, comparer: &Comparer, record: usize) {
+        let row = comparer.prepared.row(record);
+        let mut sum = Odds { same_bits: 0.0, kin_bits: 0.0 };
+        self.rest.clear();
+        for &idx in comparer.order.iter().rev() {
+            self.rest.push(sum);
+            let comparison = &comparer.prepared.comparisons[idx];
+            let value = counted_value(comparer.prepared, comparison, row);
+            if row[comparison.slot] != 0 || comparison.kind.is_name() {
+                let band = match comparison.kind {
+                    // A single word may be compared as another part of the name.
+                    kind if kind.is_name() && value == 0 => None,
+                    Kind::Text | Kind::Middle | Kind::Sex => None,
+                    _ => Some(comparer.bands[idx][value as usize]),
+                };
+                let most = self.weights.most(idx, band);
+                sum.same_bits += most.same_bits;
+                sum.kin_bits += most.kin_bits;
+            }
+        }
+        self.rest.reverse();
+    }
 }
 
 /// Likenesses of words met before; one a thread.
@@ -60,7 +106,7 @@ pub(crate) struct Memo {
 }
 
 /// How many pairs of words a thread remembers.
-const MEMO_ENTRIES: usize = 1 << 15;
+const MEMO_ENTRIES: usize = 1 << 16;
 
 impl Memo {
     /// Starts an empty memo.
@@ -73,7 +119,7 @@ impl Memo {
             return Likeness::Exact;
         }
         let key = u64::from(a.min(b)) << 32 | u64::from(a.max(b));
-        let place = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 49) as usize;
+        let place = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize;
         let entry = &mut self.entries[place];
         if entry.0 != key {
             *entry = (key, prepared.book.likeness(a, b));
@@ -93,38 +139,68 @@ impl<'a> Comparer<'a> {
             shares.push(found);
         }
         let word_bits = values::word_bits(prepared);
-        Self { prepared, bands, shares, word_bits, learnt: Learnt::default() }
+        let mut order: Vec<usize> = (0..prepared.comparisons.len()).collect();
+        order.sort_by_key(|&idx| prepared.comparisons[idx].kind.rank());
+        Self { prepared, bands, shares, word_bits, learnt: Learnt::default(), order }
     }
 
     /// Returns the levels of a pair.
     pub(crate) fn compare(&self, a: usize, b: usize, memo: &mut Memo) -> Pattern {
         let (row_a, row_b) = (self.prepared.row(a), self.prepared.row(b));
         let mut pattern = Pattern::default();
-        let is_loose = names::is_loose(row_a) || names::is_loose(row_b);
-        for (idx, comparison) in self.prepared.comparisons.iter().enumerate() {
-            let (value_a, value_b) = (row_a[comparison.slot], row_b[comparison.slot]);
-            let field = FieldPair { idx, row_a, row_b };
-            let level = match comparison.kind {
-                Kind::Surname | Kind::Given if is_loose => {
-                    self.loose(field, comparison.kind == Kind::Surname, memo)
-                }
-                Kind::Middle => self.middle(field),
-                _ if value_a == 0 || value_b == 0 => MISSING,
-                Kind::Surname => self.surname(field, memo),
-                Kind::Given => self.given(field, memo),
-                Kind::Patronymic => self.patronymic(field, memo),
-                Kind::Birth => self.birth(field),
-                Kind::Date => self.date(field, comparison.slot),
-                Kind::Place { first } => self.place(field, (comparison.slot, first), memo),
-                Kind::Category => self.category(field, comparison.slot, memo),
-                Kind::Code => self.code(field, comparison.slot),
-                Kind::Text => self.text(value_a, value_b),
-                Kind::Sex if value_a == value_b => crate::levels::sex::SAME,
-                Kind::Sex => crate::levels::sex::DIFFERS,
-            };
-            pattern.set(idx, level);
+        for idx in 0..self.prepared.comparisons.len() {
+            pattern.set(idx, self.level(FieldPair { idx, row_a, row_b }, memo));
         }
         pattern
+    }
+
+    /// Returns the odds of a pair, or none as soon as they cannot become a link.
+    pub(crate) fn score(
+        &self,
+        a: usize,
+        b: usize,
+        scorer: &Scorer,
+        memo: &mut Memo,
+    ) -> Option<Odds> {
+        let (row_a, row_b) = (self.prepared.row(a), self.prepared.row(b));
+        let mut odds = scorer.weights.prior;
+        for (step, &idx) in self.order.iter().enumerate() {
+            let level = self.level(FieldPair { idx, row_a, row_b }, memo);
+            let part = scorer.weights.of_level(idx, level);
+            odds.same_bits += part.same_bits;
+            odds.kin_bits += part.kin_bits;
+            let rest = scorer.rest[step];
+            if odds.same_bits + rest.same_bits < scorer.min_bits.same_bits
+                && odds.kin_bits + rest.kin_bits < scorer.min_bits.kin_bits
+            {
+                return None;
+            }
+        }
+        Some(odds)
+    }
+
+    fn level(&self, field: FieldPair, memo: &mut Memo) -> u8 {
+        let FieldPair { idx, row_a, row_b } = field;
+        let comparison = &self.prepared.comparisons[idx];
+        let (value_a, value_b) = (row_a[comparison.slot], row_b[comparison.slot]);
+        match comparison.kind {
+            Kind::Middle => self.middle(field),
+            Kind::Surname | Kind::Given if names::is_loose(row_a) || names::is_loose(row_b) => {
+                self.loose(field, comparison.kind == Kind::Surname, memo)
+            }
+            _ if value_a == 0 || value_b == 0 => MISSING,
+            Kind::Surname => self.surname(field, memo),
+            Kind::Given => self.given(field, memo),
+            Kind::Patronymic => self.patronymic(field, memo),
+            Kind::Birth => self.birth(field),
+            Kind::Date => self.date(field, comparison.slot),
+            Kind::Place { first } => self.place(field, (comparison.slot, first), memo),
+            Kind::Category => self.category(field, comparison.slot, memo),
+            Kind::Code => self.code(field, comparison.slot),
+            Kind::Text => self.text(value_a, value_b),
+            Kind::Sex if value_a == value_b => crate::levels::sex::SAME,
+            Kind::Sex => crate::levels::sex::DIFFERS,
+        }
     }
 
     /// Returns the level of exact agreement on this value.

@@ -45,6 +45,30 @@ pub(crate) enum Kind {
     Text,
 }
 
+impl Kind {
+    /// Whether it looks at parts of a name, which a lone word may be any of.
+    pub(crate) fn is_name(self) -> bool {
+        matches!(self, Self::Surname | Self::Given | Self::Middle)
+    }
+
+    /// Returns its place in the order of comparing: cheap ones that say much come first.
+    pub(crate) fn rank(self) -> u8 {
+        match self {
+            Self::Given => 0,
+            Self::Birth => 1,
+            Self::Patronymic => 2,
+            Self::Sex => 3,
+            Self::Date => 4,
+            Self::Code => 5,
+            Self::Surname => 6,
+            Self::Middle => 7,
+            Self::Place { .. } => 8,
+            Self::Category => 9,
+            Self::Text => 10,
+        }
+    }
+}
+
 /// One comparison of two records.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Comparison {
