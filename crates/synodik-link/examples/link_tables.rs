@@ -101,7 +101,7 @@ fn write_results(linkage: &Linkage, out: &Path) -> Result<(), Box<dyn Error>> {
     let json = serde_json::json!({
         "n_records": report.n_records, "n_blocks": report.n_blocks,
         "n_blocks_cut": report.n_blocks_cut, "n_pairs_cut": report.n_pairs_cut,
-        "n_pairs_met": report.n_pairs_met, "n_pairs_compared": report.n_pairs_compared,
+        "n_pairs_compared": report.n_pairs_compared,
         "n_learnt": report.n_learnt, "n_persons": report.n_persons, "n_largest": report.n_largest,
         "model": model,
     });

@@ -7,6 +7,7 @@
 
 use crate::prepare::{Kind, Prepared, slot};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 /// What a key is taken from; a record can have several of one source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,9 @@ struct Source {
     /// Keys of one family have one numbering and may be equal across positions.
     family: u8,
 }
+
+/// The family of the first letters of surnames.
+const PREFIX_FAMILY: u8 = 255;
 
 /// The keys of all records.
 #[derive(Debug)]
@@ -76,17 +80,21 @@ pub(crate) fn build_keys(prepared: &Prepared) -> Keys {
         let rows = prepared.rows.chunks_exact(prepared.n_slots);
         columns.push((Source { group, family }, rows.map(read).collect()));
     };
+    let has_whole_names = prepared.comparisons.iter().any(|other| other.kind == Kind::Middle);
+    let prefix = |word: u32| if word == 0 { 0 } else { book.sound_prefix(word) };
     let sound = |word: u32| if word == 0 { 0 } else { book.sound(word) };
     for comparison in &prepared.comparisons {
         group += 1;
         let slot = comparison.slot;
         match comparison.kind {
+            // The words of a whole name are keys below.
+            Kind::Surname | Kind::Given if has_whole_names => {}
             Kind::Surname => {
                 add(group, group, &|row| sound(row[slot]));
-                if prepared.rows.chunks_exact(prepared.n_slots).any(|row| row[slot::SURNAME_2] != 0)
-                {
+                if prepared.rows.chunks_exact(prepared.n_slots).any(|row| row[slot::SURNAME_2] != 0) {
                     add(group, group, &|row| sound(row[slot::SURNAME_2]));
                 }
+                add(group, PREFIX_FAMILY, &|row| prefix(row[slot]));
             }
             Kind::Given | Kind::Patronymic => add(group, group, &|row| sound(row[slot])),
             Kind::Birth => {
@@ -112,12 +120,25 @@ pub(crate) fn build_keys(prepared: &Prepared) -> Keys {
                 0 => 0,
                 number => sound(prepared.places.get(number).settlement),
             }),
-            Kind::Code => add(group, group, &|row| row[slot]),
+            Kind::Code => {
+                add(group, group, &|row| row[slot]);
+                let first_parts = first_parts(prepared);
+                add(group, 64 + group, &|row| first_parts[row[slot] as usize]);
+            }
             Kind::Middle => {
-                for word_idx in 0..3 {
-                    add(group, group, &|row| match row[slot] {
-                        0 => 0,
-                        list => sound(prepared.texts.get(list).get(word_idx).copied().unwrap_or(0)),
+                let words = |row: &[u32]| match row[slot] {
+                    0 => &[][..],
+                    list => &prepared.texts.get(list)[..],
+                };
+                let family = group;
+                add(group, family, &|row| words(row).last().map_or(0, |&word| sound(word)));
+                add(group, PREFIX_FAMILY, &|row| words(row).last().map_or(0, |&word| prefix(word)));
+                for word_idx in 0..2 {
+                    group += 1;
+                    add(group, family, &|row| {
+                        let words = words(row);
+                        let is_last = word_idx + 1 == words.len();
+                        words.get(word_idx).map_or(0, |&word| if is_last { 0 } else { sound(word) })
                     });
                 }
             }
@@ -125,6 +146,20 @@ pub(crate) fn build_keys(prepared: &Prepared) -> Keys {
         }
     }
     lay_side_by_side(columns, prepared)
+}
+
+/// Returns for every code the number of its first part, if it has several.
+fn first_parts(prepared: &Prepared) -> Vec<u32> {
+    let mut numbers: BTreeMap<&[u8], u32> = BTreeMap::new();
+    let mut parts = vec![0];
+    for number in 1..prepared.codes.len() as u32 {
+        let code = prepared.codes.get(number);
+        let first = &code.text[..usize::from(code.n_first)];
+        let n_known = numbers.len() as u32 + 1;
+        let is_whole = first.len() == code.text.len();
+        parts.push(if is_whole { 0 } else { *numbers.entry(first).or_insert(n_known) });
+    }
+    parts
 }
 
 fn outline(prepared: &Prepared, row: &[u32]) -> Outline {

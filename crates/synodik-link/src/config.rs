@@ -14,8 +14,8 @@ pub struct LinkConfig {
     pub seed: u64,
     /// Records that share a key are compared if there are at most so many.
     pub max_block_records: usize,
-    /// Information in bits that two records must share to be compared, below that of one record among all.
-    pub min_shared_bits_below: f32,
+    /// In how many pairs a record is compared on average; those that share most information.
+    pub pairs_per_record: f64,
     /// How many records train the model, with all their pairs.
     pub max_training_records: usize,
     /// How many random pairs say how strangers agree.

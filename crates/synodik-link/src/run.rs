@@ -1,7 +1,7 @@
 //! The linkage of a set of tables, step by step.
 
 use crate::block::{Blocks, Keys, Seen, build_blocks, build_keys};
-use crate::compare::{Comparer, MAX_COMPARISONS, Memo, Scorer};
+use crate::compare::{Comparer, MAX_COMPARISONS, Memo, Scorer, write_community_bands};
 use crate::config::LinkConfig;
 use crate::learn::learn_values;
 use crate::model::{Model, Weights};
@@ -88,8 +88,6 @@ pub struct Report {
     pub n_blocks_cut: usize,
     /// Pairs in these groups.
     pub n_pairs_cut: u64,
-    /// Pairs that share a group.
-    pub n_pairs_met: u64,
     /// Pairs of these that share enough to be compared.
     pub n_pairs_compared: u64,
     /// Pairs of values found to stand for each other.
@@ -151,10 +149,11 @@ fn link_tables(
     if !spec.single_person_lists {
         prepared.lists.fill(0);
     }
+    let by_chance = write_community_bands(&mut prepared);
     let keys = build_keys(&prepared);
     let blocks = build_blocks(&keys, prepared.n_records, config.max_block_records);
-    let mut comparer = Comparer::new(&prepared);
-    let candidates = Candidates::new(&keys, &blocks, &prepared, config);
+    let mut comparer = Comparer::new(&prepared, by_chance);
+    let candidates = Candidates::new(&keys, &blocks, &prepared, n_pairs_wanted(spec, config));
     let model = train_model(spec, &mut comparer, &candidates, config);
     let weights = model.weights(config.max_comparison_bits);
     let scored = score_candidates(&comparer, &candidates, &weights, config);
@@ -165,7 +164,6 @@ fn link_tables(
         n_blocks: blocks.len(),
         n_blocks_cut: blocks.cut.n_blocks,
         n_pairs_cut: blocks.cut.n_pairs,
-        n_pairs_met: scored.n_met,
         n_pairs_compared: scored.n_compared,
         n_learnt: comparer.learnt.len(),
         n_persons: count_persons(&found.clusters),
@@ -220,34 +218,49 @@ struct Candidates<'a> {
 }
 
 impl<'a> Candidates<'a> {
-    fn new(
-        keys: &'a Keys,
-        blocks: &'a Blocks,
-        prepared: &'a Prepared,
-        config: &LinkConfig,
-    ) -> Self {
+    fn new(keys: &'a Keys, blocks: &'a Blocks, prepared: &'a Prepared, pairs_per_record: f64) -> Self {
         let n_records = prepared.n_records;
-        let min_shared_bits = (n_records.max(2) as f32).log2() - config.min_shared_bits_below;
-        Self { keys, blocks, lists: &prepared.lists, n_records, min_shared_bits }
+        let lists = &prepared.lists;
+        let mut candidates = Self { keys, blocks, lists, n_records, min_shared_bits: 0.0 };
+        candidates.min_shared_bits = candidates.find_min_shared_bits(pairs_per_record);
+        candidates
     }
 
-    /// Calls `on_pair` for every candidate of a record with a later one; returns how many were met.
-    fn each_pair(&self, a: u32, seen: &mut Seen, mut on_pair: impl FnMut(u32)) -> u64 {
+    /// Returns the shared information from which on records have so many pairs on average.
+    fn find_min_shared_bits(&self, pairs_per_record: f64) -> f32 {
+        let step = (self.n_records / SAMPLED_RECORDS).max(1);
+        let mut seen = Seen::new(self.n_records);
+        let mut found = Vec::new();
+        let mut n_sampled = 0.0;
+        for a in (0..self.n_records).step_by(step) {
+            n_sampled += 1.0;
+            self.each_met(a as u32, &mut seen, |_, bits| found.push(bits));
+        }
+        found.sort_unstable_by(|a, b| b.total_cmp(a));
+        let n_wanted = (pairs_per_record * n_sampled) as usize;
+        found.get(n_wanted).copied().unwrap_or(0.0)
+    }
+
+    /// Calls `on_pair` with every later record that shares a group, and the information shared.
+    fn each_met(&self, a: u32, seen: &mut Seen, mut on_pair: impl FnMut(u32, f32)) {
         let mut bits = std::mem::take(&mut seen.bits);
         self.keys.bits_of(a as usize, self.n_records, &mut bits);
-        let mut n_met = 0;
         self.blocks.each_later(a, seen, |b| {
-            n_met += 1;
             let shared_bits = self.keys.shared_bits(a as usize, b as usize, &bits);
-            if shared_bits >= self.min_shared_bits
-                && shared_bits - self.keys.conflict_bits(a as usize, b as usize)
-                    >= self.min_shared_bits
-            {
-                on_pair(b);
+            if shared_bits >= self.min_shared_bits {
+                on_pair(b, shared_bits - self.keys.conflict_bits(a as usize, b as usize));
             }
         });
         seen.bits = bits;
-        n_met
+    }
+
+    /// Calls `on_pair` for every candidate of a record with a later one.
+    fn each_pair(&self, a: u32, seen: &mut Seen, mut on_pair: impl FnMut(u32)) {
+        self.each_met(a, seen, |b, bits| {
+            if bits >= self.min_shared_bits {
+                on_pair(b);
+            }
+        });
     }
 
     /// Whether two records stand in one list that names nobody twice.
@@ -265,6 +278,13 @@ impl<'a> Candidates<'a> {
         n_pairs(self.n_records) - sizes.values().map(|&size| n_pairs(size)).sum::<f64>()
     }
 }
+
+fn n_pairs_wanted(spec: &Spec, config: &LinkConfig) -> f64 {
+    spec.pairs_per_record.unwrap_or(config.pairs_per_record)
+}
+
+/// How many records say how much information pairs share.
+const SAMPLED_RECORDS: usize = 5000;
 
 /// Records of one worker.
 const CHUNK_RECORDS: usize = 4096;
@@ -335,7 +355,6 @@ fn train_model(
 #[derive(Debug, Default)]
 struct Scored {
     links: Vec<Link>,
-    n_met: u64,
     n_compared: u64,
 }
 
@@ -357,7 +376,7 @@ fn score_candidates(
                     let before = scored.links.len();
                     scorer.begin(comparer, a);
                     let a = a as u32;
-                    scored.n_met += candidates.each_pair(a, seen, |b| {
+                    candidates.each_pair(a, seen, |b| {
                         scored.n_compared += 1;
                         let found = comparer.score(a as usize, b as usize, scorer, memo);
                         let Some(odds) = found else { return };
@@ -377,7 +396,6 @@ fn score_candidates(
     let mut all = Scored::default();
     for chunk in chunks {
         all.links.extend(chunk.links);
-        all.n_met += chunk.n_met;
         all.n_compared += chunk.n_compared;
     }
     all

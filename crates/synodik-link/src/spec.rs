@@ -52,10 +52,14 @@ pub struct Field {
     /// For an age: the columns with the date at which the person had it, first stated wins.
     #[serde(default)]
     pub at: Vec<String>,
+    /// For a category: whether its values are peoples, each with its own names and places,
+    /// so that a name is rare or common within one of them.
+    #[serde(default)]
+    pub community: bool,
 }
 
 /// The description of a linkage.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Spec {
     /// The column with the id of a record.
@@ -79,6 +83,9 @@ pub struct Spec {
     /// Without it, sets are derived from the roles.
     #[serde(default)]
     pub block: Vec<Vec<String>>,
+    /// How many pairs a record is compared in on average; without it, the number of the project.
+    #[serde(default)]
+    pub pairs_per_record: Option<f64>,
     /// The columns that are compared.
     #[serde(rename = "field")]
     pub fields: Vec<Field>,
@@ -183,6 +190,11 @@ impl Spec {
             if !field.at.is_empty() && field.role != Role::Age {
                 let expected = "the role `age`";
                 return Err(SpecError::OptionDoesNotFit { column, option: "at", expected });
+            }
+            if field.community && field.role != Role::Category {
+                let expected = "the role `category`";
+                let option = "community";
+                return Err(SpecError::OptionDoesNotFit { column, option, expected });
             }
             if !field.alternatives.is_empty() && field.role != Role::Surname {
                 let expected = "the role `surname`";

@@ -8,7 +8,7 @@ use crate::compare::{Comparer, Memo, Pattern, counted_value};
 use crate::config::LinkConfig;
 use crate::levels::{N_BANDS, levels_of};
 use crate::model::{ComparisonModel, Model};
-use crate::prepare::{Kind, Prepared};
+use crate::prepare::{Kind, Prepared, slot};
 use crate::random::Random;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -87,6 +87,18 @@ const MIN_SHARE: f64 = 1e-9;
 /// Returns how much of the stated values of a comparison lies in each band.
 fn band_mass(comparer: &Comparer, comparison_idx: usize) -> [f64; N_BANDS] {
     let mut mass = [0.0; N_BANDS];
+    if comparer.by_chance[comparison_idx].is_some() {
+        let rows = comparer.prepared.rows.chunks_exact(comparer.prepared.n_slots);
+        let mut n_stated = 0.0;
+        for row in rows {
+            let band = row[slot::COMMUNITY_BANDS] >> (4 * comparison_idx) & 15;
+            if band != 15 {
+                mass[band as usize] += 1.0;
+                n_stated += 1.0;
+            }
+        }
+        return mass.map(|count| count / n_stated);
+    }
     let values = comparer.shares[comparison_idx].iter().zip(&comparer.bands[comparison_idx]);
     for (&share, &band) in values {
         mass[usize::from(band)] += f64::from(share);
@@ -143,6 +155,9 @@ fn random_pair(prepared: &Prepared, random: &mut Random) -> (usize, usize) {
 
 /// Returns for every band how likely two random records have the same value of it.
 fn exact_by_chance(comparer: &Comparer, comparison_idx: usize) -> [f64; N_BANDS] {
+    if let Some(by_chance) = comparer.by_chance[comparison_idx] {
+        return by_chance;
+    }
     let prepared = comparer.prepared;
     let comparison = &prepared.comparisons[comparison_idx];
     let mut p_equal = [0.0; N_BANDS];

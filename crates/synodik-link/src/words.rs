@@ -39,6 +39,9 @@ const NEAR_SIMILARITY: f32 = 0.80;
 /// Length in letters from which one wrong letter leaves a word recognisable.
 const MIN_EDIT_LETTERS: usize = 4;
 
+/// How many letters of a word's sound are its beginning.
+const PREFIX_BYTES: usize = 3;
+
 /// One word.
 #[derive(Debug, Clone)]
 struct Word {
@@ -49,6 +52,7 @@ struct Word {
     /// One bit for every letter that it has.
     letters: u32,
     sound_initial: u8,
+    sound_prefix: u32,
 }
 
 /// The distinct words of all tables.
@@ -62,7 +66,7 @@ pub(crate) struct WordBook {
 impl WordBook {
     /// Starts a book in which word 0 is the absent one.
     pub(crate) fn new() -> Self {
-        let none = Word { key: "".into(), key_number: 0, stem: 0, sound: 0, letters: 0, sound_initial: 0 };
+        let none = Word { key: "".into(), key_number: 0, stem: 0, sound: 0, letters: 0, sound_initial: 0, sound_prefix: 0 };
         let keys = FxHashMap::from_iter([("".into(), 0)]);
         Self { words: vec![none], numbers: FxHashMap::default(), keys }
     }
@@ -84,6 +88,7 @@ impl WordBook {
             stem: self.add_key(stem),
             sound: self.add_key(&sound),
             sound_initial: sound.bytes().next().unwrap_or(0),
+            sound_prefix: self.add_key(sound.get(..PREFIX_BYTES).unwrap_or(&sound)),
             letters: key.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31)),
         };
         let number = self.words.len() as u32;
@@ -119,6 +124,11 @@ impl WordBook {
     /// Returns the number of a word's sound, equal for words that sound alike.
     pub(crate) fn sound(&self, word: WordId) -> u32 {
         self.words[word as usize].sound
+    }
+
+    /// Returns the number of the first letters of a word's sound.
+    pub(crate) fn sound_prefix(&self, word: WordId) -> u32 {
+        self.words[word as usize].sound_prefix
     }
 
     /// Returns the first letter of a word's sound.

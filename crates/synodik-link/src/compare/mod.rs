@@ -3,17 +3,23 @@
 //! Levels are those of `data/link/levels.tsv`; how much each weighs is not
 //! decided here.
 
+mod communities;
 mod names;
 mod places;
 mod times;
 mod values;
 
 use crate::config::LinkConfig;
-use crate::levels::{BAND_SHARES, MISSING};
+use crate::levels::{BAND_SHARES, MISSING, N_BANDS};
 use crate::model::{Odds, Weights};
 use crate::prepare::{Comparison, Kind, Prepared, slot};
 use crate::words::{Likeness, WordId};
 use rustc_hash::{FxHashMap, FxHashSet};
+
+pub(crate) use communities::write_community_bands;
+
+/// How many comparisons have bands within a community.
+pub(crate) const N_COMMUNITY_COMPARISONS: usize = 8;
 
 /// How many comparisons a pattern can hold.
 pub(crate) const MAX_COMPARISONS: usize = 25;
@@ -55,6 +61,8 @@ pub(crate) struct Comparer<'a> {
     pub(crate) learnt: Learnt,
     /// The comparisons, those first that are cheap and say most.
     order: Vec<usize>,
+    /// For every comparison with bands within communities, how likely each is within one by chance.
+    pub(crate) by_chance: Vec<Option<[f64; N_BANDS]>>,
 }
 
 /// What a worker knows of the record whose pairs it scores.
@@ -83,11 +91,13 @@ impl<'a> Scorer<'a> {
             self.rest.push(sum);
             let comparison = &comparer.prepared.comparisons[idx];
             let value = counted_value(comparer.prepared, comparison, row);
-            if row[comparison.slot] != 0 || comparison.kind.is_name() {
+            let is_open = comparison.kind.is_name() || comparison.kind == Kind::Birth;
+            if row[comparison.slot] != 0 || is_open {
                 let band = match comparison.kind {
                     // A single word may be compared as another part of the name.
-                    kind if kind.is_name() && value == 0 => None,
+                    _ if value == 0 => None,
                     Kind::Text | Kind::Middle | Kind::Sex => None,
+                    _ if row[slot::COMMUNITY] != 0 && idx < N_COMMUNITY_COMPARISONS => None,
                     _ => Some(comparer.bands[idx][value as usize]),
                 };
                 let most = self.weights.most(idx, band);
@@ -130,7 +140,7 @@ impl Memo {
 
 impl<'a> Comparer<'a> {
     /// Counts how frequent every value is.
-    pub(crate) fn new(prepared: &'a Prepared) -> Self {
+    pub(crate) fn new(prepared: &'a Prepared, by_chance: Vec<Option<[f64; N_BANDS]>>) -> Self {
         let mut bands = Vec::new();
         let mut shares = Vec::new();
         for comparison in &prepared.comparisons {
@@ -141,7 +151,8 @@ impl<'a> Comparer<'a> {
         let word_bits = values::word_bits(prepared);
         let mut order: Vec<usize> = (0..prepared.comparisons.len()).collect();
         order.sort_by_key(|&idx| prepared.comparisons[idx].kind.rank());
-        Self { prepared, bands, shares, word_bits, learnt: Learnt::default(), order }
+        let learnt = Learnt::default();
+        Self { prepared, bands, shares, word_bits, learnt, order, by_chance }
     }
 
     /// Returns the levels of a pair.
@@ -188,6 +199,7 @@ impl<'a> Comparer<'a> {
             Kind::Surname | Kind::Given if names::is_loose(row_a) || names::is_loose(row_b) => {
                 self.loose(field, comparison.kind == Kind::Surname, memo)
             }
+            Kind::Birth if value_a == 0 || value_b == 0 => self.age(field),
             _ if value_a == 0 || value_b == 0 => MISSING,
             Kind::Surname => self.surname(field, memo),
             Kind::Given => self.given(field, memo),
@@ -204,8 +216,15 @@ impl<'a> Comparer<'a> {
     }
 
     /// Returns the level of exact agreement on this value.
-    fn exact(&self, comparison_idx: usize, value: u32) -> u8 {
-        1 + self.bands[comparison_idx][value as usize]
+    fn exact(&self, field: FieldPair, value: u32) -> u8 {
+        let FieldPair { idx, row_a, row_b } = field;
+        if row_a[slot::COMMUNITY] == row_b[slot::COMMUNITY] && idx < N_COMMUNITY_COMPARISONS {
+            let band = row_a[slot::COMMUNITY_BANDS] >> (4 * idx) & 15;
+            if band != 15 {
+                return 1 + band as u8;
+            }
+        }
+        1 + self.bands[idx][value as usize]
     }
 
     /// Returns the last level of a comparison at which the values are the same or nearly so.
@@ -232,12 +251,12 @@ struct FieldPair<'a> {
 
 /// Returns the value by which the agreement of a record in a comparison is counted.
 ///
-/// For most this is its number; for places the settlement, for father's names the stem.
+/// For most this is its number; for places the settlement, for given and father's names the stem.
 pub(crate) fn counted_value(prepared: &Prepared, comparison: &Comparison, row: &[u32]) -> u32 {
     let value = row[comparison.slot];
     match comparison.kind {
         _ if value == 0 => 0,
-        Kind::Patronymic => prepared.book.stem(value),
+        Kind::Given | Kind::Patronymic => prepared.book.stem(value),
         Kind::Place { .. } => prepared.places.get(value).settlement,
         _ => value,
     }
@@ -248,11 +267,7 @@ fn value_shares(prepared: &Prepared, comparison: &Comparison) -> Vec<f32> {
     let mut counts: Vec<u32> = Vec::new();
     let mut n_stated = 0u32;
     for row in prepared.rows.chunks_exact(prepared.n_slots) {
-        // A lone word may be either name, so it counts for neither.
-        if names::is_loose(row) && comparison.slot == slot::SURNAME {
-            continue;
-        }
-        let value = counted_value(prepared, comparison, row) as usize;
+        let value = value_if_clear(prepared, comparison, row) as usize;
         if value != 0 {
             if counts.len() <= value {
                 counts.resize(value + 1, 0);
@@ -275,6 +290,15 @@ fn value_shares(prepared: &Prepared, comparison: &Comparison) -> Vec<f32> {
     counts.iter().map(|&count| (f64::from(count) / total) as f32).collect()
 }
 
-fn band_of(share: f64) -> u8 {
+/// Returns the counted value; none of a lone word, which may be either name.
+pub(crate) fn value_if_clear(prepared: &Prepared, comparison: &Comparison, row: &[u32]) -> u32 {
+    if names::is_loose(row) && comparison.slot == slot::SURNAME {
+        return 0;
+    }
+    counted_value(prepared, comparison, row)
+}
+
+/// Returns the band of a value with this share of the records.
+pub(crate) fn band_of(share: f64) -> u8 {
     BAND_SHARES.iter().take_while(|&&bound| share < bound).count() as u8
 }

@@ -20,7 +20,7 @@ impl Comparer<'_> {
         let (a, b) = (row_a[slot::SURNAME], row_b[slot::SURNAME]);
         let likeness = memo.likeness(self.prepared, a, b);
         match likeness {
-            Likeness::Exact => return self.exact(idx, a),
+            Likeness::Exact => return self.exact(field, a),
             Likeness::Stem => return surname::STEM,
             Likeness::OneEdit => return surname::ONE_EDIT,
             _ => {}
@@ -53,13 +53,14 @@ impl Comparer<'_> {
     pub(super) fn given(&self, field: FieldPair, memo: &mut Memo) -> u8 {
         let FieldPair { idx, row_a, row_b } = field;
         let (a, b) = (row_a[slot::GIVEN], row_b[slot::GIVEN]);
+        let book = &self.prepared.book;
         let likeness = memo.likeness(self.prepared, a, b);
         match likeness {
-            Likeness::Exact => self.exact(idx, a),
+            Likeness::Exact => self.exact(field, book.stem(a)),
             Likeness::Stem => given::STEM,
             Likeness::OneEdit => given::ONE_EDIT,
             Likeness::Initial => given::INITIAL,
-            _ if self.is_learnt(idx, a, b) => given::LEARNT,
+            _ if self.is_learnt(idx, book.stem(a), book.stem(b)) => given::LEARNT,
             Likeness::Close => given::CLOSE,
             _ if self.is_part(a, row_b) || self.is_part(b, row_a) => given::PART,
             _ if self.is_elsewhere(a, row_b) || self.is_elsewhere(b, row_a) => given::ELSEWHERE,
@@ -74,7 +75,7 @@ impl Comparer<'_> {
         let (a, b) = (row_a[slot::PATRONYMIC], row_b[slot::PATRONYMIC]);
         let book = &self.prepared.book;
         if book.stem(a) == book.stem(b) {
-            return self.exact(idx, book.stem(a));
+            return self.exact(field, book.stem(a));
         }
         match memo.likeness(self.prepared, a, b) {
             Likeness::Exact | Likeness::Stem => given::STEM,
@@ -143,18 +144,19 @@ impl Comparer<'_> {
         if other_given == 0 {
             return if is_surname { self.surname(field, memo) } else { MISSING };
         }
+        let book = &self.prepared.book;
         let as_given = self.prepared.texts.get(lone[slot::NAME_WORDS])[0];
         let with_given = memo.likeness(self.prepared, as_given, other_given);
         let given_idx = self.prepared.comparisons.iter().position(|c| c.slot == slot::GIVEN);
         let is_learnt =
-            given_idx.is_some_and(|given_idx| self.is_learnt(given_idx, as_given, other_given));
+            given_idx.is_some_and(|idx| self.is_learnt(idx, book.stem(as_given), book.stem(other_given)));
         let is_given = (with_given < with_surname && with_given <= Likeness::Near)
             || (is_learnt && with_surname > Likeness::OneEdit);
         match (is_surname, is_given) {
             (true, true) | (false, false) => MISSING,
             (true, false) => self.surname(field, memo),
             (false, true) => match with_given {
-                Likeness::Exact => self.exact(idx, as_given),
+                Likeness::Exact => self.exact(field, book.stem(as_given)),
                 Likeness::Stem => given::STEM,
                 Likeness::OneEdit => given::ONE_EDIT,
                 Likeness::Initial => given::INITIAL,

@@ -44,7 +44,7 @@ impl Comparer<'_> {
             Likeness::Exact if districts == Some(false) || regions == Some(false) => {
                 place::OTHER_AREA
             }
-            Likeness::Exact => self.exact(field.idx, x),
+            Likeness::Exact => self.exact(field, x),
             Likeness::Stem | Likeness::OneEdit | Likeness::Close => place::CLOSE,
             _ if self.is_learnt(field.idx, x, y) => place::LEARNT,
             _ if self.is_crossed(field, slot) => place::CROSSED,

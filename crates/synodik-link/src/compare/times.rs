@@ -2,7 +2,7 @@
 
 use super::{Comparer, FieldPair};
 use crate::kernels::edit_distance;
-use crate::levels::{birth, date};
+use crate::levels::{MISSING, birth, date};
 use crate::prepare::{Day, slot};
 
 impl Comparer<'_> {
@@ -13,7 +13,7 @@ impl Comparer<'_> {
         let gap_years = a.year.abs_diff(b.year);
         if a.is_full() && b.is_full() {
             if value_a == value_b {
-                return self.exact(field.idx, value_a);
+                return self.exact(field, value_a);
             }
             if is_slip(a, b) {
                 return birth::ONE_EDIT;
@@ -36,13 +36,31 @@ impl Comparer<'_> {
         }
     }
 
+    /// Compares an age whose date is not stated with a birth, as if the other's date were that of the age.
+    pub(super) fn age(&self, field: FieldPair) -> u8 {
+        let FieldPair { row_a, row_b, .. } = field;
+        let (aged, born) = if row_a[slot::AGE] != 0 { (row_a, row_b) } else { (row_b, row_a) };
+        if aged[slot::AGE] == 0 || born[slot::BIRTH] == 0 || born[slot::AGE_YEAR] == 0 {
+            return MISSING;
+        }
+        let birth = self.prepared.days.get(born[slot::BIRTH]);
+        let told = born[slot::AGE_YEAR] + 1;
+        match told.abs_diff(aged[slot::AGE] + u32::from(birth.year)) {
+            0 => birth::YEAR_FROM_AGE,
+            1 => birth::ONE_YEAR,
+            2..=3 => birth::THREE_YEARS,
+            4..=10 => birth::TEN_YEARS,
+            _ => birth::DIFFERS,
+        }
+    }
+
     /// Compares dates of an event; both are stated.
     pub(super) fn date(&self, field: FieldPair, slot: usize) -> u8 {
         let (value_a, value_b) = (field.row_a[slot], field.row_b[slot]);
         let (a, b) = (*self.prepared.days.get(value_a), *self.prepared.days.get(value_b));
         if a.is_full() && b.is_full() {
             if value_a == value_b {
-                return self.exact(field.idx, value_a);
+                return self.exact(field, value_a);
             }
             if is_slip(a, b) {
                 return date::ONE_EDIT;

@@ -17,7 +17,7 @@ impl Comparer<'_> {
     pub(super) fn category(&self, field: FieldPair, slot: usize, memo: &mut Memo) -> u8 {
         let (a, b) = (field.row_a[slot], field.row_b[slot]);
         if a == b {
-            return self.exact(field.idx, a);
+            return self.exact(field, a);
         }
         if self.is_learnt(field.idx, a, b) {
             return category::LEARNT;
@@ -32,7 +32,7 @@ impl Comparer<'_> {
     pub(super) fn code(&self, field: FieldPair, slot: usize) -> u8 {
         let (a, b) = (field.row_a[slot], field.row_b[slot]);
         if a == b {
-            return self.exact(field.idx, a);
+            return self.exact(field, a);
         }
         let (a, b) = (self.prepared.codes.get(a), self.prepared.codes.get(b));
         let n_edits = edit_distance(&a.text, &b.text, 2);

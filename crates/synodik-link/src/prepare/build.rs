@@ -1,5 +1,6 @@
 //! Reads all tables into rows of numbers.
 
+use super::community::find_communities;
 use super::dates::Day;
 use super::names::{read_joined, read_sex, read_words, sex_of_patronymic};
 use super::places::PlaceForm;
@@ -119,6 +120,10 @@ pub(crate) fn prepare(spec: &Spec, tables: &[Table]) -> Result<Prepared, SpecErr
         first_row += table.n_rows();
     }
     name_sexes(&mut prepared);
+    let community = spec.fields.iter().position(|field| field.community);
+    if let Some(field_idx) = community {
+        find_communities(&mut prepared, field_slots[field_idx]);
+    }
     Ok(prepared)
 }
 
@@ -315,15 +320,21 @@ fn read_ages(
         dates.push((column, read_column(column, spec, Day::read)));
     }
     for row_idx in 0..table.n_rows() {
-        let cell = (target.first_row + row_idx) * prepared.n_slots + slot::BIRTH;
-        let Some(age) = ages_years[ages.values[row_idx] as usize] else { continue };
         let stated = dates.iter().find_map(|(column, days)| days[column.values[row_idx] as usize]);
-        if let Some(day) = stated
-            && prepared.rows[cell] == 0
-            && age < day.year
-        {
-            let birth = Day { year: day.year - age, month: 0, day: 0, is_from_age: true };
-            prepared.rows[cell] = prepared.days.number_of(birth);
+        let first = (target.first_row + row_idx) * prepared.n_slots;
+        if let Some(day) = stated {
+            prepared.rows[first + slot::AGE_YEAR] = u32::from(day.year);
+        }
+        let Some(age) = ages_years[ages.values[row_idx] as usize] else { continue };
+        if prepared.rows[first + slot::BIRTH] != 0 {
+            continue;
+        }
+        match stated {
+            Some(day) if age < day.year => {
+                let birth = Day { year: day.year - age, month: 0, day: 0, is_from_age: true };
+                prepared.rows[first + slot::BIRTH] = prepared.days.number_of(birth);
+            }
+            _ => prepared.rows[first + slot::AGE] = u32::from(age) + 1,
         }
     }
     Ok(())

@@ -5,6 +5,7 @@
 //! numbers differ.
 
 mod build;
+mod community;
 mod dates;
 mod names;
 mod places;
@@ -98,8 +99,16 @@ pub(crate) mod slot {
     pub(crate) const NAMED_SEX: usize = 6;
     /// Date of birth.
     pub(crate) const BIRTH: usize = 7;
+    /// An age whose date is not stated, in years and one more.
+    pub(crate) const AGE: usize = 8;
+    /// The year of the date at which an age would be stated.
+    pub(crate) const AGE_YEAR: usize = 9;
+    /// The community: a value of the category that is one.
+    pub(crate) const COMMUNITY: usize = 10;
+    /// Bands of the first eight comparisons within the community, four bits each; 15 is none.
+    pub(crate) const COMMUNITY_BANDS: usize = 11;
     /// How many there are.
-    pub(crate) const N_FIXED: usize = 8;
+    pub(crate) const N_FIXED: usize = 12;
 }
 
 /// The number of the male sex.
