@@ -12,8 +12,8 @@ pub struct LinkConfig {
     pub n_threads: usize,
     /// Start of all sampling.
     pub seed: u64,
-    /// Records that share a key are compared if there are at most so many.
-    pub max_block_records: usize,
+    /// Records that share a key are compared if there are at most so many for every pair of a record wanted.
+    pub block_records_per_pair: f64,
     /// In how many pairs a record is compared on average; those that share most information.
     pub pairs_per_record: f64,
     /// How many records train the model, with all their pairs.
@@ -59,6 +59,6 @@ mod tests {
 
     #[test]
     fn the_projects_numbers_can_be_read() {
-        assert!(LinkConfig::of_project().max_block_records > 1);
+        assert!(LinkConfig::of_project().pairs_per_record > 1.0);
     }
 }

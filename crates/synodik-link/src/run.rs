@@ -151,7 +151,7 @@ fn link_tables(
     }
     let by_chance = write_community_bands(&mut prepared);
     let keys = build_keys(&prepared);
-    let blocks = build_blocks(&keys, prepared.n_records, config.max_block_records);
+    let blocks = build_blocks(&keys, prepared.n_records, max_block_records(spec, config));
     let mut comparer = Comparer::new(&prepared, by_chance);
     let candidates = Candidates::new(&keys, &blocks, &prepared, n_pairs_wanted(spec, config));
     let model = train_model(spec, &mut comparer, &candidates, config);
@@ -277,6 +277,11 @@ impl<'a> Candidates<'a> {
         }
         n_pairs(self.n_records) - sizes.values().map(|&size| n_pairs(size)).sum::<f64>()
     }
+}
+
+/// Returns how many records may share a key: as many as the pairs wanted allow.
+fn max_block_records(spec: &Spec, config: &LinkConfig) -> usize {
+    (config.block_records_per_pair * n_pairs_wanted(spec, config)).ceil() as usize
 }
 
 fn n_pairs_wanted(spec: &Spec, config: &LinkConfig) -> f64 {

@@ -133,7 +133,7 @@ impl Comparer<'_> {
 
     /// Compares names of which one is a single word: with the surname, else with the given name.
     pub(super) fn loose(&self, field: FieldPair, is_surname: bool, memo: &mut Memo) -> u8 {
-        let FieldPair { idx, row_a, row_b } = field;
+        let FieldPair { row_a, row_b, .. } = field;
         let (lone, other) = if is_loose(row_a) { (row_a, row_b) } else { (row_b, row_a) };
         let word = lone[slot::SURNAME];
         let (other_surname, other_given) = (other[slot::SURNAME], other[slot::GIVEN]);

@@ -23,7 +23,8 @@ pub(crate) fn read_joined(raw: &str, part: Part, book: &mut WordBook) -> WordId 
 pub(crate) fn read_words(raw: &str, drop_words: &[String], book: &mut WordBook) -> Vec<WordId> {
     let mut words = Vec::new();
     each_key(raw, |key| {
-        let is_name = !key.contains(|letter: char| letter.is_ascii_digit());
+        // `1st` is no name; a digit inside is a slip.
+        let is_name = !key.starts_with(|letter: char| letter.is_ascii_digit());
         if is_name && !drop_words.iter().any(|word| word == key) {
             words.push(book.number_of(Part::Given, key));
         }
