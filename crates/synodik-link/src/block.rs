@@ -5,7 +5,7 @@
 //! A key that too many share is joined with a second and a third one until few
 //! share them; what is still too frequent is cut and counted.
 
-use crate::prepare::{Kind, Prepared, slot};
+use crate::prepare::{Kind, PlaceForm, Prepared, slot};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -16,10 +16,16 @@ struct Source {
     group: u8,
     /// Keys of one family have one numbering and may be equal across positions.
     family: u8,
+    /// Whether records are grouped by it; others only count when a group is looked at.
+    is_grouping: bool,
 }
 
 /// The family of the first letters of surnames.
-const PREFIX_FAMILY: u8 = 255;
+const PREFIX_FAMILY: u8 = 191;
+/// The family of regions.
+const REGION_FAMILY: u8 = 192;
+/// Keys of families from this on only count.
+const COUNTING_FAMILIES: u8 = 192;
 
 /// The keys of all records.
 #[derive(Debug)]
@@ -78,7 +84,8 @@ pub(crate) fn build_keys(prepared: &Prepared) -> Keys {
     let book = &prepared.book;
     let mut add = |group: u8, family: u8, read: &dyn Fn(&[u32]) -> u32| {
         let rows = prepared.rows.chunks_exact(prepared.n_slots);
-        columns.push((Source { group, family }, rows.map(read).collect()));
+        let is_grouping = family < COUNTING_FAMILIES;
+        columns.push((Source { group, family, is_grouping }, rows.map(read).collect()));
     };
     let has_whole_names = prepared.comparisons.iter().any(|other| other.kind == Kind::Middle);
     let prefix = |word: u32| if word == 0 { 0 } else { book.sound_prefix(word) };
@@ -94,7 +101,7 @@ pub(crate) fn build_keys(prepared: &Prepared) -> Keys {
                 if prepared.rows.chunks_exact(prepared.n_slots).any(|row| row[slot::SURNAME_2] != 0) {
                     add(group, group, &|row| sound(row[slot::SURNAME_2]));
                 }
-                add(group, PREFIX_FAMILY, &|row| prefix(row[slot]));
+                add(group, COUNTING_FAMILIES + group, &|row| prefix(row[slot]));
             }
             Kind::Given | Kind::Patronymic => add(group, group, &|row| sound(row[slot])),
             Kind::Birth => {
@@ -111,15 +118,26 @@ pub(crate) fn build_keys(prepared: &Prepared) -> Keys {
                 add(group, 64 + group, &|row| year(row).div_ceil(2));
                 add(group, 128 + group, &|row| year(row) / 2);
             }
-            Kind::Date => add(group, group, &|row| match row[slot] {
-                0 => 0,
-                number if prepared.days.get(number).is_full() => number,
-                _ => 0,
-            }),
-            Kind::Place { .. } => add(group, 0, &|row| match row[slot] {
-                0 => 0,
-                number => sound(prepared.places.get(number).settlement),
-            }),
+            Kind::Date => {
+                add(group, group, &|row| match row[slot] {
+                    0 => 0,
+                    number if prepared.days.get(number).is_full() => number,
+                    _ => 0,
+                });
+                add(group, COUNTING_FAMILIES + group, &|row| match row[slot] {
+                    0 => 0,
+                    number => u32::from(prepared.days.get(number).year),
+                });
+            }
+            Kind::Place { .. } => {
+                let form = |row: &[u32]| match row[slot] {
+                    0 => PlaceForm::default(),
+                    number => *prepared.places.get(number),
+                };
+                add(group, 0, &|row| sound(form(row).settlement));
+                add(group, REGION_FAMILY, &|row| sound(form(row).region));
+            }
+            Kind::Category => add(group, COUNTING_FAMILIES + group, &|row| row[slot]),
             Kind::Code => {
                 add(group, group, &|row| row[slot]);
                 let first_parts = first_parts(prepared);
@@ -142,7 +160,7 @@ pub(crate) fn build_keys(prepared: &Prepared) -> Keys {
                     });
                 }
             }
-            Kind::Category | Kind::Text | Kind::Sex => {}
+            Kind::Text | Kind::Sex => {}
         }
     }
     lay_side_by_side(columns, prepared)
@@ -290,7 +308,7 @@ pub(crate) fn build_blocks(keys: &Keys, n_records: usize, max_block_records: usi
     for position in 0..keys.n_positions {
         let family = keys.sources[position].family;
         let is_first = keys.sources[..position].iter().all(|source| source.family != family);
-        if is_first {
+        if is_first && keys.sources[position].is_grouping {
             let groups = by_value(keys, family, n_records);
             let found: Vec<Found> = groups
                 .par_chunk_by(|a, b| a.0 == b.0)
@@ -362,7 +380,7 @@ fn split_deeper(keys: &Keys, group: Group, limits: (usize, usize), found: &mut F
     }
     let group_of_last = keys.sources[group.last].group;
     for position in group.last + 1..keys.n_positions {
-        if keys.sources[position].group == group_of_last {
+        if keys.sources[position].group == group_of_last || !keys.sources[position].is_grouping {
             continue;
         }
         let mut entries: Vec<(u32, u32)> = group

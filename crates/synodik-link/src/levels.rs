@@ -15,6 +15,7 @@ pub(crate) const BAND_SHARES: [f64; 5] =
 /// How many bands of exact agreement there are.
 pub(crate) const N_BANDS: usize = BAND_SHARES.len() + 1;
 
+#[cfg(test)]
 /// How many levels a comparison has at most, "missing" included: a pattern holds five bits for each.
 pub(crate) const MAX_LEVELS: usize = 32;
 

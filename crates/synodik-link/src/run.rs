@@ -11,7 +11,7 @@ use crate::random::unit;
 use crate::spec::{Role, Spec, SpecError};
 use crate::table::Table;
 use crate::train::{
-    PairCounts, TrainingPair, count_patterns, measure_strangers, start_model, train,
+    PairCounts, TrainingPair, count_patterns, measure_learnt, measure_strangers, start_model, train,
 };
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -333,6 +333,7 @@ fn train_model(
     });
     let mut model = start_model(comparer, counts, expects_kin);
     measure_strangers(&mut model, comparer, config);
+    measure_learnt(&mut model, comparer);
     for round in 0..2 {
         let compared: Vec<TrainingPair> = pairs
             .par_chunks(CHUNK_RECORDS)
@@ -350,7 +351,7 @@ fn train_model(
         train(&mut model, &count_patterns(&compared), &start, counts, config);
         if round == 0 {
             comparer.learnt = learn_values(comparer, &model, &compared, config);
-            measure_strangers(&mut model, comparer, config);
+            measure_learnt(&mut model, comparer);
         }
     }
     model

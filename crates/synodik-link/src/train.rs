@@ -135,11 +135,9 @@ pub(crate) fn measure_strangers(model: &mut Model, comparer: &Comparer, config: 
             |level: usize| counts.iter().map(|chunk| chunk[idx * 32 + level + 1]).sum::<f64>();
         let total: f64 = (0..n_levels).map(count).sum::<f64>() + 1.0;
         let exact = exact_by_chance(comparer, idx);
-        let learnt = learnt_by_chance(comparer, idx);
         for level in 0..n_levels {
             comparison.p_stranger[level] = match comparison.levels[level].band {
                 Some(band) => exact[band].max(MIN_SHARE),
-                None if comparison.levels[level].name == "learnt" => learnt.max(MIN_SHARE),
                 // Half a pair for what was not met.
                 None => (count(level) + 0.5) / total,
             };
@@ -172,6 +170,16 @@ fn exact_by_chance(comparer: &Comparer, comparison_idx: usize) -> [f64; N_BANDS]
         }
     }
     p_equal
+}
+
+/// Sets how often strangers have values that stand for each other, from the frequencies of these.
+pub(crate) fn measure_learnt(model: &mut Model, comparer: &Comparer) {
+    for (idx, comparison) in model.comparisons.iter_mut().enumerate() {
+        let learnt = comparison.levels.iter().position(|level| level.name == "learnt");
+        if let Some(level) = learnt {
+            comparison.p_stranger[level] = learnt_by_chance(comparer, idx).max(MIN_SHARE);
+        }
+    }
 }
 
 /// Returns how likely two random records have values that stand for each other.
