@@ -9,20 +9,25 @@
 //! threads, give the same links and persons.
 
 mod block;
+mod candidates;
 mod cluster;
 mod compare;
 mod config;
 mod endings;
 mod evaluate;
 mod kernels;
+mod keys;
 mod learn;
 mod levels;
 mod limits;
+mod linkage;
 mod model;
 mod persons;
 mod prepare;
 mod random;
+mod reliability;
 mod run;
+mod score;
 mod spec;
 mod table;
 mod train;
@@ -30,6 +35,8 @@ mod words;
 
 pub use config::LinkConfig;
 pub use evaluate::{ClusterSizes, Evaluation, PairedLists, Score, WorstError, evaluate};
-pub use run::{Judgement, LevelWeight, Link, LinkError, Linkage, Report, run_linkage};
+pub use linkage::{Judgement, LevelWeight, Link, LinkError, Linkage, Report};
+pub use reliability::{LinkEvaluation, ReliabilityBin, evaluate_links};
+pub use run::run_linkage;
 pub use spec::{Field, MAX_FIELDS, Role, Spec, SpecError};
 pub use table::{Column, Table, TableBuilder};

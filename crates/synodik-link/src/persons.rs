@@ -4,10 +4,11 @@ use crate::cluster::{MergeRule, WeighedPair, divide};
 use crate::compare::{Comparer, Memo};
 use crate::config::LinkConfig;
 use crate::limits::{LimitRules, Limits};
+use crate::linkage::{Judgement, Link};
 use crate::model::Weights;
 use crate::prepare::{Prepared, slot};
 use crate::random::unit;
-use crate::run::{EXCLUDED_BITS, Judgement, Link};
+use crate::score::EXCLUDED_BITS;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 

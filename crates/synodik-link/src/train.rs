@@ -99,11 +99,24 @@ fn band_mass(comparer: &Comparer, comparison_idx: usize) -> [f64; N_BANDS] {
         }
         return mass.map(|count| count / n_stated);
     }
-    let values = comparer.shares[comparison_idx].iter().zip(&comparer.bands[comparison_idx]);
-    for (&share, &band) in values {
-        mass[usize::from(band)] += f64::from(share);
+    for (_, share, band) in shares_ascending(comparer, comparison_idx) {
+        mass[band] += share;
     }
     mass
+}
+
+/// Returns number, share and band of every value, the rarest first.
+///
+/// Sums of floating numbers depend on their order, and the numbers of the values on that of the rows.
+fn shares_ascending(comparer: &Comparer, comparison_idx: usize) -> Vec<(u32, f64, usize)> {
+    let values = comparer.shares[comparison_idx].iter().zip(&comparer.bands[comparison_idx]);
+    let mut shares: Vec<(u32, f64, usize)> = values
+        .enumerate()
+        .filter(|(_, (share, _))| **share > 0.0)
+        .map(|(number, (&share, &band))| (number as u32, f64::from(share), usize::from(band)))
+        .collect();
+    shares.sort_unstable_by(|a, b| a.1.total_cmp(&b.1));
+    shares
 }
 
 /// Measures how strangers agree: exact agreement from the frequencies, the rest on random pairs.
@@ -159,14 +172,13 @@ fn exact_by_chance(comparer: &Comparer, comparison_idx: usize) -> [f64; N_BANDS]
     let prepared = comparer.prepared;
     let comparison = &prepared.comparisons[comparison_idx];
     let mut p_equal = [0.0; N_BANDS];
-    let values = comparer.shares[comparison_idx].iter().zip(&comparer.bands[comparison_idx]);
-    for (number, (&share, &band)) in values.enumerate() {
+    for (number, share, band) in shares_ascending(comparer, comparison_idx) {
         let is_full_day = match comparison.kind {
-            Kind::Birth | Kind::Date if number > 0 => prepared.days.get(number as u32).is_full(),
+            Kind::Birth | Kind::Date => prepared.days.get(number).is_full(),
             _ => true,
         };
         if is_full_day {
-            p_equal[usize::from(band)] += f64::from(share) * f64::from(share);
+            p_equal[band] += share * share;
         }
     }
     p_equal

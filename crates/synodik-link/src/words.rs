@@ -66,7 +66,15 @@ pub(crate) struct WordBook {
 impl WordBook {
     /// Starts a book in which word 0 is the absent one.
     pub(crate) fn new() -> Self {
-        let none = Word { key: "".into(), key_number: 0, stem: 0, sound: 0, letters: 0, sound_initial: 0, sound_prefix: 0 };
+        let none = Word {
+            key: "".into(),
+            key_number: 0,
+            stem: 0,
+            sound: 0,
+            letters: 0,
+            sound_initial: 0,
+            sound_prefix: 0,
+        };
         let keys = FxHashMap::from_iter([("".into(), 0)]);
         Self { words: vec![none], numbers: FxHashMap::default(), keys }
     }
@@ -178,7 +186,8 @@ impl WordBook {
         if jaro + 0.4 * (1.0 - jaro) < NEAR_SIMILARITY || n_matches == 0.0 {
             return Likeness::Differ;
         }
-        let similarity = jaro_winkler(key_a, key_b);
+        // Jaro's letters are matched greedily, which is not the same both ways round.
+        let similarity = jaro_winkler(key_a.min(key_b), key_a.max(key_b));
         if similarity >= CLOSE_SIMILARITY {
             Likeness::Close
         } else if similarity >= NEAR_SIMILARITY {

@@ -21,10 +21,8 @@ pub(crate) fn write_community_bands(prepared: &mut Prepared) -> Vec<Option<[f64;
     }
     for idx in 0..prepared.comparisons.len().min(N_COMMUNITY_COMPARISONS) {
         let kind = prepared.comparisons[idx].kind;
-        let is_of_people = matches!(
-            kind,
-            Kind::Surname | Kind::Given | Kind::Patronymic | Kind::Place { .. }
-        );
+        let is_of_people =
+            matches!(kind, Kind::Surname | Kind::Given | Kind::Patronymic | Kind::Place { .. });
         if is_of_people {
             by_chance[idx] = Some(write_bands(prepared, idx));
         }
@@ -56,13 +54,14 @@ fn write_bands(prepared: &mut Prepared, idx: usize) -> [f64; N_BANDS] {
             row[slot::COMMUNITY_BANDS] |= band << (4 * idx);
         }
     }
-    let same_community: f64 = totals.values().map(|&total| f64::from(total).powi(2)).sum();
+    // Whole numbers have the same sum in any order.
+    let square = |count: u32| u64::from(count).pow(2);
+    let same_community: u64 = totals.values().copied().map(square).sum();
+    let mut n_equal = [0u64; N_BANDS];
     let mut equal: Vec<((u32, u32), u32)> = counts.into_iter().collect();
     equal.sort_unstable();
-    let mut by_chance = [0.0; N_BANDS];
     for ((community, _), count) in equal {
-        let band = band_of(share(community, count));
-        by_chance[usize::from(band)] += f64::from(count).powi(2) / same_community;
+        n_equal[usize::from(band_of(share(community, count)))] += square(count);
     }
-    by_chance
+    n_equal.map(|n_equal| n_equal as f64 / same_community.max(1) as f64)
 }

@@ -78,7 +78,8 @@ impl<'a> Scorer<'a> {
     /// Starts without a record.
     pub(crate) fn new(weights: &'a Weights, config: &LinkConfig) -> Self {
         let bits = |p: f64| (p / (1.0 - p)).log2() as f32;
-        let min_bits = Odds { same_bits: bits(config.min_p_same), kin_bits: bits(config.min_p_kin) };
+        let min_bits =
+            Odds { same_bits: bits(config.min_p_same), kin_bits: bits(config.min_p_kin) };
         Self { weights, rest: Vec::new(), min_bits }
     }
 

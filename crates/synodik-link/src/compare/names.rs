@@ -148,8 +148,8 @@ impl Comparer<'_> {
         let as_given = self.prepared.texts.get(lone[slot::NAME_WORDS])[0];
         let with_given = memo.likeness(self.prepared, as_given, other_given);
         let given_idx = self.prepared.comparisons.iter().position(|c| c.slot == slot::GIVEN);
-        let is_learnt =
-            given_idx.is_some_and(|idx| self.is_learnt(idx, book.stem(as_given), book.stem(other_given)));
+        let is_learnt = given_idx
+            .is_some_and(|idx| self.is_learnt(idx, book.stem(as_given), book.stem(other_given)));
         let is_given = (with_given < with_surname && with_given <= Likeness::Near)
             || (is_learnt && with_surname > Likeness::OneEdit);
         match (is_surname, is_given) {

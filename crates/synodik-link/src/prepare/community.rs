@@ -48,7 +48,8 @@ fn tell_community(
             odds = known.iter().map(|&(community, _)| (community, sizes[&community])).collect();
         }
         for (community, odds) in &mut odds {
-            let count = known.iter().find(|(other, _)| other == community).map_or(0.0, |found| found.1);
+            let count =
+                known.iter().find(|(other, _)| other == community).map_or(0.0, |found| found.1);
             // Half a record for a name that this community was not seen with.
             *odds *= (count + 0.5) / (sizes[community] + 1.0);
         }
