@@ -120,27 +120,34 @@ pub(crate) fn build_keys(prepared: &Prepared) -> Keys {
                 let first_parts = first_parts(prepared);
                 add(group, 64 + group, &|row| first_parts[row[slot] as usize]);
             }
-            Kind::Middle => {
-                let words = |row: &[u32]| match row[slot] {
-                    0 => &[][..],
-                    list => &prepared.texts.get(list)[..],
-                };
-                let family = group;
-                add(group, family, &|row| words(row).last().map_or(0, |&word| sound(word)));
-                add(group, PREFIX_FAMILY, &|row| words(row).last().map_or(0, |&word| prefix(word)));
-                for word_idx in 0..2 {
-                    group += 1;
-                    add(group, family, &|row| {
-                        let words = words(row);
-                        let is_last = word_idx + 1 == words.len();
-                        words.get(word_idx).map_or(0, |&word| if is_last { 0 } else { sound(word) })
-                    });
-                }
-            }
+            Kind::Middle => group = add_name_words(&mut add, prepared, slot, group),
             Kind::Text | Kind::Sex => {}
         }
     }
     lay_side_by_side(columns, prepared)
+}
+
+/// Takes group, family and how a key is read from a row.
+type AddKey<'a> = dyn FnMut(u8, u8, &dyn Fn(&[u32]) -> u32) + 'a;
+
+/// Adds the words of whole names, the last first; returns the last group.
+fn add_name_words(add: &mut AddKey<'_>, prepared: &Prepared, slot: usize, family: u8) -> u8 {
+    let book = &prepared.book;
+    let words = |row: &[u32]| match row[slot] {
+        0 => &[][..],
+        list => &prepared.texts.get(list)[..],
+    };
+    add(family, family, &|row| words(row).last().map_or(0, |&word| book.sound(word)));
+    add(family, PREFIX_FAMILY, &|row| words(row).last().map_or(0, |&word| book.sound_prefix(word)));
+    for word_idx in 0..2u8 {
+        add(family + 1 + word_idx, family, &|row| {
+            let words = words(row);
+            let word = words.get(usize::from(word_idx));
+            let is_last = usize::from(word_idx) + 1 == words.len();
+            word.map_or(0, |&word| if is_last { 0 } else { book.sound(word) })
+        });
+    }
+    family + 2
 }
 
 /// Returns for every code the number of its first part, if it has several.

@@ -79,10 +79,6 @@ pub struct Spec {
     /// Words that are no part of a name: titles, ranks.
     #[serde(default)]
     pub drop_words: Vec<String>,
-    /// Sets of columns: records that agree on all columns of a set are compared.
-    /// Without it, sets are derived from the roles.
-    #[serde(default)]
-    pub block: Vec<Vec<String>>,
     /// How many pairs a record is compared in on average; without it, the number of the project.
     #[serde(default)]
     pub pairs_per_record: Option<f64>,
@@ -141,12 +137,6 @@ pub enum SpecError {
         /// How many there may be.
         max: usize,
     },
-    /// `block` names a column that is not a field.
-    #[error("`block` names `{column}`; expected the column of a field")]
-    BlockColumn {
-        /// The column.
-        column: String,
-    },
 }
 
 /// How many fields a spec may name.
@@ -203,11 +193,6 @@ impl Spec {
                     option: "alternatives",
                     expected,
                 });
-            }
-        }
-        for column in self.block.iter().flatten() {
-            if !self.fields.iter().any(|field| field.column == *column) {
-                return Err(SpecError::BlockColumn { column: column.clone() });
             }
         }
         Ok(())

@@ -19,12 +19,12 @@ pub(crate) fn write_community_bands(prepared: &mut Prepared) -> Vec<Option<[f64;
     if prepared.rows.chunks_exact(n_slots).all(|row| row[slot::COMMUNITY] == 0) {
         return by_chance;
     }
-    for idx in 0..prepared.comparisons.len().min(N_COMMUNITY_COMPARISONS) {
+    for (idx, by_chance) in by_chance.iter_mut().enumerate().take(N_COMMUNITY_COMPARISONS) {
         let kind = prepared.comparisons[idx].kind;
         let is_of_people =
             matches!(kind, Kind::Surname | Kind::Given | Kind::Patronymic | Kind::Place { .. });
         if is_of_people {
-            by_chance[idx] = Some(write_bands(prepared, idx));
+            *by_chance = Some(write_bands(prepared, idx));
         }
     }
     by_chance

@@ -23,9 +23,6 @@ pub(crate) fn find_communities(prepared: &mut Prepared, category_slot: usize) {
             }
         }
     }
-    for known in counts.values_mut() {
-        known.sort_unstable_by_key(|&(community, _)| community);
-    }
     for row in prepared.rows.chunks_exact_mut(n_slots) {
         if row[category_slot] == 0 {
             row[category_slot] = tell_community(row, &sizes, &counts, &name_slots);
@@ -46,6 +43,8 @@ fn tell_community(
         let Some(known) = counts.get(&(name_slot, row[name_slot])) else { continue };
         if odds.is_empty() {
             odds = known.iter().map(|&(community, _)| (community, sizes[&community])).collect();
+            // Sums depend on their order, which is not to be that of the rows.
+            odds.sort_unstable_by(|a, b| a.1.total_cmp(&b.1));
         }
         for (community, odds) in &mut odds {
             let count =

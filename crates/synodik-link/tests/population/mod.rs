@@ -34,7 +34,7 @@ pub(crate) fn spec() -> Spec {
            { column = 'arrest', role = 'date' },
          ]",
     )
-    .unwrap()
+    .expect("the spec is right")
 }
 
 pub(crate) fn table(rows: &[Vec<String>]) -> Table {
