@@ -5,7 +5,7 @@
 //! A key that too many share is joined with a second and a third one until few
 //! share them; what is still too frequent is cut and counted.
 
-use crate::keys::Keys;
+use crate::keys::{Keys, WeighedKey};
 use rayon::prelude::*;
 
 /// What block-size control did.
@@ -174,14 +174,14 @@ fn index_blocks(found: Found, n_records: usize) -> Blocks {
 #[derive(Debug)]
 pub(crate) struct Seen {
     stamps: Vec<u32>,
-    /// Room for the information of the keys of the record.
-    pub(crate) bits: Vec<f32>,
+    /// Room for the keys of the record.
+    pub(crate) weighed: Vec<WeighedKey>,
 }
 
 impl Seen {
     /// Starts with none met.
     pub(crate) fn new(n_records: usize) -> Self {
-        Self { stamps: vec![u32::MAX; n_records], bits: Vec::new() }
+        Self { stamps: vec![u32::MAX; n_records], weighed: Vec::new() }
     }
 }
 

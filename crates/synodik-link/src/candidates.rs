@@ -51,15 +51,15 @@ impl<'a> Candidates<'a> {
 
     /// Calls `on_pair` with every later record that shares a group, and the information shared.
     fn each_met(&self, a: u32, seen: &mut Seen, mut on_pair: impl FnMut(u32, f32)) {
-        let mut bits = std::mem::take(&mut seen.bits);
-        self.keys.bits_of(a as usize, self.n_records, &mut bits);
+        let mut weighed = std::mem::take(&mut seen.weighed);
+        self.keys.weigh_keys(a as usize, &mut weighed);
         self.blocks.each_later(a, seen, |b| {
-            let shared_bits = self.keys.shared_bits(a as usize, b as usize, &bits);
+            let shared_bits = self.keys.shared_bits(&weighed, b as usize);
             if shared_bits >= self.min_shared_bits {
                 on_pair(b, shared_bits - self.keys.conflict_bits(a as usize, b as usize));
             }
         });
-        seen.bits = bits;
+        seen.weighed = weighed;
     }
 
     /// Calls `on_pair` for every candidate of a record with a later one.

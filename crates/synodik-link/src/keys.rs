@@ -39,6 +39,15 @@ pub(crate) struct Keys {
     outlines: Vec<Outline>,
 }
 
+/// A key of a record, and a position where another record may have it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct WeighedKey {
+    position: usize,
+    group: u8,
+    value: u32,
+    bits: f32,
+}
+
 /// What a glance at two records can tell apart; 0 is not stated.
 #[derive(Debug, Clone, Copy)]
 struct Outline {
@@ -220,34 +229,35 @@ impl Keys {
         self.counts[usize::from(self.sources[position].family)][value as usize] as usize
     }
 
-    /// Returns the information of every key of a record in bits.
-    pub(crate) fn bits_of(&self, record_idx: usize, n_records: usize, bits: &mut Vec<f32>) {
-        bits.clear();
-        let row = self.row(record_idx).iter().enumerate();
-        bits.extend(row.map(|(position, &value)| match value {
-            0 => 0.0,
-            _ => (n_records as f32 / self.count(position, value) as f32).log2(),
-        }));
+    /// Writes the keys of a record with their information, once for every position where they may be met.
+    pub(crate) fn weigh_keys(&self, record_idx: usize, weighed: &mut Vec<WeighedKey>) {
+        weighed.clear();
+        let n_records = self.outlines.len() as f32;
+        for (position, &value) in self.row(record_idx).iter().enumerate() {
+            if value != 0 {
+                let bits = (n_records / self.count(position, value) as f32).log2();
+                let group = self.sources[position].group;
+                for &position in &self.siblings[position] {
+                    weighed.push(WeighedKey { position, group, value, bits });
+                }
+            }
+        }
     }
 
-    /// Returns the information in bits that two records share; `bits` is that of the first.
-    pub(crate) fn shared_bits(&self, a: usize, b: usize, bits: &[f32]) -> f32 {
-        let (row_a, row_b) = (self.row(a), self.row(b));
+    /// Returns the information in bits that a record shares with the one whose keys are weighed.
+    pub(crate) fn shared_bits(&self, weighed: &[WeighedKey], b: usize) -> f32 {
+        let row_b = self.row(b);
         let mut total = 0.0;
         let mut best = 0.0f32;
         let mut group = 0;
-        for (position, source) in self.sources.iter().enumerate() {
-            if source.group != group {
+        for key in weighed {
+            if key.group != group {
                 total += best;
                 best = 0.0;
-                group = source.group;
+                group = key.group;
             }
-            let value = row_a[position];
-            if value == 0 || bits[position] <= best {
-                continue;
-            }
-            if self.siblings[position].iter().any(|&other| row_b[other] == value) {
-                best = bits[position];
+            if row_b[key.position] == key.value {
+                best = best.max(key.bits);
             }
         }
         total + best
