@@ -8,13 +8,14 @@ use std::collections::BTreeMap;
 ///
 /// `synodik-serve` may not see `synodik-store`: what is not in the public index
 /// cannot be shown. Tests are bound by it too.
-const ALLOWED: [(&str, &[&str]); 9] = [
+const ALLOWED: [(&str, &[&str]); 10] = [
     ("synodik-model", &[]),
     ("synodik-names", &["synodik-model"]),
     // The readers of files only for the example that annotates a table.
     ("synodik-codex", &["synodik-model", "synodik-import"]),
     ("synodik-import", &["synodik-model", "synodik-names"]),
     ("synodik-store", &["synodik-model"]),
+    ("synodik-link", &["synodik-model", "synodik-names"]),
     ("synodik-index", &["synodik-model", "synodik-names", "synodik-codex", "synodik-store"]),
     ("synodik-serve", &["synodik-model", "synodik-names", "synodik-codex", "synodik-index"]),
     (

@@ -1,0 +1,89 @@
+//! The pairs that are compared: of those that share a key, those that share most.
+
+use crate::block::{Blocks, Seen};
+use crate::keys::Keys;
+use crate::prepare::Prepared;
+use std::collections::BTreeMap;
+
+/// How many records say how much information pairs share.
+const SAMPLED_RECORDS: usize = 5000;
+
+/// The pairs to be compared.
+#[derive(Debug)]
+pub(crate) struct Candidates<'a> {
+    keys: &'a Keys,
+    blocks: &'a Blocks,
+    lists: &'a [u32],
+    /// All records.
+    pub(crate) n_records: usize,
+    min_shared_bits: f32,
+}
+
+impl<'a> Candidates<'a> {
+    /// Finds out how much two records must share.
+    pub(crate) fn new(
+        keys: &'a Keys,
+        blocks: &'a Blocks,
+        prepared: &'a Prepared,
+        pairs_per_record: f64,
+    ) -> Self {
+        let n_records = prepared.n_records;
+        let lists = &prepared.lists;
+        let mut candidates = Self { keys, blocks, lists, n_records, min_shared_bits: 0.0 };
+        candidates.min_shared_bits = candidates.find_min_shared_bits(pairs_per_record);
+        candidates
+    }
+
+    /// Returns the shared information from which on records have so many pairs on average.
+    fn find_min_shared_bits(&self, pairs_per_record: f64) -> f32 {
+        let step = (self.n_records / SAMPLED_RECORDS).max(1);
+        let mut seen = Seen::new(self.n_records);
+        let mut found = Vec::new();
+        let mut n_sampled = 0.0;
+        for a in (0..self.n_records).step_by(step) {
+            n_sampled += 1.0;
+            self.each_met(a as u32, &mut seen, |_, bits| found.push(bits));
+        }
+        found.sort_unstable_by(|a, b| b.total_cmp(a));
+        let n_wanted = (pairs_per_record * n_sampled) as usize;
+        found.get(n_wanted).copied().unwrap_or(0.0)
+    }
+
+    /// Calls `on_pair` with every later record that shares a group, and the information shared.
+    fn each_met(&self, a: u32, seen: &mut Seen, mut on_pair: impl FnMut(u32, f32)) {
+        let mut weighed = std::mem::take(&mut seen.weighed);
+        self.keys.weigh_keys(a as usize, &mut weighed);
+        self.blocks.each_later(a, seen, |b| {
+            let shared_bits = self.keys.shared_bits(&weighed, b as usize);
+            if shared_bits >= self.min_shared_bits {
+                on_pair(b, shared_bits - self.keys.conflict_bits(a as usize, b as usize));
+            }
+        });
+        seen.weighed = weighed;
+    }
+
+    /// Calls `on_pair` for every candidate of a record with a later one.
+    pub(crate) fn each_pair(&self, a: u32, seen: &mut Seen, mut on_pair: impl FnMut(u32)) {
+        self.each_met(a, seen, |b, bits| {
+            if bits >= self.min_shared_bits {
+                on_pair(b);
+            }
+        });
+    }
+
+    /// Whether two records stand in one list that names nobody twice.
+    pub(crate) fn is_excluded(&self, a: u32, b: u32) -> bool {
+        let list = self.lists[a as usize];
+        list != 0 && list == self.lists[b as usize]
+    }
+
+    /// Returns how many pairs of records could be one person.
+    pub(crate) fn count_all_pairs(&self) -> f64 {
+        let n_pairs = |n: usize| n as f64 * (n as f64 - 1.0) / 2.0;
+        let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
+        for &list in self.lists.iter().filter(|&&list| list != 0) {
+            *sizes.entry(list).or_default() += 1;
+        }
+        n_pairs(self.n_records) - sizes.values().map(|&size| n_pairs(size)).sum::<f64>()
+    }
+}

@@ -1,0 +1,67 @@
+//! How rare a value is within the community of its record.
+//!
+//! Ким is one name in five among Koreans and one in two hundred among all. Two
+//! records of one people agree on it by the first chance, and that they are of
+//! one people is counted by the comparison of that category.
+
+use super::{N_COMMUNITY_COMPARISONS, band_of, value_if_clear};
+use crate::levels::N_BANDS;
+use crate::prepare::{Kind, Prepared, slot};
+use rustc_hash::FxHashMap;
+
+/// Writes the bands within communities into the rows; returns how likely each is by chance in one.
+pub(crate) fn write_community_bands(prepared: &mut Prepared) -> Vec<Option<[f64; N_BANDS]>> {
+    let n_slots = prepared.n_slots;
+    for row in prepared.rows.chunks_exact_mut(n_slots) {
+        row[slot::COMMUNITY_BANDS] = u32::MAX;
+    }
+    let mut by_chance = vec![None; prepared.comparisons.len()];
+    if prepared.rows.chunks_exact(n_slots).all(|row| row[slot::COMMUNITY] == 0) {
+        return by_chance;
+    }
+    for (idx, by_chance) in by_chance.iter_mut().enumerate().take(N_COMMUNITY_COMPARISONS) {
+        let kind = prepared.comparisons[idx].kind;
+        let is_of_people =
+            matches!(kind, Kind::Surname | Kind::Given | Kind::Patronymic | Kind::Place { .. });
+        if is_of_people {
+            *by_chance = Some(write_bands(prepared, idx));
+        }
+    }
+    by_chance
+}
+
+fn write_bands(prepared: &mut Prepared, idx: usize) -> [f64; N_BANDS] {
+    let comparison = prepared.comparisons[idx].clone();
+    let mut counts: FxHashMap<(u32, u32), u32> = FxHashMap::default();
+    let mut totals: FxHashMap<u32, u32> = FxHashMap::default();
+    let mut values = Vec::with_capacity(prepared.n_records);
+    for row in prepared.rows.chunks_exact(prepared.n_slots) {
+        let value = value_if_clear(prepared, &comparison, row);
+        let community = row[slot::COMMUNITY];
+        values.push(value);
+        if value != 0 && community != 0 {
+            *counts.entry((community, value)).or_default() += 1;
+            *totals.entry(community).or_default() += 1;
+        }
+    }
+    let share = |community: u32, count: u32| f64::from(count) / f64::from(totals[&community]);
+    let rows = prepared.rows.chunks_exact_mut(prepared.n_slots);
+    for (row, value) in rows.zip(values) {
+        let community = row[slot::COMMUNITY];
+        if value != 0 && community != 0 {
+            let band = u32::from(band_of(share(community, counts[&(community, value)])));
+            row[slot::COMMUNITY_BANDS] &= !(15 << (4 * idx));
+            row[slot::COMMUNITY_BANDS] |= band << (4 * idx);
+        }
+    }
+    // Whole numbers have the same sum in any order.
+    let square = |count: u32| u64::from(count).pow(2);
+    let same_community: u64 = totals.values().copied().map(square).sum();
+    let mut n_equal = [0u64; N_BANDS];
+    let mut equal: Vec<((u32, u32), u32)> = counts.into_iter().collect();
+    equal.sort_unstable();
+    for ((community, _), count) in equal {
+        n_equal[usize::from(band_of(share(community, count)))] += square(count);
+    }
+    n_equal.map(|n_equal| n_equal as f64 / same_community.max(1) as f64)
+}

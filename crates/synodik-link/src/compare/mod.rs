@@ -1,0 +1,305 @@
+//! Two records in, the level of every comparison out.
+//!
+//! Levels are those of `data/link/levels.tsv`; how much each weighs is not
+//! decided here.
+
+mod communities;
+mod names;
+mod places;
+mod times;
+mod values;
+
+use crate::config::LinkConfig;
+use crate::levels::{BAND_SHARES, MISSING, N_BANDS};
+use crate::model::{Odds, Weights};
+use crate::prepare::{Comparison, Kind, Prepared, slot};
+use crate::words::{Likeness, WordId};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+pub(crate) use communities::write_community_bands;
+
+/// How many comparisons have bands within a community.
+pub(crate) const N_COMMUNITY_COMPARISONS: usize = 8;
+
+/// How many comparisons a pattern can hold.
+pub(crate) const MAX_COMPARISONS: usize = 25;
+
+/// Bits of a pattern for each comparison.
+const LEVEL_BITS: usize = 5;
+
+/// The levels of all comparisons of a pair of records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub(crate) struct Pattern(pub(crate) u128);
+
+impl Pattern {
+    /// Returns the level of a comparison.
+    pub(crate) fn level(self, comparison_idx: usize) -> u8 {
+        (self.0 >> (comparison_idx * LEVEL_BITS) & 31) as u8
+    }
+
+    /// Sets the level of a comparison that has none yet.
+    pub(crate) fn set(&mut self, comparison_idx: usize, level: u8) {
+        self.0 |= u128::from(level) << (comparison_idx * LEVEL_BITS);
+    }
+}
+
+/// Values that stand for each other, found in the tables: the number of the comparison and both values.
+pub(crate) type Learnt = FxHashSet<(usize, u32, u32)>;
+
+/// What comparing needs besides the rows.
+#[derive(Debug)]
+pub(crate) struct Comparer<'a> {
+    /// The records.
+    pub(crate) prepared: &'a Prepared,
+    /// For every comparison the band of every value.
+    pub(crate) bands: Vec<Vec<u8>>,
+    /// For every comparison the share of the records that have every value.
+    pub(crate) shares: Vec<Vec<f32>>,
+    /// For words of texts their information in bits.
+    pub(crate) word_bits: FxHashMap<WordId, f32>,
+    /// Values that stand for each other.
+    pub(crate) learnt: Learnt,
+    /// The comparisons, those first that are cheap and say most.
+    order: Vec<usize>,
+    /// For every comparison with bands within communities, how likely each is within one by chance.
+    pub(crate) by_chance: Vec<Option<[f64; N_BANDS]>>,
+}
+
+/// What a worker knows of the record whose pairs it scores.
+#[derive(Debug)]
+pub(crate) struct Scorer<'a> {
+    weights: &'a Weights,
+    /// After every step what the comparisons to come can add at most.
+    rest: Vec<Odds>,
+    min_bits: Odds,
+}
+
+impl<'a> Scorer<'a> {
+    /// Starts without a record.
+    pub(crate) fn new(weights: &'a Weights, config: &LinkConfig) -> Self {
+        let bits = |p: f64| (p / (1.0 - p)).log2() as f32;
+        let min_bits =
+            Odds { same_bits: bits(config.min_p_same), kin_bits: bits(config.min_p_kin) };
+        Self { weights, rest: Vec::new(), min_bits }
+    }
+
+    /// Turns to a record.
+    pub(crate) fn begin(&mut self, comparer: &Comparer, record: usize) {
+        let row = comparer.prepared.row(record);
+        let mut sum = Odds { same_bits: 0.0, kin_bits: 0.0 };
+        self.rest.clear();
+        for &idx in comparer.order.iter().rev() {
+            self.rest.push(sum);
+            let comparison = &comparer.prepared.comparisons[idx];
+            let value = counted_value(comparer.prepared, comparison, row);
+            let is_open = comparison.kind.is_name() || comparison.kind == Kind::Birth;
+            if row[comparison.slot] != 0 || is_open {
+                let band = match comparison.kind {
+                    // A single word may be compared as another part of the name.
+                    _ if value == 0 => None,
+                    Kind::Text | Kind::Middle | Kind::Sex => None,
+                    _ if row[slot::COMMUNITY] != 0 && idx < N_COMMUNITY_COMPARISONS => None,
+                    _ => Some(comparer.bands[idx][value as usize]),
+                };
+                let most = self.weights.most(idx, band);
+                sum.same_bits += most.same_bits;
+                sum.kin_bits += most.kin_bits;
+            }
+        }
+        self.rest.reverse();
+    }
+}
+
+/// Likenesses of words met before; one a thread.
+#[derive(Debug)]
+pub(crate) struct Memo {
+    entries: Vec<(u64, Likeness)>,
+}
+
+/// How many pairs of words a thread remembers.
+const MEMO_ENTRIES: usize = 1 << 16;
+
+impl Memo {
+    /// Starts an empty memo.
+    pub(crate) fn new() -> Self {
+        Self { entries: vec![(0, Likeness::Exact); MEMO_ENTRIES] }
+    }
+
+    fn likeness(&mut self, prepared: &Prepared, a: WordId, b: WordId) -> Likeness {
+        if a == b {
+            return Likeness::Exact;
+        }
+        let key = u64::from(a.min(b)) << 32 | u64::from(a.max(b));
+        let place = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize;
+        let entry = &mut self.entries[place];
+        if entry.0 != key {
+            *entry = (key, prepared.book.likeness(a, b));
+        }
+        entry.1
+    }
+}
+
+impl<'a> Comparer<'a> {
+    /// Counts how frequent every value is.
+    pub(crate) fn new(prepared: &'a Prepared, by_chance: Vec<Option<[f64; N_BANDS]>>) -> Self {
+        let mut bands = Vec::new();
+        let mut shares = Vec::new();
+        for comparison in &prepared.comparisons {
+            let found = value_shares(prepared, comparison);
+            bands.push(found.iter().map(|&share| band_of(f64::from(share))).collect());
+            shares.push(found);
+        }
+        let word_bits = values::word_bits(prepared);
+        let mut order: Vec<usize> = (0..prepared.comparisons.len()).collect();
+        order.sort_by_key(|&idx| prepared.comparisons[idx].kind.rank());
+        let learnt = Learnt::default();
+        Self { prepared, bands, shares, word_bits, learnt, order, by_chance }
+    }
+
+    /// Returns the levels of a pair.
+    pub(crate) fn compare(&self, a: usize, b: usize, memo: &mut Memo) -> Pattern {
+        let (row_a, row_b) = (self.prepared.row(a), self.prepared.row(b));
+        let mut pattern = Pattern::default();
+        for idx in 0..self.prepared.comparisons.len() {
+            pattern.set(idx, self.level(FieldPair { idx, row_a, row_b }, memo));
+        }
+        pattern
+    }
+
+    /// Returns the odds of a pair, or none as soon as they cannot become a link.
+    pub(crate) fn score(
+        &self,
+        a: usize,
+        b: usize,
+        scorer: &Scorer,
+        memo: &mut Memo,
+    ) -> Option<Odds> {
+        let (row_a, row_b) = (self.prepared.row(a), self.prepared.row(b));
+        let mut odds = scorer.weights.prior;
+        for (step, &idx) in self.order.iter().enumerate() {
+            let level = self.level(FieldPair { idx, row_a, row_b }, memo);
+            let part = scorer.weights.of_level(idx, level);
+            odds.same_bits += part.same_bits;
+            odds.kin_bits += part.kin_bits;
+            let rest = scorer.rest[step];
+            if odds.same_bits + rest.same_bits < scorer.min_bits.same_bits
+                && odds.kin_bits + rest.kin_bits < scorer.min_bits.kin_bits
+            {
+                return None;
+            }
+        }
+        Some(odds)
+    }
+
+    fn level(&self, field: FieldPair, memo: &mut Memo) -> u8 {
+        let FieldPair { idx, row_a, row_b } = field;
+        let comparison = &self.prepared.comparisons[idx];
+        let (value_a, value_b) = (row_a[comparison.slot], row_b[comparison.slot]);
+        match comparison.kind {
+            Kind::Middle => self.middle(field),
+            Kind::Surname | Kind::Given if names::is_loose(row_a) || names::is_loose(row_b) => {
+                self.loose(field, comparison.kind == Kind::Surname, memo)
+            }
+            Kind::Birth if value_a == 0 || value_b == 0 => self.age(field),
+            _ if value_a == 0 || value_b == 0 => MISSING,
+            Kind::Surname => self.surname(field, memo),
+            Kind::Given => self.given(field, memo),
+            Kind::Patronymic => self.patronymic(field, memo),
+            Kind::Birth => self.birth(field),
+            Kind::Date => self.date(field, comparison.slot),
+            Kind::Place { first } => self.place(field, (comparison.slot, first), memo),
+            Kind::Category => self.category(field, comparison.slot, memo),
+            Kind::Code => self.code(field, comparison.slot),
+            Kind::Text => self.text(value_a, value_b),
+            Kind::Sex if value_a == value_b => crate::levels::sex::SAME,
+            Kind::Sex => crate::levels::sex::DIFFERS,
+        }
+    }
+
+    /// Returns the level of exact agreement on this value.
+    fn exact(&self, field: FieldPair, value: u32) -> u8 {
+        let FieldPair { idx, row_a, row_b } = field;
+        if row_a[slot::COMMUNITY] == row_b[slot::COMMUNITY] && idx < N_COMMUNITY_COMPARISONS {
+            let band = row_a[slot::COMMUNITY_BANDS] >> (4 * idx) & 15;
+            if band != 15 {
+                return 1 + band as u8;
+            }
+        }
+        1 + self.bands[idx][value as usize]
+    }
+
+    /// Returns the last level of a comparison at which the values are the same or nearly so.
+    pub(crate) fn last_alike(&self, comparison_idx: usize) -> u8 {
+        match self.prepared.comparisons[comparison_idx].kind {
+            Kind::Given | Kind::Patronymic => crate::levels::given::INITIAL,
+            Kind::Place { .. } => crate::levels::place::CLOSE,
+            _ => crate::levels::category::SIMILAR,
+        }
+    }
+
+    fn is_learnt(&self, comparison_idx: usize, a: u32, b: u32) -> bool {
+        !self.learnt.is_empty() && self.learnt.contains(&(comparison_idx, a.min(b), a.max(b)))
+    }
+}
+
+/// A pair of rows under one comparison.
+#[derive(Debug, Clone, Copy)]
+struct FieldPair<'a> {
+    idx: usize,
+    row_a: &'a [u32],
+    row_b: &'a [u32],
+}
+
+/// Returns the value by which the agreement of a record in a comparison is counted.
+///
+/// For most this is its number; for places the settlement, for given and father's names the stem.
+pub(crate) fn counted_value(prepared: &Prepared, comparison: &Comparison, row: &[u32]) -> u32 {
+    let value = row[comparison.slot];
+    match comparison.kind {
+        _ if value == 0 => 0,
+        Kind::Given | Kind::Patronymic => prepared.book.stem(value),
+        Kind::Place { .. } => prepared.places.get(value).settlement,
+        _ => value,
+    }
+}
+
+/// Returns for every counted value its share of the records that have one.
+fn value_shares(prepared: &Prepared, comparison: &Comparison) -> Vec<f32> {
+    let mut counts: Vec<u32> = Vec::new();
+    let mut n_stated = 0u32;
+    for row in prepared.rows.chunks_exact(prepared.n_slots) {
+        let value = value_if_clear(prepared, comparison, row) as usize;
+        if value != 0 {
+            if counts.len() <= value {
+                counts.resize(value + 1, 0);
+            }
+            counts[value] += 1;
+            n_stated += 1;
+        }
+    }
+    let n_numbers = match comparison.kind {
+        Kind::Surname | Kind::Given | Kind::Patronymic | Kind::Place { .. } | Kind::Category => {
+            prepared.book.len().max(prepared.book.n_keys())
+        }
+        Kind::Middle | Kind::Text => prepared.texts.len(),
+        Kind::Birth | Kind::Date => prepared.days.len(),
+        Kind::Code => prepared.codes.len(),
+        Kind::Sex => 3,
+    };
+    counts.resize(n_numbers.max(counts.len()), 0);
+    let total = f64::from(n_stated.max(1));
+    counts.iter().map(|&count| (f64::from(count) / total) as f32).collect()
+}
+
+/// Returns the counted value; none of a lone word, which may be either name.
+pub(crate) fn value_if_clear(prepared: &Prepared, comparison: &Comparison, row: &[u32]) -> u32 {
+    if names::is_loose(row) && comparison.slot == slot::SURNAME {
+        return 0;
+    }
+    counted_value(prepared, comparison, row)
+}
+
+/// Returns the band of a value with this share of the records.
+pub(crate) fn band_of(share: f64) -> u8 {
+    BAND_SHARES.iter().take_while(|&&bound| share < bound).count() as u8
+}

@@ -1,0 +1,64 @@
+//! The numbers of a run; those of the project stand in `data/link/config.toml`.
+
+use serde::Deserialize;
+
+const CONFIG_TOML: &str = include_str!("../../../data/link/config.toml");
+
+/// The numbers of a run. All fields are read from `data/link/config.toml` unless the caller sets them.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinkConfig {
+    /// Threads; 0 takes those of the machine. The result does not depend on it.
+    pub n_threads: usize,
+    /// Start of all sampling.
+    pub seed: u64,
+    /// Records that share a key are compared if there are at most so many for every pair of a record wanted.
+    pub block_records_per_pair: f64,
+    /// In how many pairs a record is compared on average; those that share most information.
+    pub pairs_per_record: f64,
+    /// How many records train the model, with all their pairs.
+    pub max_training_records: usize,
+    /// How many random pairs say how strangers agree.
+    pub n_random_pairs: usize,
+    /// How often the training goes over its pairs, in each of its two rounds.
+    pub n_training_rounds: usize,
+    /// How many pairs the starting probabilities of a comparison are worth in training.
+    pub prior_pairs: f64,
+    /// Weight in bits at which one piece of evidence is cut off.
+    pub max_comparison_bits: f32,
+    /// A link is kept from this probability of the same person on.
+    pub min_p_same: f64,
+    /// Or from this probability of kin on.
+    pub min_p_kin: f64,
+    /// Weight in bits at which the weight of a pair is cut off in clustering.
+    pub max_pair_bits: f32,
+    /// Average weight in bits at which two groups become one person.
+    pub merge_bits: f32,
+    /// Weight in bits of a pair that was not compared.
+    pub unknown_pair_bits: f32,
+    /// Groups of at most so many records have all their pairs compared before they are clustered.
+    pub max_full_group_records: usize,
+    /// How many partitions are sampled.
+    pub n_samples: usize,
+    /// Two dates of death further apart than this are not of one person.
+    pub max_death_gap_years: u16,
+    /// Two years of birth further apart than this are not of one person.
+    pub max_birth_gap_years: u16,
+}
+
+impl LinkConfig {
+    /// Returns the numbers of `data/link/config.toml`.
+    pub fn of_project() -> Self {
+        toml::from_str(CONFIG_TOML).expect("a test reads data/link/config.toml")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LinkConfig;
+
+    #[test]
+    fn the_projects_numbers_can_be_read() {
+        assert!(LinkConfig::of_project().pairs_per_record > 1.0);
+    }
+}

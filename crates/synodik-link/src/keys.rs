@@ -1,0 +1,287 @@
+//! The keys of a record, under which it may meet others.
+//!
+//! The sound of its names, two-year windows of its birth, its settlements,
+//! dates and codes group records; further keys only count when a pair is looked at.
+
+use crate::prepare::{Kind, PlaceForm, Prepared, slot};
+use std::collections::BTreeMap;
+
+/// What a key is taken from; a record can have several of one source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Source {
+    /// Keys of one group are the same evidence and count once.
+    pub(crate) group: u8,
+    /// Keys of one family have one numbering and may be equal across positions.
+    pub(crate) family: u8,
+    /// Whether records are grouped by it; others only count when a group is looked at.
+    pub(crate) is_grouping: bool,
+}
+
+/// The family of the first letters of surnames.
+const PREFIX_FAMILY: u8 = 191;
+/// The family of regions.
+const REGION_FAMILY: u8 = 192;
+/// Keys of families from this on only count.
+const COUNTING_FAMILIES: u8 = 192;
+
+/// The keys of all records.
+#[derive(Debug)]
+pub(crate) struct Keys {
+    /// What each key is taken from.
+    pub(crate) sources: Vec<Source>,
+    /// For every position those of the same family, itself first.
+    siblings: Vec<Vec<usize>>,
+    /// How many keys a record has at most.
+    pub(crate) n_positions: usize,
+    values: Vec<u32>,
+    /// For every family how many records have a value.
+    pub(crate) counts: Vec<Vec<u32>>,
+    outlines: Vec<Outline>,
+}
+
+/// A key of a record, and a position where another record may have it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct WeighedKey {
+    position: usize,
+    group: u8,
+    value: u32,
+    bits: f32,
+}
+
+/// What a glance at two records can tell apart; 0 is not stated.
+#[derive(Debug, Clone, Copy)]
+struct Outline {
+    birth_year: u16,
+    sex: u8,
+    given_initial: u8,
+    patronymic_initial: u8,
+}
+
+/// Bits against a pair with years of birth far apart, different sex, other given name, other father's name.
+const CONFLICT_BITS: [f32; 4] = [4.0, 4.0, 2.5, 3.0];
+/// Years of birth further apart than this are far.
+const FAR_YEARS: u16 = 3;
+
+/// Gives every record its keys.
+pub(crate) fn build_keys(prepared: &Prepared) -> Keys {
+    let mut columns: Vec<(Source, Vec<u32>)> = Vec::new();
+    let mut group = 0;
+    let book = &prepared.book;
+    let mut add = |group: u8, family: u8, read: &dyn Fn(&[u32]) -> u32| {
+        let rows = prepared.rows.chunks_exact(prepared.n_slots);
+        let is_grouping = family < COUNTING_FAMILIES;
+        columns.push((Source { group, family, is_grouping }, rows.map(read).collect()));
+    };
+    let has_whole_names = prepared.comparisons.iter().any(|other| other.kind == Kind::Middle);
+    let prefix = |word: u32| if word == 0 { 0 } else { book.sound_prefix(word) };
+    let sound = |word: u32| if word == 0 { 0 } else { book.sound(word) };
+    for comparison in &prepared.comparisons {
+        group += 1;
+        let slot = comparison.slot;
+        match comparison.kind {
+            // The words of a whole name are keys below.
+            Kind::Surname | Kind::Given if has_whole_names => {}
+            Kind::Surname => {
+                add(group, group, &|row| sound(row[slot]));
+                if prepared.rows.chunks_exact(prepared.n_slots).any(|row| row[slot::SURNAME_2] != 0)
+                {
+                    add(group, group, &|row| sound(row[slot::SURNAME_2]));
+                }
+                add(group, COUNTING_FAMILIES + group, &|row| prefix(row[slot]));
+            }
+            Kind::Given | Kind::Patronymic => add(group, group, &|row| sound(row[slot])),
+            Kind::Birth => {
+                let year = |row: &[u32]| match row[slot] {
+                    0 => 0,
+                    number => u32::from(prepared.days.get(number).year),
+                };
+                let full = |row: &[u32]| match row[slot] {
+                    0 => 0,
+                    number if prepared.days.get(number).is_full() => number,
+                    _ => 0,
+                };
+                add(group, group, &full);
+                add(group, 64 + group, &|row| year(row).div_ceil(2));
+                add(group, 128 + group, &|row| year(row) / 2);
+            }
+            Kind::Date => {
+                add(group, group, &|row| match row[slot] {
+                    0 => 0,
+                    number if prepared.days.get(number).is_full() => number,
+                    _ => 0,
+                });
+                add(group, COUNTING_FAMILIES + group, &|row| match row[slot] {
+                    0 => 0,
+                    number => u32::from(prepared.days.get(number).year),
+                });
+            }
+            Kind::Place { .. } => {
+                let form = |row: &[u32]| match row[slot] {
+                    0 => PlaceForm::default(),
+                    number => *prepared.places.get(number),
+                };
+                add(group, 0, &|row| sound(form(row).settlement));
+                add(group, REGION_FAMILY, &|row| sound(form(row).region));
+            }
+            Kind::Category => add(group, COUNTING_FAMILIES + group, &|row| row[slot]),
+            Kind::Code => {
+                add(group, group, &|row| row[slot]);
+                let first_parts = first_parts(prepared);
+                add(group, 64 + group, &|row| first_parts[row[slot] as usize]);
+            }
+            Kind::Middle => group = add_name_words(&mut add, prepared, slot, group),
+            Kind::Text | Kind::Sex => {}
+        }
+    }
+    lay_side_by_side(columns, prepared)
+}
+
+/// Takes group, family and how a key is read from a row.
+type AddKey<'a> = dyn FnMut(u8, u8, &dyn Fn(&[u32]) -> u32) + 'a;
+
+/// Adds the words of whole names, the last first; returns the last group.
+fn add_name_words(add: &mut AddKey<'_>, prepared: &Prepared, slot: usize, family: u8) -> u8 {
+    let book = &prepared.book;
+    let words = |row: &[u32]| match row[slot] {
+        0 => &[][..],
+        list => &prepared.texts.get(list)[..],
+    };
+    add(family, family, &|row| words(row).last().map_or(0, |&word| book.sound(word)));
+    add(family, PREFIX_FAMILY, &|row| words(row).last().map_or(0, |&word| book.sound_prefix(word)));
+    for word_idx in 0..2u8 {
+        add(family + 1 + word_idx, family, &|row| {
+            let words = words(row);
+            let word = words.get(usize::from(word_idx));
+            let is_last = usize::from(word_idx) + 1 == words.len();
+            word.map_or(0, |&word| if is_last { 0 } else { book.sound(word) })
+        });
+    }
+    family + 2
+}
+
+/// Returns for every code the number of its first part, if it has several.
+fn first_parts(prepared: &Prepared) -> Vec<u32> {
+    let mut numbers: BTreeMap<&[u8], u32> = BTreeMap::new();
+    let mut parts = vec![0];
+    for number in 1..prepared.codes.len() as u32 {
+        let code = prepared.codes.get(number);
+        let first = &code.text[..usize::from(code.n_first)];
+        let n_known = numbers.len() as u32 + 1;
+        let is_whole = first.len() == code.text.len();
+        parts.push(if is_whole { 0 } else { *numbers.entry(first).or_insert(n_known) });
+    }
+    parts
+}
+
+fn outline(prepared: &Prepared, row: &[u32]) -> Outline {
+    let initial = |word: u32| match word {
+        0 => 0,
+        _ => prepared.book.sound_initial(word),
+    };
+    Outline {
+        birth_year: match row[slot::BIRTH] {
+            0 => 0,
+            number => prepared.days.get(number).year,
+        },
+        sex: row[slot::SEX] as u8,
+        given_initial: initial(row[slot::GIVEN]),
+        patronymic_initial: initial(row[slot::PATRONYMIC]),
+    }
+}
+
+fn lay_side_by_side(columns: Vec<(Source, Vec<u32>)>, prepared: &Prepared) -> Keys {
+    let n_records = prepared.n_records;
+    let n_positions = columns.len();
+    let mut values = vec![0; n_records * n_positions];
+    let mut counts: Vec<Vec<u32>> = vec![Vec::new(); 256];
+    for (position, (source, column)) in columns.iter().enumerate() {
+        let counts = &mut counts[usize::from(source.family)];
+        for (record_idx, &value) in column.iter().enumerate() {
+            values[record_idx * n_positions + position] = value;
+            if counts.len() <= value as usize {
+                counts.resize(value as usize + 1, 0);
+            }
+            counts[value as usize] += 1;
+        }
+    }
+    let sources: Vec<Source> = columns.into_iter().map(|(source, _)| source).collect();
+    let siblings = (0..n_positions)
+        .map(|position| {
+            let family = sources[position].family;
+            let others = (0..n_positions)
+                .filter(|&other| other != position && sources[other].family == family);
+            std::iter::once(position).chain(others).collect()
+        })
+        .collect();
+    let rows = prepared.rows.chunks_exact(prepared.n_slots);
+    let outlines = rows.map(|row| outline(prepared, row)).collect();
+    Keys { sources, siblings, n_positions, values, counts, outlines }
+}
+
+impl Keys {
+    /// Returns the keys of a record; 0 is none.
+    pub(crate) fn row(&self, record_idx: usize) -> &[u32] {
+        &self.values[record_idx * self.n_positions..(record_idx + 1) * self.n_positions]
+    }
+
+    /// Returns how many records have a key.
+    pub(crate) fn count(&self, position: usize, value: u32) -> usize {
+        self.counts[usize::from(self.sources[position].family)][value as usize] as usize
+    }
+
+    /// Writes the keys of a record with their information, once for every position where they may be met.
+    pub(crate) fn weigh_keys(&self, record_idx: usize, weighed: &mut Vec<WeighedKey>) {
+        weighed.clear();
+        let n_records = self.outlines.len() as f32;
+        for (position, &value) in self.row(record_idx).iter().enumerate() {
+            if value != 0 {
+                let bits = (n_records / self.count(position, value) as f32).log2();
+                let group = self.sources[position].group;
+                for &position in &self.siblings[position] {
+                    weighed.push(WeighedKey { position, group, value, bits });
+                }
+            }
+        }
+    }
+
+    /// Returns the information in bits that a record shares with the one whose keys are weighed.
+    pub(crate) fn shared_bits(&self, weighed: &[WeighedKey], b: usize) -> f32 {
+        let row_b = self.row(b);
+        let mut total = 0.0;
+        let mut best = 0.0f32;
+        let mut group = 0;
+        for key in weighed {
+            if key.group != group {
+                total += best;
+                best = 0.0;
+                group = key.group;
+            }
+            if row_b[key.position] == key.value {
+                best = best.max(key.bits);
+            }
+        }
+        total + best
+    }
+}
+
+impl Keys {
+    /// Returns the bits against a pair that a glance shows.
+    pub(crate) fn conflict_bits(&self, a: usize, b: usize) -> f32 {
+        let (a, b) = (&self.outlines[a], &self.outlines[b]);
+        let differ = |x: u8, y: u8| x != 0 && y != 0 && x != y;
+        let is_far = a.birth_year != 0
+            && b.birth_year != 0
+            && a.birth_year.abs_diff(b.birth_year) > FAR_YEARS;
+        let conflicts = [
+            is_far,
+            differ(a.sex, b.sex),
+            differ(a.given_initial, b.given_initial),
+            differ(a.patronymic_initial, b.patronymic_initial),
+        ];
+        conflicts
+            .iter()
+            .zip(CONFLICT_BITS)
+            .map(|(&is_met, bits)| if is_met { bits } else { 0.0 })
+            .sum()
+    }
+}

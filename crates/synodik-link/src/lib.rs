@@ -1,0 +1,42 @@
+//! Which records are one person: any tables in, links and persons out.
+//!
+//! A linkage is described by a [`Spec`]: which columns hold names, dates,
+//! places. Weights are learnt from the tables without labels, as three classes
+//! of pairs: same person, kin, stranger.
+//!
+//! **Invariant:** nothing here reads a file, a clock or the environment, and no
+//! record is changed. The same records, in any order and with any number of
+//! threads, give the same links and persons.
+
+mod block;
+mod candidates;
+mod cluster;
+mod compare;
+mod config;
+mod endings;
+mod evaluate;
+mod kernels;
+mod keys;
+mod learn;
+mod levels;
+mod limits;
+mod linkage;
+mod model;
+mod persons;
+mod prepare;
+mod random;
+mod reliability;
+mod run;
+mod score;
+mod spec;
+mod table;
+mod train;
+mod words;
+
+pub use config::LinkConfig;
+pub use evaluate::{ClusterSizes, Evaluation, PairedLists, Score, WorstError, evaluate};
+pub use linkage::{Judgement, LevelWeight, Link, LinkError, Linkage, Report};
+pub use reliability::{LinkEvaluation, ReliabilityBin, evaluate_links};
+pub use run::run_linkage;
+pub use spec::{Field, MAX_FIELDS, Role, Spec, SpecError};
+pub use table::{Column, Table, TableBuilder};

@@ -1,0 +1,102 @@
+//! What a linkage takes and gives.
+
+use crate::spec::SpecError;
+use thiserror::Error;
+
+/// Why a linkage cannot run.
+#[derive(Debug, Error)]
+pub enum LinkError {
+    /// The spec does not fit the tables.
+    #[error(transparent)]
+    Spec(#[from] SpecError),
+    /// Two records have the same id.
+    #[error("two records have the id `{0}`; expected ids that differ")]
+    RepeatedId(String),
+    /// More records than numbers.
+    #[error("there are {0} records; expected fewer than 4,000,000,000")]
+    TooMany(usize),
+    /// Threads could not be started.
+    #[error("cannot start threads: {0}")]
+    Threads(String),
+}
+
+/// What a person or a rule decided about two records.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judgement {
+    /// The id of one record.
+    pub id_a: String,
+    /// The id of the other.
+    pub id_b: String,
+    /// Whether they are the same person.
+    pub is_same: bool,
+}
+
+/// A pair of records worth keeping.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Link {
+    /// The place of one record in [`Linkage::ids`].
+    pub a: u32,
+    /// The place of the other, greater than `a`.
+    pub b: u32,
+    /// Probability that they are one person.
+    pub p_same: f32,
+    /// Probability that they are relatives.
+    pub p_kin: f32,
+    /// Log2 odds of one person.
+    pub bits: f32,
+}
+
+/// What one level of agreement weighs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LevelWeight {
+    /// The column.
+    pub column: String,
+    /// The kind of comparison.
+    pub kind: &'static str,
+    /// The level, from `data/link/levels.tsv`.
+    pub level: String,
+    /// Its probability among pairs of one person.
+    pub p_same: f64,
+    /// Among relatives.
+    pub p_kin: f64,
+    /// Among strangers.
+    pub p_stranger: f64,
+}
+
+/// What was done.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Report {
+    /// Records of all tables.
+    pub n_records: usize,
+    /// Groups of records that share a key.
+    pub n_blocks: usize,
+    /// Groups that were too large under every key.
+    pub n_blocks_cut: usize,
+    /// Pairs in these groups.
+    pub n_pairs_cut: u64,
+    /// Pairs of these that share enough to be compared.
+    pub n_pairs_compared: u64,
+    /// Pairs of values found to stand for each other.
+    pub n_learnt: usize,
+    /// Persons.
+    pub n_persons: usize,
+    /// Records of the largest person.
+    pub n_largest: usize,
+}
+
+/// The result of a linkage.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Linkage {
+    /// The ids of all records, sorted.
+    pub ids: Vec<String>,
+    /// The links, sorted by their records.
+    pub links: Vec<Link>,
+    /// For every record the place of the first record of its person.
+    pub clusters: Vec<u32>,
+    /// Sampled partitions, each as `clusters`.
+    pub samples: Vec<Vec<u32>>,
+    /// What every level weighs.
+    pub model: Vec<LevelWeight>,
+    /// What was done.
+    pub report: Report,
+}

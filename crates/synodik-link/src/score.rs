@@ -1,0 +1,147 @@
+//! Training and scoring of the candidates, in parallel and in a fixed order.
+
+use crate::block::Seen;
+use crate::candidates::Candidates;
+use crate::compare::{Comparer, Memo, Scorer};
+use crate::config::LinkConfig;
+use crate::learn::learn_values;
+use crate::linkage::Link;
+use crate::model::{Model, Odds, Weights};
+use crate::random::unit;
+use crate::spec::{Role, Spec};
+use crate::train::{
+    PairCounts, TrainingPair, count_patterns, measure_learnt, measure_strangers, start_model, train,
+};
+use rayon::prelude::*;
+
+/// Records of one worker.
+const CHUNK_RECORDS: usize = 4096;
+
+/// Trains the model on the pairs of a sample of the records.
+pub(crate) fn train_model(
+    spec: &Spec,
+    comparer: &mut Comparer,
+    candidates: &Candidates,
+    config: &LinkConfig,
+) -> Model {
+    let n_records = candidates.n_records;
+    let share = config.max_training_records as f64 / n_records.max(1) as f64;
+    let chosen: Vec<u32> = (0..n_records as u32)
+        .filter(|&record| unit(config.seed, u64::from(record)) < share)
+        .collect();
+    let counts = PairCounts {
+        trained_share: chosen.len().max(1) as f64 / n_records.max(1) as f64,
+        n_all: candidates.count_all_pairs(),
+        n_records: n_records as f64,
+    };
+    let pairs: Vec<(u32, u32)> = chosen
+        .par_chunks(CHUNK_RECORDS / 4)
+        .map_init(
+            || Seen::new(n_records),
+            |seen, chunk| {
+                let mut pairs = Vec::new();
+                for &a in chunk {
+                    candidates.each_pair(a, seen, |b| {
+                        if !candidates.is_excluded(a, b) {
+                            pairs.push((a, b));
+                        }
+                    });
+                }
+                pairs
+            },
+        )
+        .flatten_iter()
+        .collect();
+    let expects_kin = spec.kin.unwrap_or_else(|| {
+        spec.fields.iter().any(|field| matches!(field.role, Role::Surname | Role::FullName))
+    });
+    let mut model = start_model(comparer, counts, expects_kin);
+    measure_strangers(&mut model, comparer, config);
+    measure_learnt(&mut model, comparer);
+    for round in 0..2 {
+        let compared: Vec<TrainingPair> = pairs
+            .par_chunks(CHUNK_RECORDS)
+            .map_init(Memo::new, |memo, chunk| {
+                let compare = |&(a, b): &(u32, u32)| TrainingPair {
+                    a,
+                    b,
+                    pattern: comparer.compare(a as usize, b as usize, memo),
+                };
+                chunk.iter().map(compare).collect::<Vec<_>>()
+            })
+            .flatten_iter()
+            .collect();
+        let start = start_model(comparer, counts, expects_kin);
+        train(&mut model, &count_patterns(&compared), &start, counts, config);
+        if round == 0 {
+            comparer.learnt = learn_values(comparer, &model, &compared, config);
+            measure_learnt(&mut model, comparer);
+        }
+    }
+    model
+}
+
+/// The links of all candidates.
+#[derive(Debug, Default)]
+pub(crate) struct Scored {
+    /// Those worth keeping.
+    pub(crate) links: Vec<Link>,
+    /// How many pairs were compared.
+    pub(crate) n_compared: u64,
+}
+
+/// Scores all candidates.
+pub(crate) fn score_candidates(
+    comparer: &Comparer,
+    candidates: &Candidates,
+    weights: &Weights,
+    config: &LinkConfig,
+) -> Scored {
+    let n_records = candidates.n_records;
+    let chunks: Vec<Scored> = (0..n_records.div_ceil(CHUNK_RECORDS))
+        .into_par_iter()
+        .map_init(
+            || (Seen::new(n_records), Memo::new(), Scorer::new(weights, config)),
+            |(seen, memo, scorer), chunk| {
+                let mut scored = Scored::default();
+                let first = chunk * CHUNK_RECORDS;
+                for a in first..(first + CHUNK_RECORDS).min(n_records) {
+                    let before = scored.links.len();
+                    scorer.begin(comparer, a);
+                    let a = a as u32;
+                    candidates.each_pair(a, seen, |b| {
+                        scored.n_compared += 1;
+                        let found = comparer.score(a as usize, b as usize, scorer, memo);
+                        let Some(odds) = found else { return };
+                        let link = link_of(a, b, odds, candidates.is_excluded(a, b));
+                        let is_kept = f64::from(link.p_same) >= config.min_p_same
+                            || f64::from(link.p_kin) >= config.min_p_kin;
+                        if is_kept {
+                            scored.links.push(link);
+                        }
+                    });
+                    scored.links[before..].sort_unstable_by_key(|link| link.b);
+                }
+                scored
+            },
+        )
+        .collect();
+    let mut all = Scored::default();
+    for chunk in chunks {
+        all.links.extend(chunk.links);
+        all.n_compared += chunk.n_compared;
+    }
+    all
+}
+
+/// Bits of a pair that no evidence can make one person.
+pub(crate) const EXCLUDED_BITS: f32 = -1000.0;
+
+fn link_of(a: u32, b: u32, odds: Odds, is_excluded: bool) -> Link {
+    let (p_same, p_kin) = odds.probabilities();
+    if is_excluded {
+        let p_kin = p_kin / (1.0 - p_same).max(1e-12);
+        return Link { a, b, p_same: 0.0, p_kin: p_kin as f32, bits: EXCLUDED_BITS };
+    }
+    Link { a, b, p_same: p_same as f32, p_kin: p_kin as f32, bits: odds.pair_bits() }
+}

@@ -1,0 +1,195 @@
+//! The linkage of made populations: it finds what they were made from, in any order.
+
+mod population;
+
+use population::{People, people, spec, table};
+use proptest::prelude::*;
+use synodik_link::{
+    Judgement, LinkConfig, Linkage, Spec, SpecError, Table, TableBuilder, evaluate, evaluate_links,
+    run_linkage,
+};
+
+fn config(n_threads: usize) -> LinkConfig {
+    LinkConfig { n_threads, ..LinkConfig::of_project() }
+}
+
+fn link(people: &People, spec: &Spec) -> Linkage {
+    run_linkage(spec, &[table(&people.rows)], &[], &config(1)).expect("the spec fits the table")
+}
+
+/// Returns id, person found, true person and list of every record.
+fn judged<'a>(
+    linkage: &'a Linkage,
+    people: &'a People,
+) -> Vec<(&'a str, &'a str, &'a str, &'a str)> {
+    let ids = linkage.ids.iter().zip(&linkage.clusters);
+    ids.map(|(id, &first)| {
+        let person = people.truth[id].as_str();
+        (id.as_str(), linkage.ids[first as usize].as_str(), person, "")
+    })
+    .collect()
+}
+
+#[test]
+fn persons_are_found_and_families_are_not_merged() {
+    let people = people(900, 11);
+    let linkage = link(&people, &spec());
+    let found = evaluate(&judged(&linkage, &people));
+    assert!(found.pairwise.precision > 0.97, "precision {}", found.pairwise.precision);
+    assert!(found.pairwise.recall > 0.93, "recall {}", found.pairwise.recall);
+    assert!(found.b_cubed.f1 > 0.97, "B-cubed {}", found.b_cubed.f1);
+    let brothers = linkage.links.iter().filter(|link| {
+        let (a, b) = (&linkage.ids[link.a as usize], &linkage.ids[link.b as usize]);
+        people.families[a] == people.families[b] && people.truth[a] != people.truth[b]
+    });
+    let (mut n_kin, mut n_brothers) = (0, 0);
+    for link in brothers {
+        n_brothers += 1;
+        n_kin += usize::from(link.p_kin > link.p_same);
+    }
+    assert!(n_kin * 10 > n_brothers * 9, "{n_kin} of {n_brothers} brothers are seen as kin");
+}
+
+#[test]
+fn training_finds_the_error_rates() {
+    let people = people(1500, 5);
+    let linkage = link(&people, &spec());
+    let p_same = |column: &str, wanted: fn(&str) -> bool| -> f64 {
+        let levels = linkage.model.iter().filter(|level| level.column == column);
+        levels.filter(|level| wanted(&level.level)).map(|level| level.p_same).sum()
+    };
+    let one_year = p_same("birth_year", |level| level == "one_year");
+    let expected = 2.0 * population::P_YEAR_OFF * (1.0 - population::P_YEAR_OFF);
+    assert!((one_year - expected).abs() < 0.03, "a year off: {one_year}, made with {expected}");
+    let exact = p_same("surname", |level| level.starts_with("exact"));
+    let expected = (1.0 - population::P_SURNAME_SLIP).powi(2);
+    assert!((exact - expected).abs() < 0.04, "surname as it is: {exact}, made with {expected}");
+}
+
+#[test]
+fn probabilities_are_true_to_what_happens() {
+    let people = people(1500, 23);
+    let linkage = link(&people, &spec());
+    let truth: Vec<&str> = linkage.ids.iter().map(|id| people.truth[id].as_str()).collect();
+    let found = evaluate_links(&linkage, &truth);
+    assert!(found.expected_calibration_error < 0.05, "{found:?}");
+    assert!(found.recall_of_links > 0.95, "{found:?}");
+}
+
+#[test]
+fn threads_and_the_order_of_rows_change_nothing() {
+    let mut people = people(400, 3);
+    let mut with_samples = config(1);
+    with_samples.n_samples = 3;
+    let once = run_linkage(&spec(), &[table(&people.rows)], &[], &with_samples).unwrap();
+    with_samples.n_threads = 2;
+    let twice = run_linkage(&spec(), &[table(&people.rows)], &[], &with_samples).unwrap();
+    assert!(once == twice, "two threads give another result than one");
+    people.rows.reverse();
+    let n_rows = people.rows.len();
+    people.rows.rotate_left(n_rows / 3);
+    let turned = run_linkage(&spec(), &[table(&people.rows)], &[], &with_samples).unwrap();
+    assert!(once == turned, "the order of the rows changes the result");
+    assert_eq!(once.samples.len(), 3);
+    assert!(once.samples.iter().any(|sample| *sample != once.clusters), "samples differ somewhere");
+}
+
+#[test]
+fn nobody_stands_twice_in_a_single_person_list() {
+    let people = people(600, 17);
+    let mut spec = spec();
+    spec.list = Some("list".to_owned());
+    spec.single_person_lists = true;
+    let linkage = link(&people, &spec);
+    let mut seen = std::collections::BTreeSet::new();
+    for (id, first) in linkage.ids.iter().zip(&linkage.clusters) {
+        assert!(seen.insert((first, &people.lists[id])), "{id} is the second of its list");
+    }
+}
+
+#[test]
+fn judgements_win() {
+    let people = people(200, 29);
+    let linkage = link(&people, &spec());
+    let strong = linkage.links.iter().find(|link| link.p_same > 0.99).unwrap();
+    let id = |place: u32| linkage.ids[place as usize].clone();
+    let (a, b) = (id(strong.a), id(strong.b));
+    let far =
+        linkage.clusters.iter().position(|&first| first != linkage.clusters[strong.a as usize]);
+    let far = linkage.ids[far.unwrap()].clone();
+    let judgements = [
+        Judgement { id_a: a.clone(), id_b: b.clone(), is_same: false },
+        Judgement { id_a: a.clone(), id_b: far.clone(), is_same: true },
+    ];
+    let judged = run_linkage(&spec(), &[table(&people.rows)], &judgements, &config(1)).unwrap();
+    let person = |id: &String| judged.clusters[judged.ids.binary_search(id).unwrap()];
+    assert_ne!(person(&a), person(&b));
+    assert_eq!(person(&a), person(&far));
+}
+
+#[test]
+fn empty_tables_and_columns_are_linked_to_nothing() {
+    let empty = table(&[]);
+    let linkage = run_linkage(&spec(), &[empty], &[], &config(1)).unwrap();
+    assert!(linkage.ids.is_empty() && linkage.links.is_empty());
+    assert!(run_linkage(&spec(), &[], &[], &config(1)).unwrap().ids.is_empty());
+    let rows: Vec<Vec<String>> = (0..5)
+        .map(|n| std::iter::once(n.to_string()).chain(vec![String::new(); 8]).collect())
+        .collect();
+    let linkage = run_linkage(&spec(), &[table(&rows)], &[], &config(1)).unwrap();
+    assert_eq!(linkage.clusters, [0, 1, 2, 3, 4]);
+}
+
+#[test]
+fn two_equal_ids_are_an_error() {
+    let mut people = people(20, 1);
+    people.rows[1][0] = people.rows[0][0].clone();
+    let error = run_linkage(&spec(), &[table(&people.rows)], &[], &config(1)).unwrap_err();
+    assert!(error.to_string().contains("expected ids that differ"), "{error}");
+}
+
+#[test]
+fn a_bad_spec_says_what_where_and_what_was_expected() {
+    let field = |text: &str| format!("id = 'id'\n[[field]]\ncolumn = 'a'\n{text}");
+    for (spec, expected) in [
+        ("field = []".to_owned(), "missing field `id`"),
+        (field("role = 'name'"), "unknown variant `name`, expected one of `surname`"),
+        (field("role = 'sex'\nat = ['b']"), "`at`, which is expected with the role `age`"),
+        (field("role = 'sex'\ncommunity = true"), "expected with the role `category`"),
+        (field("role = 'sex'\nweight = 3"), "unknown field `weight`"),
+        (
+            field("role = 'sex'\n[[field]]\ncolumn = 'b'\nrole = 'sex'"),
+            "`sex`, which `a` has already",
+        ),
+    ] {
+        let error = Spec::from_toml(&spec).unwrap_err().to_string();
+        assert!(error.contains(expected), "{error}");
+    }
+    let spec = Spec::from_toml(&field("role = 'surname'")).unwrap();
+    let table: Table = TableBuilder::new("list", ["id", "b"]).finish();
+    let error = run_linkage(&spec, &[table], &[], &config(1)).unwrap_err();
+    let expected =
+        "field `a` names the column `a`, which table `list` does not have; it has `id`, `b`";
+    assert_eq!(error.to_string(), expected);
+    let first_error = Spec::from_toml("id = 'x'\nfield = []").unwrap_err();
+    assert!(matches!(first_error, SpecError::FieldCount { n_fields: 0, .. }));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+    #[test]
+    fn any_cells_are_divided_into_persons(
+        cells in prop::collection::vec(prop::collection::vec("[а-гa-c0-9., -]{0,7}", 8), 0..25),
+    ) {
+        let rows: Vec<Vec<String>> = cells
+            .into_iter()
+            .enumerate()
+            .map(|(n, cells)| std::iter::once(n.to_string()).chain(cells).collect())
+            .collect();
+        let linkage = run_linkage(&spec(), &[table(&rows)], &[], &config(1)).unwrap();
+        for (place, &first) in linkage.clusters.iter().enumerate() {
+            prop_assert!(first as usize <= place);
+            prop_assert_eq!(linkage.clusters[first as usize], first);
+        }
+    }
+}
