@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 ///
 /// `synodik-serve` may not see `synodik-store`: what is not in the public index
 /// cannot be shown. Tests are bound by it too.
-const ALLOWED: [(&str, &[&str]); 8] = [
+const ALLOWED: [(&str, &[&str]); 9] = [
     ("synodik-model", &[]),
     ("synodik-names", &["synodik-model"]),
     ("synodik-import", &["synodik-model", "synodik-names"]),
@@ -26,6 +26,7 @@ const ALLOWED: [(&str, &[&str]); 8] = [
             "synodik-serve",
         ],
     ),
+    ("synodik-analyse", &[]),
     ("xtask", &[]),
 ];
 
