@@ -13,8 +13,8 @@ pub enum IntervalMethod {
     ProfileMultinomial,
     /// Profile likelihood of the intercept of the Poisson model.
     ProfilePoisson,
-    /// Percentiles of a parametric bootstrap.
-    BootstrapPercentile,
+    /// Parametric bootstrap of the logarithm of the hidden number over its standard error.
+    BootstrapStudentised,
     /// Bias-corrected and accelerated bootstrap (Efron 1987).
     BootstrapBca,
     /// Normal on the logarithm of the hidden number, as the SparseMSE package has it.
@@ -33,7 +33,7 @@ impl IntervalMethod {
             Self::LogNormal => "log-normal",
             Self::ProfileMultinomial => "profile-multinomial",
             Self::ProfilePoisson => "profile-poisson",
-            Self::BootstrapPercentile => "bootstrap-percentile",
+            Self::BootstrapStudentised => "bootstrap-studentised",
             Self::BootstrapBca => "bootstrap-bca",
             Self::LogIntercept => "log-intercept",
             Self::Posterior => "posterior",
@@ -81,6 +81,8 @@ pub enum Warning {
         /// Probability of a deviance as great or greater.
         p_value: f64,
     },
+    /// The model has as many parameters as cells: no table can speak against it.
+    Untestable,
     /// The upper end of the interval could not be found.
     OpenAbove,
     /// The estimate rests on very few persons who stand on several lists.
@@ -152,6 +154,12 @@ impl fmt::Display for Warning {
                 write!(
                     f,
                     "the model does not fit the table (p = {p_value:.4}); its interval is too narrow"
+                )
+            }
+            Self::Untestable => {
+                write!(
+                    f,
+                    "the model has as many parameters as cells, so the table cannot say whether it holds"
                 )
             }
             Self::OpenAbove => write!(f, "the table sets no upper bound"),

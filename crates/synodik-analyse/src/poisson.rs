@@ -54,6 +54,17 @@ pub(crate) struct Workspace {
     pub(crate) deviance: f64,
 }
 
+impl Workspace {
+    /// Returns the variance of the intercept at the last fit.
+    pub(crate) fn intercept_variance(&mut self, n_columns: usize) -> f64 {
+        self.right.clear();
+        self.right.resize(n_columns, 0.0);
+        self.right[0] = 1.0;
+        solve(&self.information, n_columns, &mut self.right);
+        self.right[0]
+    }
+}
+
 /// What a fit found.
 #[derive(Debug, Clone)]
 pub(crate) struct PoissonFit {

@@ -43,7 +43,7 @@ struct Candidate {
 }
 
 /// Draws tables from the best model, chooses anew among all models in each, and returns the
-/// best estimate with the percentiles of what was found.
+/// best estimate with the interval of what was found.
 ///
 /// # Shape
 ///
@@ -90,7 +90,7 @@ pub fn bootstrap_selection(
 }
 
 /// Draws tables from one fitted model, fits the same model to each, and returns its estimate with
-/// the percentiles of what was found.
+/// the interval of what was found.
 ///
 /// # Errors
 ///
@@ -136,7 +136,7 @@ fn bootstrap(
     let weights = cell_weights(table, &source);
     let size = estimate.n_hat.round() as u64;
     let task = Task { table, histories: &histories, candidates: &candidates, criterion };
-    let sizes: Vec<Option<f64>> = (0..config.n_replicates)
+    let drawn: Vec<Option<Replicate>> = (0..config.n_replicates)
         .into_par_iter()
         .map_init(Workspace::default, |work, replicate_idx| {
             let mut generator = stream(config.seed, replicate_idx);
@@ -146,7 +146,7 @@ fn bootstrap(
             estimate_replicate(&task, counts, work)
         })
         .collect();
-    summarise(estimate, &sizes, config)
+    summarise(estimate, &drawn, config)
 }
 
 /// Returns the coefficients to start from; zeros where the model has no plain fit.
@@ -177,8 +177,22 @@ struct Task<'a> {
     criterion: Option<Criterion>,
 }
 
-/// Returns the size that the best candidate gives a drawn table, or `None` when none fits.
-fn estimate_replicate(task: &Task<'_>, counts: Vec<u64>, work: &mut Workspace) -> Option<f64> {
+/// What the best candidate says of a drawn table.
+#[derive(Debug, Clone, Copy)]
+struct Replicate {
+    size: f64,
+    hidden: f64,
+    /// Variance of the logarithm of the hidden number.
+    ln_variance: f64,
+    deviance: f64,
+}
+
+/// Returns what the best candidate says of a drawn table, or `None` when none fits.
+fn estimate_replicate(
+    task: &Task<'_>,
+    counts: Vec<u64>,
+    work: &mut Workspace,
+) -> Option<Replicate> {
     let drawn = task.table.with_counts(counts);
     let n = drawn.n_observed() as f64;
     let values: Vec<f64> = task.histories.iter().map(|&h| drawn.count(h) as f64).collect();
@@ -187,23 +201,23 @@ fn estimate_replicate(task: &Task<'_>, counts: Vec<u64>, work: &mut Workspace) -
         Some(Criterion::Bic) => n.ln(),
         Some(Criterion::Aic) | None => 2.0,
     };
-    let mut best: Option<(f64, f64)> = None;
+    let mut best: Option<(f64, Replicate)> = None;
     for candidate in task.candidates {
         let fitted = if has_zero {
             fit_with_zeros(candidate, &drawn, &values, work)
         } else {
             fit_plain(candidate, &values, work)
         };
-        let Some((hidden, deviance)) = fitted else { continue };
-        let criterion = deviance + penalty * candidate.model.n_parameters() as f64;
+        let Some(found) = fitted else { continue };
+        let criterion = found.deviance + penalty * candidate.model.n_parameters() as f64;
         if best.is_none_or(|(least, _)| criterion < least) {
-            best = Some((criterion, n + hidden));
+            best = Some((criterion, Replicate { size: n + found.hidden, ..found }));
         }
     }
-    best.map(|(_, size)| size)
+    best.map(|(_, found)| found)
 }
 
-fn fit_plain(candidate: &Candidate, values: &[f64], work: &mut Workspace) -> Option<(f64, f64)> {
+fn fit_plain(candidate: &Candidate, values: &[f64], work: &mut Workspace) -> Option<Replicate> {
     let is_warm = !candidate.start.is_empty();
     work.coefficients.clone_from(&candidate.start);
     let fits = fit_in(work, &candidate.design, values, &[], is_warm)
@@ -212,7 +226,13 @@ fn fit_plain(candidate: &Candidate, values: &[f64], work: &mut Workspace) -> Opt
         return None;
     }
     let vanishes = values.iter().zip(&work.fitted).any(|(&y, &m)| y == 0.0 && m < VANISHING);
-    (!vanishes).then(|| (work.coefficients[0].exp(), work.deviance))
+    (!vanishes).then(|| found_in(work, candidate.design.n_columns))
+}
+
+fn found_in(work: &mut Workspace, n_columns: usize) -> Replicate {
+    let hidden = work.coefficients[0].exp();
+    let ln_variance = work.intercept_variance(n_columns);
+    Replicate { size: hidden, hidden, ln_variance, deviance: work.deviance }
 }
 
 /// Fits where cells are empty: first as it is, then without what the zeros force to be nil.
@@ -221,7 +241,7 @@ fn fit_with_zeros(
     drawn: &CaptureTable,
     values: &[f64],
     work: &mut Workspace,
-) -> Option<(f64, f64)> {
+) -> Option<Replicate> {
     if candidate.model.terms().iter().all(|&set| drawn.n_on_all(set) > 0)
         && let Some(found) = fit_plain(candidate, values, work)
     {
@@ -232,30 +252,56 @@ fn fit_with_zeros(
     }
     let reduced = restrict_to_face(drawn, reduce(drawn, &candidate.model), "").ok()?;
     let fits = fit_in(work, &reduced.design, &reduced.counts, &[], false);
-    fits.then(|| (work.coefficients[0].exp(), work.deviance))
+    fits.then(|| found_in(work, reduced.design.n_columns))
 }
 
-fn summarise(estimate: &Estimate, sizes: &[Option<f64>], config: &BootstrapConfig) -> Estimate {
-    let mut found: Vec<f64> = sizes.iter().flatten().copied().collect();
-    found.sort_by(f64::total_cmp);
+/// Returns the estimate with the spread of the replicates and a studentised interval.
+///
+/// The logarithm of the hidden number, in units of its standard error, is nearly the same
+/// variable whatever the truth, so its percentiles carry over from the drawn tables to the one
+/// at hand; those of the sizes themselves do not.
+fn summarise(
+    estimate: &Estimate,
+    drawn: &[Option<Replicate>],
+    config: &BootstrapConfig,
+) -> Estimate {
+    let found: Vec<Replicate> = drawn.iter().flatten().copied().collect();
     let mut result = estimate.clone();
-    let n_failed = sizes.len() - found.len();
-    if n_failed as f64 > FAILED_SHARE * sizes.len() as f64 {
-        result.warnings.push(Warning::FailedReplicates { n_failed, n_replicates: sizes.len() });
+    let n_failed = drawn.len() - found.len();
+    if n_failed as f64 > FAILED_SHARE * drawn.len() as f64 {
+        result.warnings.push(Warning::FailedReplicates { n_failed, n_replicates: drawn.len() });
     }
+    let observed = estimate.n_observed as f64;
+    let hidden = estimate.n_hat - observed;
+    let se = estimate.se.unwrap_or(0.0);
+    // The variance of the hidden number holds its own chance; its logarithm's does not.
+    let ln_se = ((se * se - hidden).max(0.0)).sqrt() / hidden;
     if found.is_empty() {
         result.interval = None;
         return result;
     }
-    let mean = found.iter().sum::<f64>() / found.len() as f64;
-    let squares: f64 = found.iter().map(|size| (size - mean).powi(2)).sum();
+    let mean = found.iter().map(|replicate| replicate.size).sum::<f64>() / found.len() as f64;
+    let squares: f64 = found.iter().map(|replicate| (replicate.size - mean).powi(2)).sum();
     result.se = Some((squares / (found.len().max(2) - 1) as f64).sqrt());
+    let mut pivots: Vec<f64> = found
+        .iter()
+        .map(|replicate| {
+            // Those really hidden in the drawn table: whoever it did not count.
+            let n_counted = replicate.size - replicate.hidden;
+            let truth = (estimate.n_hat.round() - n_counted).max(0.5);
+            let shift = (replicate.hidden / truth).ln();
+            shift / (replicate.ln_variance + 1.0 / replicate.hidden).sqrt()
+        })
+        .collect();
+    pivots.sort_by(f64::total_cmp);
+    let spread = (ln_se * ln_se + 1.0 / hidden).sqrt();
     let tail = (1.0 - config.level) / 2.0;
+    let end = |p: f64| observed + hidden * (-percentile(&pivots, p, COMMON) * spread).exp();
     result.interval = Some(Interval {
         level: config.level,
-        low: percentile(&found, tail, COMMON),
-        high: percentile(&found, 1.0 - tail, COMMON),
-        method: IntervalMethod::BootstrapPercentile,
+        low: end(1.0 - tail),
+        high: end(tail),
+        method: IntervalMethod::BootstrapStudentised,
     });
     result
 }

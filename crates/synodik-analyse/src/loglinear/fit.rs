@@ -299,6 +299,9 @@ pub(crate) fn add_shared_warnings(estimate: &mut Estimate, table: &CaptureTable)
             estimate.warnings.push(Warning::PoorFit { p_value });
         }
     }
+    if estimate.fit.is_some_and(|fit| fit.df <= 0) {
+        estimate.warnings.push(Warning::Untestable);
+    }
     let n_overlaps = table.n_observed() - table.frequencies()[0];
     if n_overlaps < FEW_OVERLAPS {
         estimate.warnings.push(Warning::FewOverlaps { n_overlaps });
