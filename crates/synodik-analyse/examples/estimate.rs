@@ -68,9 +68,9 @@ fn show_bayesian(table: &CaptureTable) {
     let config = LatentConfig {
         n_classes: 10,
         concentration: (0.25, 0.25),
-        n_chains: 4,
-        n_burn_in: 5_000,
-        n_iterations: 25_000,
+        n_chains: 8,
+        n_burn_in: 3_000,
+        n_iterations: 15_000,
         thinning: 10,
         seed: 1,
         level: LEVEL,

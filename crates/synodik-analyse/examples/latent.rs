@@ -29,6 +29,12 @@ fn main() {
             stratum.name, estimate.n_hat, interval.low, interval.high
         );
         println!("R-hat {:.3}, {:.0} effective draws", posterior.r_hat, posterior.n_effective);
+        for chain in &posterior.sizes {
+            let tenth = (chain.len() / 10).max(1);
+            let mean = |part: &[u64]| part.iter().sum::<u64>() / part.len() as u64;
+            let means: Vec<String> = chain.chunks(tenth).map(|p| mean(p).to_string()).collect();
+            println!("means of the tenths of a chain: {}", means.join(" "));
+        }
         println!("error of the median {error:.0}, {:.1} classes", posterior.n_filled_classes);
     }
 }

@@ -106,11 +106,11 @@ fn estimate(table: &CaptureTable, model: &str) -> Result<Estimate, Refusal> {
             let config = LatentConfig {
                 n_classes: 10,
                 concentration: (0.25, 0.25),
-                n_chains: 4,
-                n_burn_in: 5_000,
-                n_iterations: 25_000,
+                n_chains: 8,
+                n_burn_in: 3_000,
+                n_iterations: 15_000,
                 thinning: 10,
-                seed: 2,
+                seed: 1,
                 level: LEVEL,
             };
             sample_latent_classes(table, &config).map(|posterior| posterior.estimate)

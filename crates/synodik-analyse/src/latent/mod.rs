@@ -174,3 +174,92 @@ fn estimate_of(
     add_shared_warnings(&mut estimate, table);
     estimate
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::special::ln_gamma;
+
+    /// With one class the posterior of the size is known in closed form.
+    #[test]
+    fn one_class_gives_the_exact_posterior() {
+        let rows = [
+            ("111", 28),
+            ("110", 21),
+            ("101", 17),
+            ("100", 69),
+            ("011", 18),
+            ("010", 55),
+            ("001", 63),
+        ];
+        let table = CaptureTable::from_histories(3, &rows).unwrap();
+        let n = table.n_observed() as f64;
+        let log_density: Vec<f64> = (0..2000)
+            .map(|hidden| {
+                let size = n + f64::from(hidden);
+                let lists = (0..3).map(|idx| {
+                    let on = table.n_on_list(idx) as f64;
+                    ln_gamma(1.0 + on) + ln_gamma(1.0 + size - on) - ln_gamma(2.0 + size)
+                });
+                ln_gamma(size) - ln_gamma(f64::from(hidden) + 1.0) + lists.sum::<f64>()
+            })
+            .collect();
+        let most = log_density.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let density: Vec<f64> = log_density.iter().map(|value| (value - most).exp()).collect();
+        let total: f64 = density.iter().sum();
+        let exact = |share: f64| {
+            let mut sum = 0.0;
+            let place = density.iter().position(|value| {
+                sum += value / total;
+                sum >= share
+            });
+            n + place.unwrap() as f64
+        };
+        let config = LatentConfig {
+            n_classes: 1,
+            concentration: (0.25, 0.25),
+            n_chains: 2,
+            n_burn_in: 100,
+            n_iterations: 20_000,
+            thinning: 2,
+            seed: 5,
+            level: 0.95,
+        };
+        let posterior = sample_latent_classes(&table, &config).unwrap();
+        let interval = posterior.estimate.interval.unwrap();
+        assert!(posterior.r_hat < 1.01 && posterior.n_effective > 5000.0);
+        assert!((posterior.estimate.n_hat - exact(0.5)).abs() <= 1.0);
+        assert!((interval.low - exact(0.025)).abs() <= 2.0, "{interval:?} {}", exact(0.025));
+        assert!((interval.high - exact(0.975)).abs() <= 2.0, "{interval:?} {}", exact(0.975));
+    }
+
+    /// Two groups with very different chances: independence is far too low, classes are not.
+    #[test]
+    fn groups_are_found() {
+        let weights: Vec<f64> = (0..32_usize)
+            .map(|history| {
+                let of = |share: f64, chance: f64| {
+                    let on = history.count_ones() as i32;
+                    share * chance.powi(on) * (1.0 - chance).powi(5 - on)
+                };
+                of(0.4, 0.6) + of(0.6, 0.15)
+            })
+            .collect();
+        let table = crate::simulate_captures(3000, &weights, 2, 0).unwrap();
+        let config = LatentConfig {
+            n_classes: 5,
+            concentration: (0.25, 0.25),
+            n_chains: 2,
+            n_burn_in: 1000,
+            n_iterations: 5000,
+            thinning: 5,
+            seed: 5,
+            level: 0.95,
+        };
+        let interval = sample_latent_classes(&table, &config).unwrap().estimate.interval.unwrap();
+        assert!(interval.low < 3000.0 && 3000.0 < interval.high, "{interval:?}");
+        let independence = crate::HierarchicalModel::independence(5);
+        let plain = crate::fit_hierarchical(&table, &independence, 0.95).unwrap();
+        assert!(plain.interval.unwrap().high < 2600.0);
+    }
+}

@@ -11,6 +11,11 @@ use rand::Rng;
 use rand_chacha::ChaCha8Rng;
 use rand_distr::{Beta, Distribution, Gamma, Poisson};
 
+/// Steps at the start in which classes are kept few; from many a chain is long in coming back.
+const N_SPARSE_STEPS: usize = 1000;
+/// Concentration in these steps.
+const SPARSE_CONCENTRATION: f64 = 0.03;
+
 /// What one chain drew.
 pub(super) struct Chain {
     pub(super) sizes: Vec<u64>,
@@ -33,7 +38,7 @@ struct State {
     /// Chance to stand on each list, class after class.
     chances: Vec<f64>,
     weights: Vec<f64>,
-    ln_last_weight: f64,
+    ln_weights: Vec<f64>,
     concentration: f64,
     /// Scratch: weights and parts of one history.
     shares: Vec<f64>,
@@ -43,8 +48,11 @@ struct State {
 pub(super) fn run_chain(table: &CaptureTable, config: &LatentConfig, chain_idx: usize) -> Chain {
     let mut generator = stream(config.seed, chain_idx);
     let mut state = State::start(table, config);
-    for _ in 0..config.n_burn_in {
+    for iteration in 0..config.n_burn_in {
         state.step(config, &mut generator);
+        if iteration < N_SPARSE_STEPS {
+            state.concentration = SPARSE_CONCENTRATION;
+        }
     }
     let mut sizes = Vec::with_capacity(config.n_iterations / config.thinning);
     let mut n_filled = 0_usize;
@@ -60,7 +68,7 @@ pub(super) fn run_chain(table: &CaptureTable, config: &LatentConfig, chain_idx: 
 }
 
 impl State {
-    /// Starts with even classes, slightly apart in their chances so that they can part.
+    /// Starts with classes of halving weight and equal chances.
     fn start(table: &CaptureTable, config: &LatentConfig) -> Self {
         let (n_classes, n_lists) = (config.n_classes, table.n_lists());
         let cells: Vec<(usize, u64)> = (1..1 << n_lists)
@@ -83,9 +91,9 @@ impl State {
             members: vec![0; n_classes],
             entries: vec![0; n_classes * n_lists],
             chances,
-            weights: vec![1.0 / n_classes as f64; n_classes],
-            ln_last_weight: -(n_classes as f64).ln(),
-            concentration: 1.0,
+            weights: (1..=n_classes).map(|class| 0.5_f64.powf(class as f64)).collect(),
+            ln_weights: vec![0.0; n_classes],
+            concentration: SPARSE_CONCENTRATION,
             shares: vec![0.0; n_classes],
             parts: vec![0; n_classes],
         }
@@ -95,10 +103,11 @@ impl State {
         self.draw_members(generator);
         self.draw_chances(generator);
         self.draw_weights(generator);
+        self.exchange_classes(generator);
         self.draw_hidden(generator);
         let (shape, rate) = config.concentration;
         let shape = shape + self.n_classes as f64 - 1.0;
-        let rate = rate - self.ln_last_weight;
+        let rate = rate - self.ln_weights[self.n_classes - 1];
         self.concentration = draw_gamma(generator, shape) / rate;
     }
 
@@ -157,11 +166,33 @@ impl State {
             let here = ln_gamma_draw(generator, 1.0 + self.members[class] as f64);
             let later = ln_gamma_draw(generator, self.concentration + n_later as f64);
             let both = here.max(later) + (-(here - later).abs()).exp().ln_1p();
-            self.weights[class] = (here - both + ln_rest).exp();
+            self.ln_weights[class] = here - both + ln_rest;
+            self.weights[class] = self.ln_weights[class].exp();
             ln_rest += later - both;
         }
+        self.ln_weights[self.n_classes - 1] = ln_rest;
         self.weights[self.n_classes - 1] = ln_rest.exp();
-        self.ln_last_weight = ln_rest;
+    }
+
+    /// Tries to exchange the people of two classes while the weights stay.
+    ///
+    /// A broken stick favours heavy classes first; without this step a chain that starts in
+    /// another order is long in finding it (Papaspiliopoulos and Roberts 2008).
+    fn exchange_classes(&mut self, generator: &mut ChaCha8Rng) {
+        let filled: Vec<usize> =
+            (0..self.n_classes).filter(|&class| self.members[class] > 0).collect();
+        let a = filled[generator.random_range(0..filled.len())];
+        let b = generator.random_range(0..self.n_classes);
+        let surplus = self.members[a] as f64 - self.members[b] as f64;
+        let ln_ratio = (self.ln_weights[b] - self.ln_weights[a]) * surplus;
+        if a != b && generator.random::<f64>().ln() < ln_ratio {
+            self.members.swap(a, b);
+            self.hidden.swap(a, b);
+            for list in 0..self.n_lists {
+                self.chances.swap(a * self.n_lists + list, b * self.n_lists + list);
+                self.entries.swap(a * self.n_lists + list, b * self.n_lists + list);
+            }
+        }
     }
 
     /// Draws how many are hidden, and their classes.

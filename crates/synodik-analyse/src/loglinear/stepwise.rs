@@ -228,12 +228,14 @@ fn acceleration_of(without_one: &[(u64, f64)]) -> f64 {
         finite().map(|(count, size)| *count as f64 * (mean - size).powi(power)).sum()
     };
     let spread = moment(2);
-    if spread > 0.0 { moment(3) / (6.0 * spread.powf(1.5)) } else { 0.0 }
+    if spread.is_finite() && spread > 0.0 { moment(3) / (6.0 * spread.powf(1.5)) } else { 0.0 }
 }
 
 fn bca_interval(sorted: &[f64], n_hat: f64, acceleration: f64, level: f64) -> Interval {
     let below = sorted.iter().filter(|&&size| size < n_hat).count() as f64;
-    let bias = normal_quantile(below / sorted.len() as f64);
+    // All replicates on one side say no more than that their number allows.
+    let half = 0.5 / sorted.len() as f64;
+    let bias = normal_quantile((below / sorted.len() as f64).clamp(half, 1.0 - half));
     let end = |p: f64| {
         let shifted = normal_quantile(p) + bias;
         let corrected = normal_cdf(bias + shifted / (1.0 - acceleration * shifted));
