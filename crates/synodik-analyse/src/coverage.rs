@@ -1,11 +1,11 @@
 //! Estimates from sample coverage: which share of all chances of capture the lists reached.
 
-use super::assumption::Assumption;
-use super::draw::{multinomial, stream};
-use super::error::Refusal;
-use super::estimate::{Estimate, Warning, check_level, log_normal_interval, with_shared};
-use super::loglinear::{BootstrapConfig, add_shared_warnings};
-use super::table::CaptureTable;
+use crate::assumption::Assumption;
+use crate::draw::{multinomial, stream};
+use crate::error::Refusal;
+use crate::estimate::{Estimate, Warning, check_level, log_normal_interval, with_shared};
+use crate::loglinear::{BootstrapConfig, add_shared_warnings};
+use crate::table::CaptureTable;
 use rayon::prelude::*;
 
 /// Below this coverage the one-step estimator is the one to use (Chao and others 2001).

@@ -3,10 +3,10 @@
 //! Whoever stands on one or two lists says most of those who stand on none. The log-linear
 //! bounds are models of [`crate::ClosedModel`]; these need no fit.
 
-use super::assumption::Assumption;
-use super::error::Refusal;
-use super::estimate::{Estimate, check_level, log_normal_interval, with_shared};
-use super::table::CaptureTable;
+use crate::assumption::Assumption;
+use crate::error::Refusal;
+use crate::estimate::{Estimate, check_level, log_normal_interval, with_shared};
+use crate::table::CaptureTable;
 
 /// Which of Chao's bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,6 +107,6 @@ pub fn chao_lower_bound(
         warnings: Vec::new(),
         assumptions: with_shared(&[Assumption::Independent, Assumption::LowerBound]),
     };
-    super::loglinear::add_shared_warnings(&mut estimate, table);
+    crate::loglinear::add_shared_warnings(&mut estimate, table);
     Ok(estimate)
 }

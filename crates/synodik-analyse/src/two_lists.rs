@@ -1,10 +1,10 @@
 //! Two lists: Lincoln and Petersen, Chapman.
 
-use super::assumption::Assumption;
-use super::error::Refusal;
-use super::estimate::{Estimate, check_level, log_normal_interval, with_shared};
-use super::loglinear::{HierarchicalModel, fit_hierarchical};
-use super::table::CaptureTable;
+use crate::assumption::Assumption;
+use crate::error::Refusal;
+use crate::estimate::{Estimate, check_level, log_normal_interval, with_shared};
+use crate::loglinear::{HierarchicalModel, fit_hierarchical};
+use crate::table::CaptureTable;
 
 /// Estimates a population from two lists (Lincoln and Petersen).
 ///
@@ -81,7 +81,7 @@ pub fn chapman(table: &CaptureTable, level: f64) -> Result<Estimate, Refusal> {
         warnings: Vec::new(),
         assumptions: with_shared(&[Assumption::EqualChance, Assumption::Independent]),
     };
-    super::loglinear::add_shared_warnings(&mut estimate, table);
+    crate::loglinear::add_shared_warnings(&mut estimate, table);
     Ok(estimate)
 }
 

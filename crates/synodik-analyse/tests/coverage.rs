@@ -81,6 +81,22 @@ fn lists_with_dependence() {
 }
 
 #[test]
+fn lists_that_cannot_overlap() {
+    // Nobody on list 1 can be on list 3: those histories are impossible, not merely empty.
+    let weights = weights_of(&[0.3, 0.4, 0.25], &[(0b101, 0.0)]);
+    let model = HierarchicalModel::independence(3);
+    let found = try_out(1000, &weights, N_RUNS, |table| {
+        let mut table = table.clone();
+        table.forbid(0b101);
+        fit_hierarchical(&table, &model, LEVEL)
+    });
+    check("impossible histories", found);
+    let (held, warned) =
+        try_out(1000, &weights, 100, |table| fit_hierarchical(table, &model, LEVEL));
+    assert!(held < 0.1 && warned > 0.99, "taken as empty cells: {held} {warned}");
+}
+
+#[test]
 fn bootstrap_and_posterior() {
     let weights = weights_of(&[0.3, 0.25, 0.2, 0.15], &[(0b0011, 2.5)]);
     let model = HierarchicalModel::parse("[12,3,4]", 4).expect("a model");

@@ -115,8 +115,9 @@ fn next_by_aic(
 /// Returns the two-sided p-value of an interaction by its standard error.
 fn significance(table: &CaptureTable, model: &HierarchicalModel, pair: usize) -> f64 {
     let Ok(reduced) = restrict_to_face(table, reduce(table, model), "") else { return 1.0 };
-    // An interaction that nobody shows has no standard error: its fit decides alone.
-    let Some(place) = reduced.terms.iter().position(|&set| set == pair) else { return 0.0 };
+    // An interaction that nobody shows lies at minus infinity with no end to its standard error:
+    // by this test it is never significant, and the rule stops, as its authors' program does.
+    let Some(place) = reduced.terms.iter().position(|&set| set == pair) else { return 1.0 };
     let Some(fit) = fit_poisson(&reduced.design, &reduced.counts, &[]) else { return 1.0 };
     let column = place + 1;
     let variance = fit.covariance[column * reduced.design.n_columns + column];
