@@ -20,6 +20,7 @@ mod latent;
 mod loglinear;
 mod lower_bound;
 mod matrix;
+mod method;
 mod poisson;
 mod simulate;
 mod special;
@@ -43,6 +44,7 @@ pub use loglinear::{
     fit_hierarchical, fit_stepwise, poisson_interval, select_hierarchical,
 };
 pub use lower_bound::{ChaoBound, chao_lower_bound};
+pub use method::{METHOD_NAMES, MethodConfig, estimate_by_name};
 pub use simulate::simulate_captures;
 pub use survival::{Lag, SurvivalCurve, SurvivalStep, kaplan_meier};
 pub use table::{CaptureTable, N_LISTS_MOST, Stratum, parse_captures};

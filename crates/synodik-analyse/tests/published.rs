@@ -6,11 +6,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 use synodik_analyse::{
-    BootstrapConfig, CaptureTable, ChaoBound, ClosedModel, CoverageEstimator, Criterion, Estimate,
-    GraphConfig, Heterogeneity, HierarchicalModel, LatentConfig, ListEffects, Refusal,
-    SelectionConfig, SizePrior, StepRule, average_graphs, chao_lower_bound, chapman,
-    estimate_by_coverage, fit_closed, fit_extended, fit_hierarchical, fit_stepwise,
-    lincoln_petersen, sample_latent_classes, select_hierarchical,
+    CaptureTable, Estimate, HierarchicalModel, MethodConfig, Refusal, estimate_by_name,
+    fit_extended,
 };
 
 const LEVEL: f64 = 0.95;
@@ -23,7 +20,7 @@ What others published beside what `synodik-analyse` computes from the same count
 
 *Equal* means equal to every digit that was printed. Where a number may differ, the last column says by how much and why:
 `reference wrong` and `reference ambiguous` are our judgements, with the reasoning beside them; for samplers the difference allowed is their Monte-Carlo error.
-`refused` means that no estimate exists; ours says which cells leave it open. N is the whole population, those counted included.
+The model is the name that `estimate_by_name` takes. `refused` means that no estimate exists; ours says which cells leave it open. N is the whole population, those counted included.
 
 ";
 
@@ -67,73 +64,12 @@ fn read_cases() -> Vec<Case> {
 }
 
 fn estimate(table: &CaptureTable, model: &str) -> Result<Estimate, Refusal> {
-    if let Some(closed) = ClosedModel::twelve().into_iter().find(|known| known.name() == model) {
-        return fit_closed(table, &closed, LEVEL);
+    if let Some(name) = model.strip_suffix(" extended") {
+        let model = HierarchicalModel::parse(name, table.n_lists())?;
+        return fit_extended(table, &model, LEVEL);
     }
-    if model.starts_with('[') {
-        return estimate_named(table, model);
-    }
-    let bootstrap = BootstrapConfig { n_replicates: 100, seed: 1, level: LEVEL };
-    match model {
-        "Lincoln-Petersen" => lincoln_petersen(table, LEVEL),
-        "Chapman" => chapman(table, LEVEL),
-        "Chao lower bound" => chao_lower_bound(table, ChaoBound::Plain, LEVEL),
-        "coverage, independent" => {
-            estimate_by_coverage(table, CoverageEstimator::Independent, &bootstrap)
-        }
-        "coverage, high" => {
-            estimate_by_coverage(table, CoverageEstimator::HighCoverage, &bootstrap)
-        }
-        "coverage, low" => estimate_by_coverage(table, CoverageEstimator::LowCoverage, &bootstrap),
-        "stepwise by AIC, 5 %" => {
-            fit_stepwise(table, StepRule::Aic { p_most: 0.05 }, LEVEL).map(|fit| fit.estimate)
-        }
-        "best by BIC" => {
-            let order_most = table.n_lists();
-            let config = SelectionConfig { criterion: Criterion::Bic, order_most, level: LEVEL };
-            select_hierarchical(table, &config).map(|found| found.best().estimate.clone())
-        }
-        "decomposable graphs" => {
-            let config = GraphConfig {
-                prior_count: 0.5_f64.powf(table.n_lists() as f64),
-                size_prior: SizePrior::Reciprocal,
-                n_hidden_most: 10 * table.n_observed(),
-                level: LEVEL,
-            };
-            average_graphs(table, &config).map(|posterior| posterior.estimate)
-        }
-        "latent classes" => {
-            let config = LatentConfig {
-                n_classes: 10,
-                concentration: (0.25, 0.25),
-                n_chains: 8,
-                n_burn_in: 3_000,
-                n_iterations: 15_000,
-                thinning: 10,
-                seed: 1,
-                level: LEVEL,
-            };
-            sample_latent_classes(table, &config).map(|posterior| posterior.estimate)
-        }
-        other => panic!("the test does not know the model `{other}`"),
-    }
-}
-
-/// Fits a model named by its interactions, maybe with heterogeneity after them.
-fn estimate_named(table: &CaptureTable, name: &str) -> Result<Estimate, Refusal> {
-    let (name, rest) = name.split_once(' ').unwrap_or((name, ""));
-    let model = HierarchicalModel::parse(name, table.n_lists())?;
-    let persons = match rest {
-        "" => return fit_hierarchical(table, &model, LEVEL),
-        "extended" => return fit_extended(table, &model, LEVEL),
-        "Chao (LB)" => Heterogeneity::Chao,
-        "Poisson2" => Heterogeneity::Poisson,
-        "Darroch" => Heterogeneity::Darroch,
-        "Gamma3.5" => Heterogeneity::Gamma,
-        other => panic!("the test does not know the shape `{other}`"),
-    };
-    let lists = ListEffects::Dependent(model);
-    fit_closed(table, &ClosedModel::Chances { lists, persons }, LEVEL)
+    let config = MethodConfig { n_replicates: 100, seed: 1, level: LEVEL };
+    estimate_by_name(table, model, &config)
 }
 
 fn value_of(estimate: &Estimate, quantity: &str) -> f64 {
