@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 ///
 /// `synodik-serve` may not see `synodik-store`: what is not in the public index
 /// cannot be shown. Tests are bound by it too.
-const ALLOWED: [(&str, &[&str]); 10] = [
+const ALLOWED: [(&str, &[&str]); 11] = [
     ("synodik-model", &[]),
     ("synodik-names", &["synodik-model"]),
     // The readers of files only for the example that annotates a table.
@@ -26,10 +26,13 @@ const ALLOWED: [(&str, &[&str]); 10] = [
             "synodik-codex",
             "synodik-import",
             "synodik-store",
+            "synodik-link",
+            "synodik-analyse",
             "synodik-index",
             "synodik-serve",
         ],
     ),
+    ("synodik-analyse", &[]),
     ("xtask", &["synodik-codex"]),
 ];
 
