@@ -34,6 +34,8 @@ enum Command {
     Export(commands::export::ExportArguments),
     Names(commands::names::NamesArguments),
     Codex(commands::codex::CodexArguments),
+    Link(commands::link::LinkArguments),
+    Analyse(commands::analyse::AnalyseArguments),
     Serve(commands::serve::ServeArguments),
     Demo(commands::demo::DemoArguments),
 }
@@ -61,6 +63,8 @@ fn main() -> ExitCode {
         Command::Export(arguments) => commands::export::run(&arguments),
         Command::Names(arguments) => commands::names::run(&arguments),
         Command::Codex(arguments) => commands::codex::run(&arguments),
+        Command::Link(arguments) => commands::link::run(&arguments),
+        Command::Analyse(arguments) => commands::analyse::run(&arguments),
         Command::Serve(arguments) => commands::serve::run(&arguments),
         Command::Demo(arguments) => commands::demo::run(&arguments),
     };

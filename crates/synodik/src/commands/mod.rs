@@ -1,11 +1,13 @@
 //! One module a command; each reads its arguments and runs its stages.
 
+pub(crate) mod analyse;
 pub(crate) mod build;
 pub(crate) mod codex;
 pub(crate) mod demo;
 pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod init;
+pub(crate) mod link;
 pub(crate) mod names;
 pub(crate) mod search;
 pub(crate) mod serve;
