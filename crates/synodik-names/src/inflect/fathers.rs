@@ -6,6 +6,8 @@ use super::patronymic_rules::{
     BORNE_AS, PatronymicReason, PatronymicRule, RULES, folded, language_fit, plain, shaped_like,
 };
 use super::weights::{Doubt, doubt_weight};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A given name that the father may have had.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,15 +57,14 @@ pub fn fathers_of(patronymic: &str, is_known_given: &dyn Fn(&str) -> bool) -> Ve
         None => found.extend(by_rules(&plain(patronymic))),
     }
     let mut borne = Vec::new();
-    for custom in BORNE_AS.iter() {
-        let name = plain(custom.borne_as);
-        if let Some(father) = found.iter().find(|father| folded(&father.given) == folded(&name)) {
-            borne.push(Father {
-                given: plain(custom.given),
-                p: father.p * doubt_weight(Doubt::BorneAs),
-                reason: PatronymicReason::BorneAs { custom: custom.custom },
-            });
-        }
+    for father in &found {
+        let Some(of_name) = CUSTOMS.get(&*folded(&father.given)) else { continue };
+        let p = father.p * doubt_weight(Doubt::BorneAs);
+        borne.extend(of_name.iter().map(|(given, custom)| Father {
+            given: given.clone(),
+            p,
+            reason: PatronymicReason::BorneAs { custom },
+        }));
     }
     found.extend(borne);
     for father in &mut found {
@@ -73,6 +74,16 @@ pub fn fathers_of(patronymic: &str, is_known_given: &dyn Fn(&str) -> bool) -> Ve
     }
     rank(patronymic, found)
 }
+
+/// The names that were borne as another: by the other name, in small letters without ё.
+static CUSTOMS: LazyLock<HashMap<String, Vec<(String, &'static str)>>> = LazyLock::new(|| {
+    let mut customs: HashMap<String, Vec<(String, &'static str)>> = HashMap::new();
+    for custom in BORNE_AS.iter() {
+        let name = folded(&plain(custom.borne_as)).into_owned();
+        customs.entry(name).or_default().push((plain(custom.given), custom.custom));
+    }
+    customs
+});
 
 fn by_rules(small: &str) -> Vec<Father> {
     let even = folded(small);
