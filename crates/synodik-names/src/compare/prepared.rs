@@ -7,7 +7,7 @@ use super::similarity::{damerau_of_codes, jaro_winkler_of_codes};
 use super::words::compare_words;
 use crate::fold::Script;
 use crate::given::{GivenMatch, given_name};
-use crate::inflect::fathers_of;
+use crate::inflect::{Father, possible_fathers};
 use crate::key::keys_of;
 use crate::part::NamePart;
 use crate::sound::{MAX_LETTERS, Paradigm, Sounds, Spelled, Stem};
@@ -112,13 +112,8 @@ impl PreparedWord {
             NamePart::Surname => {}
             NamePart::Given => self.given[0] = self.given_names(word),
             NamePart::Patronymic => {
-                let fathers = fathers_of(word, &|name| !given_name(name).is_empty());
-                let known = fathers.iter().map(|father| given_name(&father.given));
-                for (given, matches) in
-                    self.given.iter_mut().zip(known.filter(|matches| !matches.is_empty()))
-                {
-                    *given = matches;
-                }
+                let fathers = possible_fathers(word);
+                self.given = known_fathers(&fathers);
                 // A father's name may stand without an ending, as in Polish lists.
                 if fathers.is_empty() {
                     let matches = self.given_names(word);
@@ -177,6 +172,18 @@ impl PreparedWord {
     pub(super) fn stem_letters(&self) -> &[u8] {
         &self.letters[..usize::from(self.stem.n_letters)]
     }
+}
+
+/// Returns the names of the two likeliest fathers that some list has.
+fn known_fathers(fathers: &[Father]) -> [&'static [GivenMatch]; 2] {
+    let known = fathers.iter().map(|father| (father, given_name(&father.given)));
+    let known: Vec<_> = known.filter(|(_, matches)| !matches.is_empty()).collect();
+    let likelier = |a: &Father, b: &Father| a.p.total_cmp(&b.p).then_with(|| b.given.cmp(&a.given));
+    let best = known.iter().max_by(|a, b| likelier(a.0, b.0));
+    let Some((best, first)) = best else { return [&[], &[]] };
+    let others = known.iter().filter(|(father, _)| father.given != best.given);
+    let second = others.max_by(|a, b| likelier(a.0, b.0)).map_or(&[][..], |(_, matches)| matches);
+    [first, second]
 }
 
 fn stem_hash(letters: &[u8], paradigm: Paradigm) -> u64 {
