@@ -133,7 +133,12 @@ impl PreparedWord {
         if !matches.is_empty() || self.script != Script::Latin || self.is_initial {
             return matches;
         }
-        given_by_sound(self)
+        let matches = given_by_sound(self);
+        if !matches.is_empty() || !word.contains(['j', 'J']) {
+            return matches;
+        }
+        // After a consonant j is no ж: Katja.
+        given_by_sound(&PreparedWord::new(&word.replace(['j', 'J'], "i")))
     }
 
     /// Returns whether the word has no letters.

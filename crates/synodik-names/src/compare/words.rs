@@ -45,7 +45,7 @@ const ALIKE_SCORE: i16 = 35;
 const ALIKE_SCORE_PER_SOUND: i16 = 8;
 
 /// Words of one script that sound somewhat alike have at least this score a sound.
-const SCRIPT_SCORE_PER_SOUND: i16 = 15;
+const SCRIPT_SCORE_PER_SOUND: i16 = 20;
 
 /// Given names that are known as two have at least this score a sound if they are one after all.
 const TWO_NAMES_SCORE_PER_SOUND: i16 = 30;
