@@ -4,6 +4,10 @@
 //! millions of times; [`compare_names`] compares whole names as written.
 
 mod agreement;
+mod father;
+mod given_by_sound;
+mod initials;
+mod name_parts;
 mod names;
 mod prepared;
 mod prepared_name;

@@ -17,6 +17,9 @@ const USUAL_GIVEN_BITS: f32 = 5.5;
 /// How much the frequency of a given name changes its weight at most.
 const MAX_RARITY_BITS: f32 = 3.0;
 
+/// Two words written as one differ at most so much in length from the one they are compared with.
+const MAX_JOINED_DIFFERENCE: u8 = 2;
+
 /// What one word of a name, or one that is missing, says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PartEvidence {
@@ -52,6 +55,7 @@ struct Probability {
     max_part_bits: f64,
     negative_scale: f64,
     swapped_bits: f32,
+    other_sex_bits: f32,
     particle_bits: f32,
 }
 
@@ -61,6 +65,7 @@ static PROBABILITY: LazyLock<Probability> = LazyLock::new(|| {
         max_part_bits: 0.0,
         negative_scale: 0.0,
         swapped_bits: 0.0,
+        other_sex_bits: 0.0,
         particle_bits: 0.0,
     };
     for [key, value, _note, _source] in table::rows(NAME_PROBABILITY_TSV) {
@@ -69,6 +74,7 @@ static PROBABILITY: LazyLock<Probability> = LazyLock::new(|| {
             "prior_bits" => probability.prior_bits = number,
             "max_part_bits" => probability.max_part_bits = number,
             "negative_scale" => probability.negative_scale = number,
+            "other_sex_bits" => probability.other_sex_bits = number as f32,
             "swapped_bits" => probability.swapped_bits = number as f32,
             _ => probability.particle_bits = number as f32,
         }
@@ -112,12 +118,27 @@ struct Pairing {
 /// assert!(compare_names(&a, &b).p_same < 0.5);
 /// ```
 pub fn compare_names(a: &PreparedName, b: &PreparedName) -> NameEvidence {
+    let mut best = compare_main(a, b);
+    let with_b = a.aliases.iter().map(|alias| (alias, b));
+    let with_a = b.aliases.iter().map(|alias| (a, alias));
+    let both = a.aliases.iter().flat_map(|alias| b.aliases.iter().map(move |other| (alias, other)));
+    for (a, b) in with_b.chain(with_a).chain(both) {
+        let evidence = compare_main(a, b);
+        if evidence.p_same > best.p_same {
+            best = evidence;
+        }
+    }
+    best
+}
+
+/// Compares two names without their aliases.
+fn compare_main(a: &PreparedName, b: &PreparedName) -> NameEvidence {
     let mut best = compare_as_written(a, b);
-    if a.words.len() == b.words.len() {
+    if a.words.len() == b.words.len() || a.words.is_empty() || b.words.is_empty() {
         return best;
     }
     let (longer, other) = if a.words.len() > b.words.len() { (a, b) } else { (b, a) };
-    for at in 0..longer.words.len() - 1 {
+    for at in (0..longer.words.len() - 1).filter(|&at| may_be_joined(longer, at, other)) {
         let joined = longer.with_joined(at);
         let evidence = if a.words.len() > b.words.len() {
             compare_as_written(&joined, other)
@@ -130,6 +151,15 @@ pub fn compare_names(a: &PreparedName, b: &PreparedName) -> NameEvidence {
         }
     }
     best
+}
+
+/// Returns whether the other name has a word about as long as two neighbouring words together.
+fn may_be_joined(name: &PreparedName, at: usize, other: &PreparedName) -> bool {
+    let [first, second] = [at, at + 1].map(|at| name.words[at].prepared.n_letters);
+    other.words.iter().any(|word| {
+        let n_letters = word.prepared.n_letters;
+        n_letters > first.max(second) && n_letters.abs_diff(first + second) <= MAX_JOINED_DIFFERENCE
+    })
 }
 
 /// Returns whether a word is as good as the same in the other name.
@@ -157,7 +187,7 @@ fn compare_as_written(a: &PreparedName, b: &PreparedName) -> NameEvidence {
         })
         .collect();
     let chosen = best_assignment(&pairings, long);
-    let mut parts = Vec::with_capacity(long.words.len());
+    let mut parts: Vec<PartEvidence> = Vec::with_capacity(long.words.len());
     let mut is_used = vec![false; long.words.len()];
     for (short_idx, &long_idx) in chosen.iter().enumerate() {
         let pairing = pairings[short_idx][long_idx];
@@ -183,9 +213,37 @@ fn compare_as_written(a: &PreparedName, b: &PreparedName) -> NameEvidence {
     for (word, _) in long.words.iter().zip(&is_used).filter(|(_, is_used)| !**is_used) {
         parts.push(missing_part(word, is_turned));
     }
+    settle_forms(&mut parts);
     let bits = parts.iter().map(|part| part.bits).sum();
     let p_same = p_same(&parts);
     NameEvidence { parts, bits, p_same }
+}
+
+/// Says of endings that a woman's name and another case share which of them it is.
+///
+/// A patronymic in another case shows that the whole name stands in it. Where no
+/// full given name agrees, Волин and Волина are rather husband and wife.
+fn settle_forms(parts: &mut [PartEvidence]) {
+    let agreement_of = |wanted: NamePart| {
+        let part = parts.iter().find(|part| part.part == Some(wanted) && !part.is_swapped);
+        part.map(|part| part.agreement)
+    };
+    let is_declined = agreement_of(NamePart::Patronymic) == Some(Agreement::Declined);
+    let given = agreement_of(NamePart::Given);
+    for part in parts.iter_mut().filter(|part| part.agreement == Agreement::FeminineForm) {
+        let is_cyrillic = !part.a.is_ascii() && !part.b.is_ascii();
+        let is_other_sex = match given {
+            Some(Agreement::Initial) => true,
+            Some(Agreement::Diminutive) => is_cyrillic,
+            _ => false,
+        };
+        if is_declined {
+            part.agreement = Agreement::Declined;
+            part.bits = agreement_bits(part.part, Agreement::Declined);
+        } else if is_other_sex && part.part == Some(NamePart::Surname) {
+            part.bits = PROBABILITY.other_sex_bits;
+        }
+    }
 }
 
 /// Returns how likely two names are one by what their parts say.
@@ -237,6 +295,23 @@ fn pair_words(a_name: &PreparedName, a: &NameWord, b_name: &PreparedName, b: &Na
     };
     let is_swapped = a.part.is_some() && b.part.is_some() && a.part != b.part;
     let (agreement, is_alternative) = agreement_of(part, a, b);
+    // Only a word that stands there in full shows that it stands as another part.
+    let is_full = matches!(
+        agreement,
+        Agreement::Same
+            | Agreement::Spelling
+            | Agreement::Transliteration
+            | Agreement::Variant
+            | Agreement::Diminutive
+            | Agreement::OtherLanguage
+    );
+    // Of initials the order is all that tells them apart: С. П. is not П. С.
+    let has_initial = a.prepared.is_initial() || b.prepared.is_initial();
+    let agreement = match agreement {
+        _ if is_swapped && (has_initial || !is_full) => Agreement::Different,
+        Agreement::Same | Agreement::Spelling if has_initial => Agreement::Initial,
+        agreement => agreement,
+    };
     let is_different = agreement == Agreement::Different;
     // A word is held against one of another part only if the other name lacks its part.
     let is_incomparable = is_swapped && is_different && !b_name.has(a.part) && !a_name.has(b.part);

@@ -1,15 +1,16 @@
 //! A word with all that comparing it needs, worked out once.
 
 use super::agreement::Agreement;
+use super::father::given_in_genitive;
+use super::given_by_sound::given_by_sound;
 use super::similarity::{damerau_of_codes, jaro_winkler_of_codes};
 use super::words::compare_words;
 use crate::fold::Script;
 use crate::given::{GivenMatch, given_name};
-use crate::inflect::fathers_of;
+use crate::inflect::{Father, possible_fathers};
 use crate::key::keys_of;
 use crate::part::NamePart;
 use crate::sound::{MAX_LETTERS, Paradigm, Sounds, Spelled, Stem};
-use crate::translit::cyrillic_candidates;
 use std::collections::HashMap;
 
 /// Letters of an abbreviated word with a point: `Ив.`, `Алекс.`.
@@ -102,25 +103,42 @@ impl PreparedWord {
     /// assert_eq!(compare_words(given, &a, &b), Agreement::Diminutive);
     /// ```
     pub fn of_part(part: NamePart, word: &str) -> PreparedWord {
-        let mut prepared = PreparedWord::new(word);
+        PreparedWord::new(word).related_as(part, word)
+    }
+
+    /// Returns the prepared word with the names it is related to as a part of a name.
+    pub(super) fn related_as(mut self, part: NamePart, word: &str) -> PreparedWord {
         match part {
             NamePart::Surname => {}
-            NamePart::Given => prepared.given[0] = given_names_of(word, prepared.script),
+            NamePart::Given => self.given[0] = self.given_names(word),
             NamePart::Patronymic => {
-                let fathers = fathers_of(word, &|name| !given_name(name).is_empty());
-                let known = fathers.iter().map(|father| given_name(&father.given));
-                for (given, matches) in
-                    prepared.given.iter_mut().zip(known.filter(|matches| !matches.is_empty()))
-                {
-                    *given = matches;
-                }
+                let fathers = possible_fathers(word);
+                self.given = known_fathers(&fathers);
                 // A father's name may stand without an ending, as in Polish lists.
                 if fathers.is_empty() {
-                    prepared.given[0] = given_names_of(word, prepared.script);
+                    let matches = self.given_names(word);
+                    let is_known = !matches.is_empty();
+                    self.given[0] = if is_known { matches } else { given_in_genitive(word) };
+                    self.given[1] = if is_known { given_in_genitive(word) } else { &[] };
                 }
             }
         }
-        prepared
+        self
+    }
+
+    /// Returns the given names the word is a form of; a Latin word that is none by
+    /// itself is looked up by its sound.
+    fn given_names(&self, word: &str) -> &'static [GivenMatch] {
+        let matches = given_name(word);
+        if !matches.is_empty() || self.script != Script::Latin || self.is_initial {
+            return matches;
+        }
+        let matches = given_by_sound(self);
+        if !matches.is_empty() || !word.contains(['j', 'J']) {
+            return matches;
+        }
+        // After a consonant j is no ж: Katja.
+        given_by_sound(&PreparedWord::new(&word.replace(['j', 'J'], "i")))
     }
 
     /// Returns whether the word has no letters.
@@ -161,19 +179,16 @@ impl PreparedWord {
     }
 }
 
-/// Cyrillic readings of a Latin word that are looked up as given names.
-const N_READINGS: usize = 4;
-
-/// Returns the given names a word is a form of; a Latin word that is none by itself
-/// is looked up by its Cyrillic readings.
-fn given_names_of(word: &str, script: Script) -> &'static [GivenMatch] {
-    let matches = given_name(word);
-    if !matches.is_empty() || script != Script::Latin {
-        return matches;
-    }
-    let readings = cyrillic_candidates(word).into_iter().take(N_READINGS);
-    let known = readings.map(|reading| given_name(&reading.text));
-    known.into_iter().find(|matches| !matches.is_empty()).unwrap_or(&[])
+/// Returns the names of the two likeliest fathers that some list has.
+fn known_fathers(fathers: &[Father]) -> [&'static [GivenMatch]; 2] {
+    let known = fathers.iter().map(|father| (father, given_name(&father.given)));
+    let known: Vec<_> = known.filter(|(_, matches)| !matches.is_empty()).collect();
+    let likelier = |a: &Father, b: &Father| a.p.total_cmp(&b.p).then_with(|| b.given.cmp(&a.given));
+    let best = known.iter().max_by(|a, b| likelier(a.0, b.0));
+    let Some((best, first)) = best else { return [&[], &[]] };
+    let others = known.iter().filter(|(father, _)| father.given != best.given);
+    let second = others.max_by(|a, b| likelier(a.0, b.0)).map_or(&[][..], |(_, matches)| matches);
+    [first, second]
 }
 
 fn stem_hash(letters: &[u8], paradigm: Paradigm) -> u64 {

@@ -1,7 +1,10 @@
 //! A whole name, its words prepared for comparing and their parts told as far as they show.
 
+use super::father::{FatherSide, father_side};
+use super::name_parts::tell_parts;
 use super::prepared::PreparedWord;
 use crate::given::{given_name_entry, given_names};
+use crate::parse::{Claim, NamePiece, ParsedName, PieceKind, parse_name};
 use crate::part::NamePart;
 use crate::sound::Paradigm;
 use std::sync::LazyLock;
@@ -9,8 +12,11 @@ use std::sync::LazyLock;
 /// Words of a name that are compared; real names have fewer.
 pub(super) const MAX_WORDS: usize = 6;
 
-/// A surname in -ов or -ский has at least so many letters.
-const MIN_SURNAME_LETTERS: u8 = 5;
+/// Other whole names of a person that are compared.
+const MAX_ALIASES: usize = 4;
+
+/// From this on the parts that parsing tells are taken as they are.
+const SURE_ORDER: f64 = 0.95;
 
 /// A small word up to this length is a particle: von, de, аль.
 const MAX_PARTICLE_LETTERS: u8 = 3;
@@ -34,38 +40,45 @@ pub(super) struct NameWord {
 #[derive(Debug, Clone, Default)]
 pub struct PreparedName {
     pub(super) words: Vec<NameWord>,
+    /// Other whole names of the person (он же).
+    pub(super) aliases: Vec<PreparedName>,
 }
 
 impl PreparedName {
     /// Prepares a name as written, its parts in any order.
     ///
-    /// The part of a word is told by its ending, by a comma behind the surname and
-    /// by the parts of the other words; otherwise it stays open.
+    /// Titles and the words that explain another name are passed over. Another
+    /// surname or given name (урожд., in brackets) counts for the word it replaces,
+    /// another whole name (он же) for the whole. The part of a word is told by its
+    /// ending, by a comma behind the surname, by initials and by the parts of the
+    /// other words; otherwise it stays open.
     ///
     /// # Shape
     ///
-    /// `raw`: one name. Brackets hold other words for the word before them. Words
-    /// after the sixth are passed over.
+    /// `raw`: one name. Words after the sixth are passed over.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use synodik_names::{PreparedName, compare_names};
+    /// let [a, b] = ["Волина (урожд. Штейн) Устинья", "Штейн У."].map(PreparedName::of_text);
+    /// assert!(compare_names(&a, &b).p_same > 0.5);
+    /// ```
     pub fn of_text(raw: &str) -> PreparedName {
+        let parsed = parse_name(raw);
         let mut name = PreparedName::default();
-        let mut is_bracketed = false;
-        let mut n_before_comma = 0;
-        each_token(raw, |token| match token {
-            Token::Open => is_bracketed = true,
-            Token::Close => is_bracketed = false,
-            Token::Comma => {
-                if n_before_comma == 0 && !is_bracketed {
-                    n_before_comma = name.words.len();
-                }
-            }
-            Token::Word(word) => name.push_word(word, None, is_bracketed),
-        });
-        if n_before_comma < name.words.len() {
-            for word in &mut name.words[..n_before_comma] {
-                word.part = Some(NamePart::Surname);
+        let mut others: Vec<&[NamePiece]> = Vec::new();
+        for run in parsed.pieces.chunk_by(|a, b| a.claim == b.claim) {
+            if run[0].claim == Claim::Main || name.words.is_empty() {
+                name.push_run(&parsed, run);
+            } else {
+                others.push(run);
             }
         }
-        name.tell_parts();
+        tell_parts(&mut name.words);
+        for run in others {
+            name.push_other(&parsed, run);
+        }
         name
     }
 
@@ -87,13 +100,18 @@ impl PreparedName {
     pub fn of_parts(parts: &[(NamePart, &str)]) -> PreparedName {
         let mut name = PreparedName::default();
         for &(part, text) in parts {
-            let mut is_bracketed = false;
-            each_token(text, |token| match token {
-                Token::Open => is_bracketed = true,
-                Token::Close => is_bracketed = false,
-                Token::Comma => {}
-                Token::Word(word) => name.push_word(word, Some(part), is_bracketed),
-            });
+            let parsed = parse_name(text);
+            for piece in &parsed.pieces {
+                if is_name(piece.kind) {
+                    let is_other = piece.claim != Claim::Main;
+                    for word in halves(&text[piece.span.clone()]) {
+                        match name.words.last_mut().filter(|_| is_other) {
+                            Some(last) => last.alternatives.push(prepare(Some(part), word)),
+                            None => name.push_word(word, Some(part)),
+                        }
+                    }
+                }
+            }
         }
         name
     }
@@ -103,94 +121,106 @@ impl PreparedName {
         self.words.len() as u8
     }
 
-    fn push_word(&mut self, text: &str, part: Option<NamePart>, is_bracketed: bool) {
+    /// Adds the words of a run of pieces, with the parts that are sure.
+    fn push_run(&mut self, parsed: &ParsedName<'_>, run: &[NamePiece]) {
+        let is_sure = parsed.p_order >= SURE_ORDER && run[0].claim == Claim::Main;
+        let mut is_father_next = false;
+        for piece in run {
+            let text = &parsed.raw[piece.span.clone()];
+            if let Some(side) = father_side(text).filter(|_| !self.words.is_empty()) {
+                match side {
+                    FatherSide::Behind => is_father_next = true,
+                    FatherSide::Before => self.make_last_father(),
+                }
+                continue;
+            }
+            if !is_name(piece.kind) {
+                continue;
+            }
+            let part = match part_of(piece.kind) {
+                _ if is_father_next => Some(NamePart::Patronymic),
+                part if is_sure || is_sure_kind(piece.kind) => part,
+                _ => None,
+            };
+            is_father_next = false;
+            for word in halves(text) {
+                self.push_word(word, part);
+            }
+            let is_cut = text.split_once(is_hyphen).is_some_and(|(_, end)| is_contracted(end));
+            if let Some(last) = self.words.last_mut().filter(|_| is_cut) {
+                last.prepared.is_initial = true;
+            }
+        }
+        if is_sure {
+            self.turn_father_behind_comma();
+        }
+    }
+
+    /// `Petrauskas Jonas, Kazio`: surname and given name stand before the comma, the father's behind.
+    fn turn_father_behind_comma(&mut self) {
+        let [first, second, third] = &mut self.words[..] else { return };
+        let are_surnames =
+            [&*first, &*second].iter().all(|word| word.part == Some(NamePart::Surname));
+        if are_surnames
+            && third.part == Some(NamePart::Given)
+            && prepare(None, &second.text).is_given()
+        {
+            second.part = Some(NamePart::Given);
+            third.part = Some(NamePart::Patronymic);
+            for word in [second, third] {
+                word.prepared = prepare(word.part, &word.text);
+            }
+        }
+    }
+
+    /// The last word is the father's name: Jaani p., Али оглы.
+    fn make_last_father(&mut self) {
+        if self.words.len() > 1
+            && let Some(last) = self.words.last_mut()
+        {
+            last.part = Some(NamePart::Patronymic);
+            last.prepared = prepare(last.part, &last.text);
+        }
+    }
+
+    /// Adds another name of the person: a word for one of the words, or a whole name.
+    fn push_other(&mut self, parsed: &ParsedName<'_>, run: &[NamePiece]) {
+        let named: Vec<&NamePiece> = run.iter().filter(|piece| is_name(piece.kind)).collect();
+        let Some(first) = named.first() else { return };
+        if named.iter().any(|piece| part_of(piece.kind) != part_of(first.kind)) {
+            let mut alias = PreparedName::default();
+            alias.push_run(parsed, run);
+            tell_parts(&mut alias.words);
+            if self.aliases.len() < MAX_ALIASES {
+                self.aliases.push(alias);
+            }
+            return;
+        }
+        let part = part_of(first.kind);
+        let at = self.words.iter().position(|word| word.part == part);
+        let at = at.unwrap_or(self.words.len() - 1);
+        for piece in named {
+            for word in halves(&parsed.raw[piece.span.clone()]) {
+                let prepared = prepare(self.words[at].part, word);
+                self.words[at].alternatives.push(prepared);
+            }
+        }
+    }
+
+    fn push_word(&mut self, text: &str, part: Option<NamePart>) {
         let prepared = prepare(part, text);
-        if prepared.is_missing() {
+        if prepared.is_missing() || self.words.len() >= MAX_WORDS {
             return;
         }
-        if is_bracketed && let Some(word) = self.words.last_mut() {
-            word.alternatives.push(prepared);
-        } else if self.words.len() < MAX_WORDS {
-            let is_small = text.chars().next().is_some_and(char::is_lowercase);
-            self.words.push(NameWord {
-                text: text.to_owned(),
-                prepared,
-                part,
-                is_particle: is_small && prepared.n_letters <= MAX_PARTICLE_LETTERS,
-                p_bearer: p_bearer(&prepared),
-                alternatives: Vec::new(),
-            });
-        }
-    }
-
-    /// Tells the parts of words by their endings and by what the others are.
-    fn tell_parts(&mut self) {
-        // Names all in small letters have no particles that could be told.
-        if self.words.iter().all(|word| word.text.chars().all(|letter| !letter.is_uppercase())) {
-            for word in &mut self.words {
-                word.is_particle = false;
-            }
-        }
-        if self.words.len() < 2 {
-            return;
-        }
-        let is_patronymic: Vec<bool> = self
-            .words
-            .iter()
-            .map(|word| word.prepared.paradigm() == Paradigm::Patronymic)
-            .collect();
-        let follows_other = |at: usize| at > 0 && is_patronymic[at] && !is_patronymic[at - 1];
-        if self.words.len() > 2
-            && let Some(at) = (0..self.words.len()).find(|&at| follows_other(at))
-        {
-            self.words[at].part = Some(NamePart::Patronymic);
-            if self.words[at - 1].part.is_none() && at == self.words.len() - 1 {
-                self.words[at - 1].part = Some(NamePart::Given);
-            }
-        }
-        self.tell_given();
-        let is_surname = |word: &NameWord| {
-            word.part.is_none()
-                && word.prepared.n_letters >= MIN_SURNAME_LETTERS
-                && matches!(word.prepared.paradigm(), Paradigm::Possessive | Paradigm::Adjective)
-        };
-        let n_surnames = self.words.iter().filter(|word| is_surname(word)).count();
-        let has_surname = self.words.iter().any(|word| word.part == Some(NamePart::Surname));
-        if n_surnames == 1
-            && !has_surname
-            && let Some(word) = self.words.iter_mut().find(|word| is_surname(word))
-        {
-            word.part = Some(NamePart::Surname);
-        }
-        self.tell_last_open_part();
-    }
-
-    /// Of the open words the one that is a known given name is the given name.
-    fn tell_given(&mut self) {
-        if self.words.iter().any(|word| word.part == Some(NamePart::Given)) {
-            return;
-        }
-        let is_given = |word: &NameWord| {
-            word.part.is_none() && word.prepared.is_given() && !word.prepared.is_initial()
-        };
-        let mut given = self.words.iter_mut().filter(|word| is_given(word));
-        if let (Some(word), None) = (given.next(), given.next()) {
-            word.part = Some(NamePart::Given);
-        }
-    }
-
-    /// Of two or three words with one open, the open one is the part that is wanting.
-    fn tell_last_open_part(&mut self) {
-        let has = |words: &[NameWord], part| words.iter().any(|word| word.part == Some(part));
-        let has_surname = has(&self.words, NamePart::Surname);
-        let has_given = has(&self.words, NamePart::Given);
-        let mut open = self.words.iter_mut().filter(|word| word.part.is_none());
-        let (Some(word), None) = (open.next(), open.next()) else { return };
-        if has_surname && !has_given {
-            word.part = Some(NamePart::Given);
-        } else if has_given && !has_surname {
-            word.part = Some(NamePart::Surname);
-        }
+        let is_small = text.chars().next().is_some_and(char::is_lowercase);
+        self.words.push(NameWord {
+            text: text.to_owned(),
+            prepared,
+            part,
+            is_particle: is_small && prepared.n_letters <= MAX_PARTICLE_LETTERS,
+            p_bearer: p_bearer(&prepared),
+            alternatives: Vec::new(),
+        });
     }
 
     /// Returns whether a word of the name is known to be this part.
@@ -200,7 +230,7 @@ impl PreparedName {
 
     /// Returns the name with two neighbouring words written as one.
     pub(super) fn with_joined(&self, at: usize) -> PreparedName {
-        let mut name = self.clone();
+        let mut name = PreparedName { words: self.words.clone(), aliases: Vec::new() };
         let second = name.words.remove(at + 1);
         let first = &mut name.words[at];
         first.text.push_str(&second.text);
@@ -211,14 +241,38 @@ impl PreparedName {
     }
 }
 
+/// Whether a piece is a word of a name.
+fn is_name(kind: PieceKind) -> bool {
+    use PieceKind::{Given, GivenInitial, Other, Particle, Patronymic, PatronymicInitial, Surname};
+    matches!(
+        kind,
+        Surname | Given | Patronymic | GivenInitial | PatronymicInitial | Particle | Other
+    )
+}
+
+/// Whether a piece shows its part by itself, whatever the order of the name.
+fn is_sure_kind(kind: PieceKind) -> bool {
+    matches!(kind, PieceKind::GivenInitial | PieceKind::PatronymicInitial)
+}
+
+fn part_of(kind: PieceKind) -> Option<NamePart> {
+    match kind {
+        PieceKind::Surname => Some(NamePart::Surname),
+        PieceKind::Given | PieceKind::GivenInitial => Some(NamePart::Given),
+        PieceKind::Patronymic | PieceKind::PatronymicInitial => Some(NamePart::Patronymic),
+        _ => None,
+    }
+}
+
 /// Prepares a word; one of an open part as what its ending says, else as a given name.
-fn prepare(part: Option<NamePart>, text: &str) -> PreparedWord {
+pub(super) fn prepare(part: Option<NamePart>, text: &str) -> PreparedWord {
     match part {
         Some(part) => PreparedWord::of_part(part, text),
         None => {
-            let as_given = PreparedWord::of_part(NamePart::Given, text);
-            let is_patronymic = as_given.paradigm() == Paradigm::Patronymic;
-            if is_patronymic { PreparedWord::of_part(NamePart::Patronymic, text) } else { as_given }
+            let as_written = PreparedWord::new(text);
+            let is_patronymic = as_written.paradigm() == Paradigm::Patronymic;
+            let part = if is_patronymic { NamePart::Patronymic } else { NamePart::Given };
+            as_written.related_as(part, text)
         }
     }
 }
@@ -233,42 +287,16 @@ fn p_bearer(prepared: &PreparedWord) -> Option<f32> {
     Some(n_bearers as f32 / *N_BEARERS)
 }
 
-enum Token<'a> {
-    Word(&'a str),
-    Open,
-    Close,
-    Comma,
+/// Returns the words of a piece: Мамин-Уральский is two, the contraction Ал-др is one.
+fn halves(text: &str) -> impl Iterator<Item = &str> {
+    let contracted = text.split_once(is_hyphen).filter(|(_, end)| is_contracted(end));
+    let whole = contracted.map_or(text, |(start, _)| &text[..start.len()]);
+    whole.split(is_hyphen).filter(|half| !half.is_empty())
 }
 
-fn each_token<'a>(raw: &'a str, mut on_token: impl FnMut(Token<'a>)) {
-    let mut start = 0;
-    let flush = |start: usize, end: usize, on_token: &mut dyn FnMut(Token<'a>)| {
-        if start < end {
-            on_token(Token::Word(&raw[start..end]));
-        }
-    };
-    for (at, letter) in raw.char_indices() {
-        let end = at + letter.len_utf8();
-        let token = match letter {
-            '(' | '[' => Some(Token::Open),
-            ')' | ']' => Some(Token::Close),
-            ',' | ';' => Some(Token::Comma),
-            // A point ends an initial and belongs to it.
-            '.' => {
-                flush(start, end, &mut on_token);
-                start = end;
-                continue;
-            }
-            letter if letter.is_whitespace() || is_hyphen(letter) => None,
-            _ => continue,
-        };
-        flush(start, at, &mut on_token);
-        start = end;
-        if let Some(token) = token {
-            on_token(token);
-        }
-    }
-    flush(start, raw.len(), &mut on_token);
+/// Returns whether this is the end of a contracted name (Ал-др): small letters without a vowel.
+fn is_contracted(end: &str) -> bool {
+    !end.is_empty() && end.chars().all(|letter| "бвгджзйклмнпрстфхцчшщь".contains(letter))
 }
 
 fn is_hyphen(letter: char) -> bool {

@@ -1,6 +1,7 @@
 //! Compares two words of one part of a name.
 
 use super::agreement::{Agreement, Cause, Edit};
+use super::initials::may_begin;
 use super::prepared::PreparedWord;
 use super::similarity::damerau_of_codes;
 use crate::fold::Script;
@@ -8,13 +9,16 @@ use crate::given::{Certainty, FormKind, relation_of};
 use crate::key::are_of_one_class;
 use crate::part::NamePart;
 use crate::script::is_ocr_confusion;
-use crate::sound::{Form, Sounds, align_sounds, letter_of};
+use crate::sound::{Form, Paradigm, Sounds, align_sounds, letter_of};
 
 /// Words shorter than this have no typing errors: Ким and Кин are two names.
 const MIN_TYPO_LETTERS: usize = 4;
 
 /// Words shorter than this have no two typing errors.
 const MIN_TWO_TYPOS_LETTERS: usize = 7;
+
+/// Letters that one Cyrillic letter has at most in Latin: Schtsch.
+const MAX_BEGINNING: usize = 7;
 
 /// Two words of distance two or less differ in at most so many distinct letters.
 const MAX_TYPO_MASK_BITS: u32 = 4;
@@ -41,7 +45,7 @@ const ALIKE_SCORE: i16 = 35;
 const ALIKE_SCORE_PER_SOUND: i16 = 8;
 
 /// Words of one script that sound somewhat alike have at least this score a sound.
-const SCRIPT_SCORE_PER_SOUND: i16 = 15;
+const SCRIPT_SCORE_PER_SOUND: i16 = 20;
 
 /// Given names that are known as two have at least this score a sound if they are one after all.
 const TWO_NAMES_SCORE_PER_SOUND: i16 = 30;
@@ -84,6 +88,13 @@ pub fn compare_words(part: NamePart, a: &PreparedWord, b: &PreparedWord) -> Agre
     }
     if a.is_initial || b.is_initial {
         return compare_initial(a, b);
+    }
+    let are_patronymics = [a, b].iter().all(|word| word.stem.paradigm == Paradigm::Patronymic);
+    if are_patronymics && a.stem_hash == b.stem_hash && a.stem_letters() == b.stem_letters() {
+        return match is_of_other_sex(a.stem.form, b.stem.form) {
+            true => Agreement::FeminineForm,
+            false => Agreement::Declined,
+        };
     }
     let are_given = !a.given[0].is_empty() && !b.given[0].is_empty();
     if are_given && let Some(agreement) = compare_given(part, a, b) {
@@ -132,7 +143,8 @@ fn compare_given(part: NamePart, a: &PreparedWord, b: &PreparedWord) -> Option<A
         .iter()
         .filter(|matches| !matches.is_empty())
         .find_map(|of_a| of_b().find_map(|of_b| relation_of(of_a, of_b)))?;
-    if part == NamePart::Patronymic && is_of_other_sex(a.stem.form, b.stem.form) {
+    let has_endings = [a, b].iter().all(|word| word.stem.paradigm == Paradigm::Patronymic);
+    if part == NamePart::Patronymic && has_endings && is_of_other_sex(a.stem.form, b.stem.form) {
         return Some(Agreement::FeminineForm);
     }
     let weaker = relation.kind_a.max(relation.kind_b);
@@ -166,7 +178,15 @@ fn compare_initial(a: &PreparedWord, b: &PreparedWord) -> Agreement {
                 _ => false,
             }
     };
-    if is_start || (short.n_letters <= 2 && sounds_alike()) {
+    let may_begin = || match (short.script, long.script) {
+        (Script::Latin, Script::Cyrillic) => may_begin(short.letters(), long.letters[0]),
+        (Script::Cyrillic, Script::Latin) if short.n_letters == 1 => {
+            (2..=long.letters().len().min(MAX_BEGINNING))
+                .any(|n_letters| may_begin(&long.letters()[..n_letters], short.letters[0]))
+        }
+        _ => false,
+    };
+    if is_start || may_begin() || (short.n_letters <= 2 && sounds_alike()) {
         Agreement::Initial
     } else {
         Agreement::Different
@@ -198,9 +218,17 @@ fn compare_letters(a: &PreparedWord, b: &PreparedWord) -> Option<Agreement> {
     }
     match damerau_of_codes(a_letters, b_letters) {
         0 | 1 => Some(typo(a_letters, b_letters)),
+        // Голубев and Голубин are made of one word with two suffixes: two families.
+        2 if is_other_suffix(a_letters, b_letters) => Some(Agreement::Different),
         2 if n_letters >= MIN_TWO_TYPOS_LETTERS => Some(Agreement::TwoTypos),
         _ => None,
     }
+}
+
+/// Returns whether two words differ in nothing but their last two letters.
+fn is_other_suffix(a: &[u8], b: &[u8]) -> bool {
+    let n_prefix = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    a.len() == b.len() && n_prefix + 2 == a.len()
 }
 
 /// Returns the kind of the one edit between two words.

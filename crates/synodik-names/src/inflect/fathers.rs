@@ -6,6 +6,8 @@ use super::patronymic_rules::{
     BORNE_AS, PatronymicReason, PatronymicRule, RULES, folded, language_fit, plain, shaped_like,
 };
 use super::weights::{Doubt, doubt_weight};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A given name that the father may have had.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,6 +46,17 @@ pub struct Father {
 /// assert!(fathers_of("Петров", &is_known).is_empty());
 /// ```
 pub fn fathers_of(patronymic: &str, is_known_given: &dyn Fn(&str) -> bool) -> Vec<Father> {
+    let mut found = possible_fathers(patronymic);
+    for father in &mut found {
+        if !is_known_given(&father.given) && !is_known_given(&folded(&father.given)) {
+            father.p *= doubt_weight(Doubt::UnknownGiven);
+        }
+    }
+    rank(patronymic, found)
+}
+
+/// Returns the fathers that rules and customs give, in small letters, in no order, some twice.
+pub(crate) fn possible_fathers(patronymic: &str) -> Vec<Father> {
     let mut found = Vec::new();
     match split_kinship_word(patronymic) {
         Some((father, _)) => {
@@ -55,51 +68,79 @@ pub fn fathers_of(patronymic: &str, is_known_given: &dyn Fn(&str) -> bool) -> Ve
         None => found.extend(by_rules(&plain(patronymic))),
     }
     let mut borne = Vec::new();
-    for custom in BORNE_AS.iter() {
-        let name = plain(custom.borne_as);
-        if let Some(father) = found.iter().find(|father| folded(&father.given) == folded(&name)) {
-            borne.push(Father {
-                given: plain(custom.given),
-                p: father.p * doubt_weight(Doubt::BorneAs),
-                reason: PatronymicReason::BorneAs { custom: custom.custom },
-            });
-        }
+    for father in &found {
+        let Some(of_name) = CUSTOMS.get(&*folded(&father.given)) else { continue };
+        let p = father.p * doubt_weight(Doubt::BorneAs);
+        borne.extend(of_name.iter().map(|(given, custom)| Father {
+            given: given.clone(),
+            p,
+            reason: PatronymicReason::BorneAs { custom },
+        }));
     }
     found.extend(borne);
-    for father in &mut found {
-        if !is_known_given(&father.given) && !is_known_given(&folded(&father.given)) {
-            father.p *= doubt_weight(Doubt::UnknownGiven);
-        }
-    }
-    rank(patronymic, found)
+    found
 }
 
-fn by_rules(small: &str) -> Vec<Father> {
-    let even = folded(small);
-    let mut found = Vec::new();
+/// The names that were borne as another: by the other name, in small letters without ё.
+static CUSTOMS: LazyLock<HashMap<String, Vec<(String, &'static str)>>> = LazyLock::new(|| {
+    let mut customs: HashMap<String, Vec<(String, &'static str)>> = HashMap::new();
+    for custom in BORNE_AS.iter() {
+        let name = folded(&plain(custom.borne_as)).into_owned();
+        customs.entry(name).or_default().push((plain(custom.given), custom.custom));
+    }
+    customs
+});
+
+struct RuleIndex {
+    /// By the ending of the patronymic.
+    by_ending: HashMap<&'static str, Vec<&'static PatronymicRule>>,
+    /// By the whole patronymic, without ё.
+    own_forms: HashMap<String, Vec<&'static PatronymicRule>>,
+}
+
+static INDEX: LazyLock<RuleIndex> = LazyLock::new(|| {
+    let mut index = RuleIndex { by_ending: HashMap::new(), own_forms: HashMap::new() };
     for rule in RULES.iter() {
         for ending in [Some(rule.masculine), rule.feminine].into_iter().flatten() {
-            if let Some(given) = undo(rule, ending, small, &even) {
-                let other = doubt_weight(Doubt::OtherLanguage);
-                if let Some(fit) = language_fit(small, rule.language, other) {
-                    found.push(Father { given, p: rule.weight * fit, reason: rule.reason });
+            match rule.reason {
+                PatronymicReason::OwnForm => {
+                    index.own_forms.entry(folded(ending).into_owned()).or_default().push(rule);
                 }
+                _ => index.by_ending.entry(ending).or_default().push(rule),
+            }
+        }
+    }
+    index
+});
+
+fn by_rules(small: &str) -> Vec<Father> {
+    let index = &*INDEX;
+    let other = doubt_weight(Doubt::OtherLanguage);
+    let mut found = Vec::new();
+    let mut push = |rule: &PatronymicRule, given: String| {
+        if let Some(fit) = language_fit(small, rule.language, other) {
+            found.push(Father { given, p: rule.weight * fit, reason: rule.reason });
+        }
+    };
+    for rule in index.own_forms.get(&*folded(small)).into_iter().flatten() {
+        push(rule, rule.given.to_owned());
+    }
+    for (at, _) in small.char_indices().skip(1) {
+        let (base, ending) = small.split_at(at);
+        for rule in index.by_ending.get(ending).into_iter().flatten() {
+            if let Some(given) = undo(rule, base) {
+                push(rule, given);
             }
         }
     }
     found
 }
 
-/// Returns the name that a rule turns into this patronymic.
-fn undo(rule: &PatronymicRule, ending: &str, small: &str, even: &str) -> Option<String> {
-    if rule.reason == PatronymicReason::OwnForm {
-        return (folded(ending) == even).then(|| rule.given.to_owned());
-    }
-    let base = small.strip_suffix(ending)?;
+/// Returns the name that a rule turns into the patronymic with this base.
+fn undo(rule: &PatronymicRule, base: &str) -> Option<String> {
     // The letters of the name's ending that the rule leaves must stand before the patronymic's.
     let kept = cut(rule.given, rule.n_cut);
-    let is_name = !base.is_empty() && folded(base).ends_with(kept);
-    is_name.then(|| format!("{base}{}", tail(rule.given, rule.n_cut)))
+    folded(base).ends_with(kept).then(|| format!("{base}{}", tail(rule.given, rule.n_cut)))
 }
 
 fn rank(patronymic: &str, mut found: Vec<Father>) -> Vec<Father> {
@@ -108,9 +149,10 @@ fn rank(patronymic: &str, mut found: Vec<Father>) -> Vec<Father> {
             .then_with(|| a.given.cmp(&b.given))
             .then_with(|| a.reason.cmp(&b.reason))
     });
-    let mut ranked: Vec<Father> = Vec::new();
+    let mut ranked: Vec<Father> = Vec::with_capacity(found.len());
     for father in found {
-        if ranked.iter().all(|known| folded(&known.given) != folded(&father.given)) {
+        let even = folded(&father.given);
+        if ranked.iter().all(|known| folded(&known.given) != even) {
             ranked.push(father);
         }
     }

@@ -21,6 +21,7 @@ mod surname_stem;
 mod weights;
 
 pub use declension::{Case, decline};
+pub(crate) use fathers::possible_fathers;
 pub use fathers::{Father, fathers_of};
 pub use nominative::{Reading, nominative, nominative_with};
 pub use nominative_name::{NameParts, NameReading, nominative_name, nominative_name_with};
