@@ -33,7 +33,12 @@ fn write_empty_index(folder: &Path, build: u64) -> Result<PublicIndex, IndexErro
     summary.build = build;
     write_archive_file(
         folder,
-        &ArchiveFile { summary, sources: sample::sources(), citations: BTreeMap::new() },
+        &ArchiveFile {
+            summary,
+            sources: sample::sources(),
+            counts: sample::counts(),
+            citations: BTreeMap::new(),
+        },
     )?;
     PublicIndex::open(folder)
 }
