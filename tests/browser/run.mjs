@@ -47,6 +47,7 @@ before(async () => {
     institutions: "/codex/institutions",
     institution: "/codex/institutions/nkvd-ussr",
     limits: "/codex/limits",
+    executions: "/codex/executions",
     estimates: "/estimates",
     glossary: "/glossary",
     archives: "/archives",

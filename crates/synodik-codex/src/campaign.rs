@@ -52,6 +52,8 @@ pub struct CampaignFigure {
     pub kind: String,
     /// The figure, in words.
     pub value: Bilingual,
+    /// The figure as a number, when it is one number.
+    pub number: Option<u64>,
     /// Of what time.
     pub when: Bilingual,
     /// Who gives it.

@@ -33,7 +33,10 @@ pub use annotate::{
     Remark, annotate_event, annotate_record, annotation_rules,
 };
 pub use archive_guide::ArchiveGuide;
-pub use as_of::{Change, Doubt, InForce, LifeLine, Stage, changes_between, in_force_at, life_line};
+pub use as_of::{
+    Change, Doubt, InForce, LifeLine, Stage, changes_between, concerns_relation, in_force_at,
+    life_line,
+};
 pub use bilingual::{Bilingual, Certainty};
 pub use campaign::{Campaign, CampaignFigure, KinFigure};
 pub use check::{Finding, check_codex};

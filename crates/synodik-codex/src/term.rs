@@ -13,6 +13,10 @@ pub struct Term {
     pub term_id: String,
     /// As the sources write it.
     pub term: String,
+    /// Further ways in which it is written: other cases, the plural, the words in full. In the
+    /// letters given: capitals count.
+    #[serde(default)]
+    pub forms: Vec<String>,
     /// Written out in Russian, and in English.
     pub full: Bilingual,
     /// `body`, `camp`, `charge`, `file`, `procedure`, `sentence`, `settlement`, `slang` or `status`.

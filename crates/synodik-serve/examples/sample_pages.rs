@@ -13,9 +13,9 @@ use synodik_codex::codex;
 use synodik_index::SearchResult;
 use synodik_serve::pages::{
     Answer, Frame, MomentForm, about_page, archives_page, campaign_page, codex_page,
-    estimates_page, failure_page, glossary_page, home_page, institution_page, institutions_page,
-    instrument_page, limits_page, missing_page, record_page, search_page, source_page,
-    sources_page, withheld_page,
+    estimates_page, executions_page, failure_page, glossary_page, home_page, institution_page,
+    institutions_page, instrument_page, limits_page, missing_page, record_page, search_page,
+    source_page, sources_page, withheld_page,
 };
 use synodik_serve::{Language, Locales, SearchForm};
 
@@ -93,6 +93,7 @@ fn codex_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)>
         ("institutions", institutions_page(at("/codex/institutions"), codex)?),
         ("institution", institution_page(at("/codex"), codex, nkvd)?),
         ("limits", limits_page(at("/codex/limits"), codex, &sample::region_counts())?),
+        ("executions", executions_page(at("/codex/executions"), codex, &sample::counts())?),
         ("estimates", estimates_page(at("/estimates"), codex, &sample::archive_figures())?),
         ("glossary", glossary_page(at("/glossary"), codex)?),
         ("archives", archives_page(at("/archives"), codex)?),

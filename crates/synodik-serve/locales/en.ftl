@@ -578,7 +578,10 @@ moment-error-unknown = { $field }: there is no such word.
 moment-error-order = { $field }: this day must be earlier than the day asked about.
 moment-error-address = The address of this page is damaged. Ask anew.
 held-certain = in force
-held-possible = perhaps in force: its dates are not known to the day
+held-start-approximate = perhaps in force: its start is known only as { $date }
+held-end-approximate = perhaps in force: its end is known only as { $date }
+held-end-disputed = perhaps in force: sources disagree on the end; others give { $date }
+held-end-disputed-elsewhere = in force; sources disagree on the end (others give { $date }), which changes nothing for this day
 held-no-end = in force as far as is known: no end is recorded
 
 ## Campaigns
@@ -631,7 +634,7 @@ limits-lead = NKVD order 00447 of 30 July 1937 set in advance how many people ea
 limits-words = “First category” was the order’s word for people to be shot, “second category” for people to be sent to camp or prison for 8 to 10 years. The limits were raised many times; the documented increases are listed, and the list is not complete.
 limits-instrument = The order itself
 limits-csv = This table as CSV
-limits-coverage = The last column counts public records of this archive, those of the first and of the second category. It covers only the lists loaded here: a small number does not mean that few were sentenced, and several records may speak of one person.
+limits-coverage = It covers only the lists loaded here: a small number does not mean that few were sentenced. An entry of a list is no person: several may speak of one. People who may be living are left out. A sentence is counted for the order when its date and body accord with it, also when the entry does not name the order.
 limits-sums = Sums
 limits-of = Of
 limits-first = “First”: shot
@@ -641,6 +644,16 @@ limits-sum = Sum
 limits-region = Region
 limits-archive = In this archive
 limits-key = In the drawings the filled part of a bar is the “first category”, the outlined part the “second”. All drawings have the same scale.
+limits-key-archive = The thin bar beneath counts this archive in the same way: filled for the “first category”, outlined for the others.
+coverage-title = What this archive counts of it
+coverage-counted = This archive counts { $all } sentences for the order: { $first } of the “first category”, { $second } of the “second”, { $unknown } that do not say which.
+coverage-without-region = { $all } of them name no region of the order ({ $first } of the “first category”, { $second } of the “second”, { $unknown } that do not say which).
+coverage-regions = The region is read from the words of the entry: first of the body that sentenced, then of the place, then of the residence. The words stand in data/limits/region_words.tsv; a region that was divided later is found by the centres of the new ones.
+coverage-of = Of what
+coverage-known = Known number
+coverage-share = Share counted here
+coverage-limits = Limits as first set, both categories
+coverage-tiny = less than 0.1 %
 limits-chart-title = Limits: { $group }
 limits-chart-text = A bar for each region: its filled part is the “first category”, its outlined part the “second”. The table below gives the same in numbers.
 limit-group-union-republic = Union republics
@@ -669,14 +682,42 @@ check-claim = Published
 check-computed = By the table
 check-result = Comparison
 
+## Executions
+
+executions-title = Executions by month in this archive
+executions-lead = How many executions the entries of this archive date to each month, beside the operations of 1937 and 1938. Each number stands for people.
+executions-covers = { $n ->
+    [one] Counted is { $n } execution that an entry shown here dates to a month or a day.
+   *[other] Counted are { $n } executions that entries shown here date to a month or a day.
+} They are entries, not persons: two lists may speak of one person. Only the lists loaded here are covered; people who may be living are left out.
+executions-year-only = { $n ->
+    [one] { $n } more is dated to a year only and stands in no month.
+   *[other] { $n } more are dated to a year only and stand in no month.
+}
+executions-empty = No entry of this archive dates an execution to a month.
+executions-search = Entries with an execution
+executions-link = Executions by month in this archive, beside this operation
+executions-chart-title = Executions by month
+executions-chart-text = The highest bar of { $first } to { $last } is { $month }: { $n }. The table below gives every month.
+executions-key = Each filled bar is a month. The pale bands, with an outlined bar at their head, are the times of the operations as the codex gives them.
+executions-around = Before, during and after order 00447
+executions-months = Months
+executions-counted = Executions
+executions-table = Every month in numbers
+executions-month = Month
+executions-other-years = Other years:
+executions-operations = The operations drawn
+executions-operations-note = That an execution falls into the time of an operation does not say that it was part of it: courts and boards sentenced to death in the same months. A list that covers one place or time shows that place or time only.
+
 ## Estimates
 
 estimates-title = Published estimates
 estimates-lead = How many? Historians, archives and officials have given different numbers for different things. They stand here side by side, with who, when, how and what was counted.
 estimates-units = Compare only what counts the same thing: an arrest is not a sentence, a sentence is not a death, and one person may have been arrested more than once.
 estimates-archive = This archive
-estimates-archive-note = Beside the estimates stands what this archive counts. That is no estimate: it is the number of its public records.
-estimates-archive-covers = Public records that state such an event. Only the lists loaded here are covered; several records may speak of one person; records of people who may be living are not counted.
+estimates-archive-note = Beside the estimates stands what this archive counts, where its entries state such an event. That is no estimate. For deaths, prisoners on a day, relatives and shares nothing is counted: entries of lists do not tell them.
+estimates-archive-of = { $event }, { $first }–{ $last }
+estimates-archive-covers = Entries of the lists loaded here with such an event dated to these years: entries, not persons, for several may speak of one person. Events without a year are not counted, nor are people who may be living.
 estimates-group-great-terror = The Great Terror, 1937–1938
 estimates-group-camps = Camps
 estimates-group-deportations = Deportations

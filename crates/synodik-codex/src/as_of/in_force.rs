@@ -60,12 +60,9 @@ pub fn in_force_at<'c>(
     day: NaiveDate,
     relation: Option<&str>,
 ) -> Vec<InForce<'c>> {
-    let words: Option<Vec<String>> = relation
-        .map(|word| codex.relation_with_broader(word).into_iter().map(str::to_owned).collect());
-    let concerns = |provision: &Provision| match &words {
-        Some(words) => provision.relations.iter().any(|word| words.contains(word)),
-        None => true,
-    };
+    let words = relation.map(|relation| codex.relation_with_broader(relation));
+    let concerns =
+        |provision: &Provision| words.as_ref().is_none_or(|words| is_about(provision, words));
     let mut acts = Vec::new();
     for instrument in &codex.instruments {
         let in_force = |provision: &&Provision| {
@@ -79,6 +76,21 @@ pub fn in_force_at<'c>(
         }
     }
     acts
+}
+
+/// Returns whether an instrument has a provision that concerns a relation, itself or by a
+/// wider word, at any time.
+///
+/// # Source
+///
+/// `data/codex/relations.toml`
+pub fn concerns_relation(codex: &Codex, instrument: &Instrument, relation: &str) -> bool {
+    let words = codex.relation_with_broader(relation);
+    instrument.provisions.iter().any(|provision| is_about(provision, &words))
+}
+
+fn is_about(provision: &Provision, words: &[&str]) -> bool {
+    provision.relations.iter().any(|word| words.contains(&word.as_str()))
 }
 
 /// Returns the first and the last day a provision may have been in force; open ends are `None`.

@@ -12,6 +12,7 @@ pub(super) fn check(checked: &Checked<'_>, findings: &mut Vec<Finding>) {
     check_sorted(checked, findings);
     check_file_names(checked, findings);
     check_counts(checked, findings);
+    check_forms(checked, findings);
 }
 
 /// Returns every list of identifiers, with the file of each.
@@ -118,6 +119,24 @@ fn check_sorted(checked: &Checked<'_>, findings: &mut Vec<Finding>) {
                 let expected = format!("a place before `{}`", pair[0].1);
                 let what = format!("{kind} are sorted by identifier");
                 findings.push(checked.finding((pair[1].0, pair[1].1), &what, pair[1].1, &expected));
+            }
+        }
+    }
+}
+
+/// A form of a term is something else than the term, and stands once.
+fn check_forms(checked: &Checked<'_>, findings: &mut Vec<Finding>) {
+    for term in &checked.codex.terms {
+        let entry = ("glossary/terms.toml", term.term_id.as_str());
+        let mut seen = BTreeSet::from([term.term.as_str()]);
+        for form in &term.forms {
+            if !seen.insert(form) {
+                let what = "a form of a term stands twice, or is the term";
+                findings.push(checked.finding(entry, what, form, "each form once"));
+            }
+            if form.chars().count() < 2 || form.trim() != form {
+                let what = "a form of a term is no word";
+                findings.push(checked.finding(entry, what, form, "a word or words"));
             }
         }
     }

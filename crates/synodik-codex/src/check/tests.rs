@@ -31,8 +31,12 @@ const WIVES: &str = "instruments/1937-08-15-nkvd-00486.toml";
 const RULES: &str = "codex/rules/families.toml";
 const KULAKS: &str = "campaigns/1937-08-05-op-00447.toml";
 
+const TERMS: &str = "glossary/terms.toml";
+
 /// File, what is replaced, by what, and words of the finding it has to give.
-const BROKEN: [(&str, &str, &str, &str); 27] = [
+const BROKEN: [(&str, &str, &str, &str); 29] = [
+    (TERMS, "\"тройкой\"", "\"тройке\"", "form of a term stands twice"),
+    (TERMS, "\"тройкой\"", "\"тройкой \"", "form of a term is no word"),
     (WIVES, "scope.en", "scape.en", "not of its form"),
     (WIVES, "certainty = \"high\"", "certainty = \"sure\"", "not of its form"),
     (WIVES, "adopted = \"1937-08-15\"", "adopted = \"1937-08-35\"", "not of its form"),

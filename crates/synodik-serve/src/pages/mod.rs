@@ -18,9 +18,9 @@ mod terms;
 
 pub use about::about_page;
 pub use codex::{
-    ArchiveFigure, Moment, MomentForm, RegionCount, archives_page, campaign_page, codex_page,
-    estimates_page, glossary_page, institution_page, institutions_page, instrument_page,
-    limits_csv, limits_page,
+    ArchiveFigure, Moment, MomentForm, RegionCount, archive_figures, archives_page, campaign_page,
+    codex_page, estimates_page, executions_csv, executions_page, glossary_page, institution_page,
+    institutions_page, instrument_page, limits_csv, limits_page,
 };
 pub use error::{failure_page, missing_page};
 pub use home::home_page;

@@ -101,6 +101,8 @@ fn forms_of(terms: &[Term]) -> Vec<Form<'_>> {
         if term.term.starts_with("ВКП") {
             forms.push(form(&term.term, term));
         }
+        // `Кулаков` is a surname, `кулаков` is none: other cases keep their letters.
+        forms.extend(term.forms.iter().map(|written| Form { written, term, is_exact: true }));
     }
     forms
 }
@@ -190,6 +192,13 @@ mod tests {
             ("бывший з/к", "з/к", "one of two ways"),
             ("б. крестьянин", "", "a single letter is no term"),
             ("[…] ОСО […]", "ОСО", "beside what is withheld"),
+            ("осуждена тройкой НКВД к ссылке", "тройкой|ссылке", "other cases"),
+            ("из кулаков, жена кулака", "кулаков", "two forms of one term are one"),
+            ("Кулаков Пётр, 1890 г.р.", "", "a surname that looks like a form"),
+            ("Тройкой при УНКВД", "Тройкой|УНКВД", "a case at the start of a sentence"),
+            ("постройкой занят, раскулачен", "", "forms within words"),
+            ("на спецпоселении", "", "a word that is no form"),
+            ("Особым совещанием при НКВД", "Особым совещанием", "written in full"),
             ("", "", "nothing"),
         ] {
             assert_eq!(linked(verbatim), expected, "{why}");

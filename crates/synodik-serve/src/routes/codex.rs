@@ -1,9 +1,10 @@
-//! Routes of the codex, which do not depend on the index.
+//! Routes of the codex: of the index they show counts only.
 
 use super::{Reply, Visitor, respond};
 use crate::pages::{
-    MomentForm, RegionCount, archives_page, campaign_page, codex_page, estimates_page,
-    glossary_page, institution_page, institutions_page, instrument_page, limits_csv, limits_page,
+    MomentForm, RegionCount, archive_figures, archives_page, campaign_page, codex_page,
+    estimates_page, executions_csv, executions_page, glossary_page, institution_page,
+    institutions_page, instrument_page, limits_csv, limits_page,
 };
 use crate::{AppState, FormMistake};
 use axum::Router;
@@ -26,6 +27,8 @@ pub(super) fn codex_routes() -> Router<AppState> {
         .route("/codex/campaigns/{campaign_id}", get(campaign))
         .route("/codex/institutions", get(institutions))
         .route("/codex/institutions/{institution_id}", get(institution))
+        .route("/codex/executions", get(executions))
+        .route("/codex/executions.csv", get(executions_table))
         .route("/codex/limits", get(limits))
         .route("/codex/limits.csv", get(limits_table))
         .route("/estimates", get(estimates))
@@ -103,22 +106,41 @@ fn region_counts(index: &PublicIndex) -> Vec<RegionCount> {
         limit_id: limit_id.clone(),
         n_first_category: count.n_first,
         n_second_category: count.n_second,
+        n_unknown: count.n_unknown,
     };
     limits.map(count).collect()
 }
 
 async fn limits_table(State(state): State<AppState>) -> Response {
-    let counts = region_counts(&state.index());
+    csv_response("limits-00447.csv", limits_csv(codex(), &region_counts(&state.index())))
+}
+
+async fn executions(State(state): State<AppState>, visitor: Visitor) -> Response {
+    respond(state, visitor, |index, frame| {
+        Reply::found(executions_page(frame, codex(), index.counts()))
+    })
+    .await
+}
+
+async fn executions_table(State(state): State<AppState>) -> Response {
+    csv_response("executions-by-month.csv", executions_csv(codex(), state.index().counts()))
+}
+
+fn csv_response(file_name: &str, csv: String) -> Response {
     let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (CONTENT_DISPOSITION, "attachment; filename=\"limits-00447.csv\""),
-        (CACHE_CONTROL, "no-cache"),
+        (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (CONTENT_DISPOSITION, format!("attachment; filename=\"{file_name}\"")),
+        (CACHE_CONTROL, "no-cache".to_owned()),
     ];
-    (StatusCode::OK, headers, limits_csv(codex(), &counts)).into_response()
+    (StatusCode::OK, headers, csv).into_response()
 }
 
 async fn estimates(State(state): State<AppState>, visitor: Visitor) -> Response {
-    respond(state, visitor, |_, frame| Reply::found(estimates_page(frame, codex(), &[]))).await
+    respond(state, visitor, |index, frame| {
+        let figures = archive_figures(codex(), index.counts());
+        Reply::found(estimates_page(frame, codex(), &figures))
+    })
+    .await
 }
 
 async fn glossary(State(state): State<AppState>, visitor: Visitor) -> Response {

@@ -2,9 +2,11 @@
 
 use super::sample;
 use synodik_codex::{Codex, codex};
+use synodik_index::ArchiveCounts;
 use synodik_serve::pages::{
     Frame, MomentForm, Page, archives_page, campaign_page, codex_page, estimates_page,
-    glossary_page, institution_page, institutions_page, instrument_page, limits_page,
+    executions_page, glossary_page, institution_page, institutions_page, instrument_page,
+    limits_page,
 };
 use synodik_serve::{Language, Locales};
 
@@ -40,6 +42,11 @@ fn all_pages(language: Language) -> Vec<(String, String)> {
         ("codex".to_owned(), page(language, |f, c| codex_page(f, c, &blank, Ok(None)))),
         ("institutions".to_owned(), page(language, institutions_page)),
         ("limits".to_owned(), page(language, |f, c| limits_page(f, c, &[]))),
+        (
+            "limits counted".to_owned(),
+            page(language, |f, c| limits_page(f, c, &sample::region_counts())),
+        ),
+        ("executions".to_owned(), page(language, |f, c| executions_page(f, c, &sample::counts()))),
         ("estimates".to_owned(), page(language, |f, c| estimates_page(f, c, &[]))),
         ("glossary".to_owned(), page(language, glossary_page)),
         ("archives".to_owned(), page(language, archives_page)),
@@ -198,7 +205,57 @@ fn limits_show_rows_sums_increases_and_the_archive_only_when_counted() {
     assert!(!html.contains("In this archive"));
     let counts = sample::region_counts();
     let html = page(Language::English, |f, c| limits_page(f, c, &counts));
-    check_shown(&html, &["In this archive", "1,712 + 604", "covers only the lists loaded here"]);
+    check_shown(
+        &html,
+        &["In this archive", "1,712 + 604 + 9?", "covers only the lists loaded here"],
+    );
+}
+
+#[test]
+fn the_coverage_of_the_limits_is_stated() {
+    let counts = sample::region_counts();
+    let html = page(Language::English, |f, c| limits_page(f, c, &counts));
+    check_shown(
+        &html,
+        &["counts 2,325 sentences", "about 767,000", "0.3 %", "region_words.tsv", "0 of them name"],
+    );
+    let html = page(Language::English, |f, c| limits_page(f, c, &[]));
+    assert!(!html.contains("region_words.tsv"), "nothing is said of counts that are not there");
+}
+
+#[test]
+fn executions_stand_by_month_beside_the_operations() {
+    let html = page(Language::English, |f, c| executions_page(f, c, &sample::counts()));
+    check_shown(
+        &html,
+        &[
+            "Counted are 3,263 executions",
+            "7 more are dated to a year only",
+            "<th scope=\"row\">August 1937 – November 1938</th><td>3,248</td>",
+            "<title>March 1938: 2,045</title>",
+            "5 August 1937 – 17 November 1938",
+            "/codex/executions.csv",
+            "does not say that it was part of it",
+        ],
+    );
+    let none = ArchiveCounts::default();
+    let html = page(Language::Russian, |f, c| executions_page(f, c, &none));
+    check_shown(&html, &["Ни одна запись этого архива не датирует расстрел месяцем"]);
+    assert!(!html.contains("<svg") && !html.contains("executions.csv"));
+}
+
+#[test]
+fn the_pages_of_the_operations_lead_to_the_executions() {
+    let link = "href=\"/codex/executions\"";
+    assert!(instrument_html(Language::English, "nkvd-00447").contains(link));
+    assert!(!instrument_html(Language::English, "nkvd-00486").contains(link));
+    for (campaign_id, has_link) in
+        [("op-00447", true), ("op-national-total", true), ("op-wives", false)]
+    {
+        let known = codex().campaign(campaign_id).expect("in the codex");
+        let html = page(Language::Russian, |f, c| campaign_page(f, c, known));
+        assert_eq!(html.contains(link), has_link, "{campaign_id}");
+    }
 }
 
 #[test]
@@ -209,7 +266,10 @@ fn estimates_name_who_how_and_what_and_the_archive_apart() {
     assert!(!html.contains("21,407"));
     let figures = sample::archive_figures();
     let html = page(Language::English, |f, c| estimates_page(f, c, &figures));
-    check_shown(&html, &["21,407", "class=\"archive\"", "That is no estimate"]);
+    check_shown(
+        &html,
+        &["21,407", "class=\"archive\"", "That is no estimate", "Execution, 1937–1938"],
+    );
 }
 
 #[test]

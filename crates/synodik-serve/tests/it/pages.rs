@@ -68,7 +68,7 @@ fn terms_of_an_entry_lead_to_the_glossary() {
     ] {
         assert!(html.contains(shown), "`{shown}` is missing");
     }
-    assert_eq!(html.matches("<a class=\"term\"").count(), 3, "58-10, УНКВД, ИТЛ");
+    assert_eq!(html.matches("<a class=\"term\"").count(), 4, "тройкой, УНКВД, 58-10, ИТЛ");
 }
 
 #[test]

@@ -37,7 +37,7 @@ fn write_empty_index(folder: &Path, build: u64) -> Result<PublicIndex, IndexErro
         &ArchiveFile {
             summary,
             sources: sample::sources(),
-            counts: ArchiveCounts::default(),
+            counts: sample::counts(),
             citations: BTreeMap::new(),
         },
     )?;

@@ -1,8 +1,8 @@
 //! Values as the public index would give them. All people here are invented.
 
 use synodik_index::{
-    ArchiveSummary, Facet, FacetValue, Hit, MatchKind, PublicEvent, PublicField, PublicFile,
-    PublicRecord, PublicReject, PublicSource, SearchResult, WordMatch,
+    ArchiveCounts, ArchiveSummary, Facet, FacetValue, Hit, MatchKind, PublicEvent, PublicField,
+    PublicFile, PublicRecord, PublicReject, PublicSource, SearchResult, WordMatch,
 };
 use synodik_serve::pages::{ArchiveFigure, RegionCount};
 
@@ -24,13 +24,26 @@ pub(crate) fn archive() -> ArchiveSummary {
 /// What an archive may count for the limits of order 00447.
 pub(crate) fn region_counts() -> Vec<RegionCount> {
     let limit_id = "omsk-oblast".to_owned();
-    vec![RegionCount { limit_id, n_first_category: 1_712, n_second_category: 604 }]
+    vec![RegionCount { limit_id, n_first_category: 1_712, n_second_category: 604, n_unknown: 9 }]
+}
+
+/// What an archive may count of executions by month.
+pub(crate) fn counts() -> ArchiveCounts {
+    let months = [("1937-07", 12), ("1937-08", 1_203), ("1938-03", 2_045), ("1938-12", 3)];
+    let by_month = months.map(|(month, n)| (month.to_owned(), n));
+    let by_year = [("1937", 1_220), ("1938", 2_050)].map(|(year, n)| (year.to_owned(), n));
+    ArchiveCounts {
+        executions_by_month: by_month.into(),
+        events_by_year: [("execution".to_owned(), by_year.into())].into(),
+        ..ArchiveCounts::default()
+    }
 }
 
 /// What an archive may count beside published estimates.
 pub(crate) fn archive_figures() -> Vec<ArchiveFigure> {
     let (group, unit) = ("great-terror".to_owned(), "executions".to_owned());
-    vec![ArchiveFigure { group, unit, n_records: 21_407 }]
+    let (event, years) = ("execution".to_owned(), (1937, 1938));
+    vec![ArchiveFigure { group, unit, event, years, n_records: 21_407 }]
 }
 
 /// Two sources, one of them with rejected rows.

@@ -1,6 +1,7 @@
 //! One campaign: its time, its instruments, the figures published about it.
 
 use super::chart::{Bar, TimeAxis, TimeChart, TimeRow};
+use super::executions::is_drawn_with_executions;
 use super::life::life_bars;
 use super::notes::{Note, Notes};
 use super::{certainty_words, in_language, in_language_if, shortened, span_words};
@@ -32,6 +33,7 @@ struct CampaignPage<'a> {
     instruments: Vec<(String, &'a str, String)>,
     figures: Vec<FigureView<'a>>,
     kin_figures: Vec<FigureView<'a>>,
+    is_drawn_with_executions: bool,
     address: String,
     notes: Vec<Note<'a>>,
 }
@@ -94,6 +96,7 @@ pub fn campaign_page(frame: Frame<'_>, codex: &Codex, campaign: &Campaign) -> Pa
             .collect(),
         figures,
         kin_figures,
+        is_drawn_with_executions: is_drawn_with_executions(&campaign.campaign_id),
         address: campaign_address(&campaign.campaign_id),
         notes: notes.into_list(t),
     }

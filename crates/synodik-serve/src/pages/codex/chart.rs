@@ -104,7 +104,7 @@ impl TimeAxis {
         day.year() >= self.end_year
     }
 
-    fn ticks(&self) -> Vec<Tick> {
+    pub(super) fn ticks(&self) -> Vec<Tick> {
         let n_years = self.end_year - self.first_year;
         let step = [1, 2, 5, 10, 20, 50]
             .into_iter()
@@ -167,6 +167,17 @@ impl Bar {
     }
 }
 
+/// Returns round values from nought to the largest one: at most five.
+pub(super) fn round_values(most: f64) -> impl Iterator<Item = f64> {
+    let power = 10_f64.powf((most / 4.0).log10().floor());
+    let step = [1.0, 2.0, 5.0, 10.0]
+        .into_iter()
+        .map(|factor| factor * power)
+        .find(|step| most / step <= 4.5)
+        .unwrap_or(power * 10.0);
+    (0..5).map(move |n| step * f64::from(n)).filter(move |value| *value <= most * 1.000_001)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -200,5 +211,13 @@ mod tests {
     #[test]
     fn a_day_is_still_seen() {
         assert_eq!(Bar::between(100, 100, "full").width, 3);
+    }
+
+    #[test]
+    fn an_axis_has_few_round_values() {
+        let values = |most| round_values(most).collect::<Vec<f64>>();
+        assert_eq!(values(20_000_000.0), [0.0, 5e6, 1e7, 1.5e7, 2e7]);
+        assert_eq!(values(799_455.0), [0.0, 2e5, 4e5, 6e5]);
+        assert_eq!(values(0.5).len(), 3);
     }
 }

@@ -1,6 +1,6 @@
 //! Published estimates side by side, and what the archive itself counts.
 
-use super::chart::CHART_WIDTH;
+use super::chart::{CHART_WIDTH, round_values};
 use super::notes::{Note, Notes};
 use super::{certainty_words, in_language, in_language_if, shortened, span_words};
 use crate::Text;
@@ -29,7 +29,11 @@ pub struct ArchiveFigure {
     pub group: String,
     /// What is counted, as `executions`.
     pub unit: String,
-    /// Public records that state such an event.
+    /// Kind of event that stands for it in the archive, as `execution`.
+    pub event: String,
+    /// First and last year of the events.
+    pub years: (i32, i32),
+    /// Public records that date such an event to one of these years.
     pub n_records: u64,
 }
 
@@ -55,7 +59,13 @@ struct UnitView<'a> {
     label: Cow<'a, str>,
     chart: Option<RangeChart>,
     rows: Vec<EstimateView<'a>>,
-    archive: Option<u64>,
+    archive: Option<FigureView>,
+}
+
+/// What the archive counts, and of what.
+struct FigureView {
+    n_records: u64,
+    of: String,
 }
 
 struct EstimateView<'a> {
@@ -128,16 +138,26 @@ fn unit_views<'a>(
             of_group.iter().copied().filter(|known| known.unit == unit).collect();
         estimates.sort_by(|a, b| a.published.cmp(&b.published));
         let counted = |figure: &&ArchiveFigure| figure.group == group && figure.unit == unit;
-        let archive = archive_figures.iter().find(counted).map(|figure| figure.n_records);
+        let archive = archive_figures.iter().find(counted);
         views.push(UnitView {
             id: format!("{group}-{unit}"),
             label: t.label("unit", unit),
-            chart: range_chart(&estimates, archive, t),
+            chart: range_chart(&estimates, archive.map(|figure| figure.n_records), t),
             rows: estimates.iter().map(|known| estimate_view(known, notes, t)).collect(),
-            archive,
+            archive: archive.map(|figure| figure_view(figure, t)),
         });
     }
     views
+}
+
+fn figure_view(figure: &ArchiveFigure, t: Text<'_>) -> FigureView {
+    let (first, last) = (figure.years.0.to_string(), figure.years.1.to_string());
+    let event = t.label("event", &figure.event);
+    let words = [("event", &*event), ("first", &first), ("last", &last)];
+    FigureView {
+        n_records: figure.n_records,
+        of: t.fill("estimates-archive-of", &words).into_owned(),
+    }
 }
 
 fn estimate_view<'a>(
@@ -236,20 +256,9 @@ fn range_chart(estimates: &[&Estimate], archive: Option<u64>, t: Text<'_>) -> Op
     for (row_idx, row) in rows.iter_mut().enumerate() {
         row.y = 26 + (row_idx + 1) * ROW_HEIGHT - 6;
     }
-    let ticks = ticks(most).map(|value| (x(value), number_words(value, unit, t))).collect();
+    let ticks = round_values(most).map(|value| (x(value), number_words(value, unit, t))).collect();
     let height = 26 + rows.len() * ROW_HEIGHT + 8;
     Some(RangeChart { description: told, height, ticks, rows })
-}
-
-/// Returns round values from nought to the largest one: at most five.
-fn ticks(most: f64) -> impl Iterator<Item = f64> {
-    let power = 10_f64.powf((most / 4.0).log10().floor());
-    let step = [1.0, 2.0, 5.0, 10.0]
-        .into_iter()
-        .map(|factor| factor * power)
-        .find(|step| most / step <= 4.5)
-        .unwrap_or(power * 10.0);
-    (0..5).map(move |n| step * f64::from(n)).filter(move |value| *value <= most * 1.000_001)
 }
 
 impl RangeRow {
@@ -282,13 +291,5 @@ mod tests {
             let estimate = known.find(|known| known.estimate_id == estimate_id);
             assert_eq!(amount_words(estimate.expect(estimate_id), t), words, "{estimate_id}");
         }
-    }
-
-    #[test]
-    fn an_axis_has_few_round_values() {
-        let values = |most| ticks(most).collect::<Vec<f64>>();
-        assert_eq!(values(20_000_000.0), [0.0, 5e6, 1e7, 1.5e7, 2e7]);
-        assert_eq!(values(799_455.0), [0.0, 2e5, 4e5, 6e5]);
-        assert_eq!(values(0.5).len(), 3);
     }
 }

@@ -1,6 +1,7 @@
 //! One instrument: its life, its provisions, what sources disagree on.
 
 use super::chart::TimeChart;
+use super::executions::is_drawn_with_executions;
 use super::life::{LifeStep, life_chart, life_steps};
 use super::notes::{Note, Notes};
 use super::{certainty_words, in_language, in_language_if, span_words};
@@ -27,6 +28,7 @@ struct InstrumentPage<'a> {
     groups: Vec<ProvisionGroup<'a>>,
     conflicts: Vec<ConflictView<'a>>,
     campaigns: Vec<(String, &'a str)>,
+    is_drawn_with_executions: bool,
     records: Option<RecordsLink>,
     address: String,
     notes: Vec<Note<'a>>,
@@ -113,6 +115,9 @@ pub fn instrument_page(
                 (campaign_address(&campaign.campaign_id), in_language(&campaign.name, t))
             })
             .collect(),
+        is_drawn_with_executions: codex
+            .campaigns_of(&instrument.instrument_id)
+            .any(|campaign| is_drawn_with_executions(&campaign.campaign_id)),
         records: n_records.map(|n_records| RecordsLink { address: records_address(), n_records }),
         address: instrument_address(&instrument.instrument_id),
         notes: notes.into_list(t),

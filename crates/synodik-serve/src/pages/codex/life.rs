@@ -1,12 +1,12 @@
 //! The life of an instrument: adopted, amended, suspended, repealed; as a list and as bars.
 
 use super::chart::{Bar, Mark, TimeAxis, TimeChart, TimeRow};
-use super::{certainty_words, in_language, in_language_if, span_words};
+use super::{certainty_words, in_language, span_words};
 use crate::Text;
 use crate::address::instrument_address;
 use chrono::NaiveDate;
 use std::borrow::Cow;
-use synodik_codex::{Codex, Instrument, StageKind};
+use synodik_codex::{Codex, Instrument, Stage, StageKind, life_line};
 use synodik_model::DateSpan;
 
 /// Where the bars of a single life start, in units of the drawing.
@@ -20,12 +20,11 @@ pub(super) struct LifeStep<'a> {
     pub(super) other_date: Option<String>,
     pub(super) by: Option<InstrumentLink<'a>>,
     pub(super) words: Vec<&'a str>,
-    pub(super) certainty: Option<Cow<'a, str>>,
+    pub(super) certainty: Cow<'a, str>,
     /// Set by the page, from `sources`.
     pub(super) notes: Vec<usize>,
-    /// Sources of this step; those of the whole instrument when empty.
     pub(super) sources: &'a [String],
-    pub(super) span: DateSpan,
+    span: DateSpan,
     other_span: Option<DateSpan>,
 }
 
@@ -52,69 +51,34 @@ pub(super) fn life_steps<'a>(
     instrument: &'a Instrument,
     t: Text<'a>,
 ) -> Vec<LifeStep<'a>> {
-    let bare = |kind: &str, span: DateSpan| LifeStep {
-        label: t.label("stage", kind),
-        date: span_words(&span, t),
-        other_date: None,
-        by: None,
-        words: Vec::new(),
-        certainty: None,
-        notes: Vec::new(),
-        sources: &[],
-        span,
-        other_span: None,
-    };
-    let mut steps = vec![LifeStep {
-        words: in_language_if(instrument.adopted_note.as_ref(), t).into_iter().collect(),
-        ..bare("adopted", instrument.adopted)
-    }];
-    if let Some(in_force) = instrument.in_force {
-        steps.push(LifeStep {
-            words: in_language_if(instrument.in_force_note.as_ref(), t).into_iter().collect(),
-            ..bare("entered_into_force", in_force)
-        });
-    }
-    for stage in &instrument.stages {
-        steps.push(LifeStep {
-            other_date: stage.date_also.map(|span| span_words(&span, t)),
-            by: stage.by.as_deref().and_then(|by| instrument_link(codex, by, t)),
-            words: vec![in_language(&stage.note, t)],
-            certainty: Some(certainty_words(stage.certainty, t)),
-            sources: &stage.sources,
-            other_span: stage.date_also,
-            ..bare(stage.kind.name(), stage.date)
-        });
-    }
-    if let Some(end) = end_step(codex, instrument, t, &bare) {
-        steps.push(end);
-    }
-    steps.sort_by_key(|step| step.span.first);
-    steps
+    let stages = life_line(instrument).stages;
+    stages.iter().map(|stage| life_step(codex, instrument, stage, t)).collect()
 }
 
-/// Returns the end, unless a stage has told it already.
-fn end_step<'a>(
+/// Returns one step of the life of an instrument in words.
+pub(super) fn life_step<'a>(
     codex: &'a Codex,
     instrument: &'a Instrument,
+    stage: &Stage<'a>,
     t: Text<'a>,
-    bare: &dyn Fn(&str, DateSpan) -> LifeStep<'a>,
-) -> Option<LifeStep<'a>> {
-    let ended = instrument.ended?;
-    let kind = instrument.ending.map_or("ended", StageKind::name);
-    let is_told =
-        instrument.stages.iter().any(|stage| stage.kind.name() == kind && stage.date == ended);
-    if is_told {
-        return None;
+) -> LifeStep<'a> {
+    let span = stage.date.primary;
+    let other_span = stage.date.others.first().copied();
+    let is_end = instrument.ending == Some(stage.kind) && instrument.ended == Some(span);
+    let end_note = instrument.ended_note.as_ref().filter(|_| is_end);
+    let words = [stage.note, end_note].into_iter().flatten();
+    LifeStep {
+        label: t.label("stage", stage.kind.name()),
+        date: span_words(&span, t),
+        other_date: other_span.map(|span| span_words(&span, t)),
+        by: stage.by.and_then(|by| instrument_link(codex, by, t)),
+        words: words.map(|words| in_language(words, t)).collect(),
+        certainty: certainty_words(stage.certainty, t),
+        notes: Vec::new(),
+        sources: stage.sources,
+        span,
+        other_span,
     }
-    let by = instrument.ended_by_instrument.as_deref();
-    let words = [&instrument.ended_by, &instrument.ended_note];
-    Some(LifeStep {
-        other_date: instrument.ended_also.map(|span| span_words(&span, t)),
-        by: by.and_then(|by| instrument_link(codex, by, t)),
-        words: words.into_iter().flatten().map(|words| in_language(words, t)).collect(),
-        other_span: instrument.ended_also,
-        ..bare(kind, ended)
-    })
 }
 
 /// Draws a life with its steps numbered as in the list.

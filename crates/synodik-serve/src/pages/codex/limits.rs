@@ -1,5 +1,7 @@
 //! The limits of order 00447 by region: as printed, as increased, as sums, as drawn.
 
+use super::csv::csv_line;
+use super::limit_counts::{Coverage, RegionCount, coverage, sum_of};
 use super::notes::{Note, Notes};
 use super::{certainty_words, in_language, in_language_if, span_words};
 use crate::Text;
@@ -22,19 +24,8 @@ const GROUPS: [&str; 7] = [
 /// Sums over several groups, in the order of the table.
 const SUMS: [&str; 3] = ["rsfsr-all", "all-without-camps", "all"];
 
-/// Width of a bar for the largest limit, in units of its drawing.
-const BAR_WIDTH: u32 = 200;
-
-/// What the archive counts for a region.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RegionCount {
-    /// Row of the order.
-    pub limit_id: String,
-    /// Public records that state a death sentence under the order.
-    pub n_first_category: u64,
-    /// Public records that state camp or prison under the order.
-    pub n_second_category: u64,
-}
+/// Width of a bar for the largest limit or count, in units of its drawing.
+const BAR_WIDTH: u64 = 200;
 
 #[derive(Template)]
 #[template(path = "codex/limits.html")]
@@ -46,6 +37,7 @@ struct LimitsPage<'a> {
     increases: Vec<IncreaseView<'a>>,
     checks: Vec<CheckView<'a>>,
     has_counts: bool,
+    coverage: Option<Coverage<'a>>,
     notes: Vec<Note<'a>>,
 }
 
@@ -54,6 +46,7 @@ struct GroupView<'a> {
     label: Cow<'a, str>,
     rows: Vec<RowView<'a>>,
     sum: Option<SumView<'a>>,
+    count_sum: RegionCount,
     /// What is said of how rows are known, with the names of the rows.
     remarks: Vec<(&'a str, Vec<&'a str>)>,
 }
@@ -64,10 +57,12 @@ struct RowView<'a> {
     first: u64,
     second: u64,
     total: u64,
-    first_width: u32,
-    total_width: u32,
+    first_width: u64,
+    total_width: u64,
     increases: Vec<String>,
     count: Option<&'a RegionCount>,
+    /// Widths of the archive's bar: all, and those of the first category.
+    count_widths: Option<(u64, u64)>,
     certainty: Cow<'a, str>,
     notes: Vec<usize>,
 }
@@ -96,6 +91,13 @@ struct CheckView<'a> {
     result: &'a str,
     certainty: Cow<'a, str>,
     notes: Vec<usize>,
+}
+
+impl LimitsPage<'_> {
+    /// Returns how high the bar of a limit is: lower with a bar of the archive beneath.
+    fn limit_bar_height(&self) -> u32 {
+        if self.has_counts { 8 } else { 12 }
+    }
 }
 
 impl GroupView<'_> {
@@ -133,8 +135,9 @@ pub fn limits_page(frame: Frame<'_>, codex: &Codex, counts: &[RegionCount]) -> P
     });
     let checks = checks.collect();
     let has_counts = !counts.is_empty();
+    let coverage = coverage(codex, counts, &mut notes, t);
     let notes = notes.into_list(t);
-    LimitsPage { frame, t, groups, sums, increases, checks, has_counts, notes }.render()
+    LimitsPage { frame, t, groups, sums, increases, checks, has_counts, coverage, notes }.render()
 }
 
 fn group_view<'a>(
@@ -143,12 +146,12 @@ fn group_view<'a>(
     notes: &mut Notes<'a>,
     t: Text<'a>,
 ) -> GroupView<'a> {
-    let most = codex.limits.iter().map(|limit| limit.total).max().unwrap_or_default().max(1);
-    let width = |n: u32| n * BAR_WIDTH / most;
+    let width = |n: u64| n * BAR_WIDTH / largest(codex, counts);
     let mut rows = Vec::new();
     let mut remarks: Vec<(&str, Vec<&str>)> = Vec::new();
     for limit in codex.limits.iter().filter(|limit| limit.group == group) {
         let name = in_language(&limit.name, t);
+        let count = counts.iter().find(|count| count.limit_id == limit.limit_id);
         let [first, second, total] =
             [limit.first_category, limit.second_category, limit.total].map(u64::from);
         if let Some(remark) = in_language_if(limit.note.as_ref(), t) {
@@ -163,17 +166,26 @@ fn group_view<'a>(
             first,
             second,
             total,
-            first_width: width(limit.first_category),
-            total_width: width(limit.total),
+            first_width: width(first),
+            total_width: width(total),
             increases: increases_of(codex, limit).map(|known| short_increase(known, t)).collect(),
-            count: counts.iter().find(|count| count.limit_id == limit.limit_id),
+            count,
+            count_widths: count.map(|count| (width(count.n_all()), width(count.n_first_category))),
             certainty: certainty_words(limit.certainty, t),
             notes: notes.cite(&limit.sources),
         });
     }
     let sum = codex.limit_totals.iter().find(|total| total.total_id == group);
     let sum = sum.map(|total| sum_view(total, notes, t));
-    GroupView { group, label: t.label("limit-group", group), rows, sum, remarks }
+    let count_sum = sum_of(rows.iter().filter_map(|row| row.count));
+    GroupView { group, label: t.label("limit-group", group), rows, sum, count_sum, remarks }
+}
+
+/// Returns the number that has the longest bar.
+fn largest(codex: &Codex, counts: &[RegionCount]) -> u64 {
+    let limits = codex.limits.iter().map(|limit| u64::from(limit.total));
+    let placed = counts.iter().filter(|count| !count.limit_id.is_empty());
+    limits.chain(placed.map(RegionCount::n_all)).max().unwrap_or_default().max(1)
 }
 
 fn increases_of<'a>(
@@ -252,11 +264,23 @@ fn increase_view<'a>(
 ///
 /// Persons in the columns of the order, public records in those of the archive.
 pub fn limits_csv(codex: &Codex, counts: &[RegionCount]) -> String {
-    let mut csv = String::from(
-        "id,group,number_in_order,name_en,name_ru,first_category,second_category,total,\
-         increase_first_category,increase_second_category,archive_first_category,\
-         archive_second_category,certainty,source\r\n",
-    );
+    let mut csv = csv_line([
+        "id",
+        "group",
+        "number_in_order",
+        "name_en",
+        "name_ru",
+        "first_category",
+        "second_category",
+        "total",
+        "increase_first_category",
+        "increase_second_category",
+        "archive_first_category",
+        "archive_second_category",
+        "archive_unknown_category",
+        "certainty",
+        "source",
+    ]);
     for limit in &codex.limits {
         let decided =
             || increases_of(codex, limit).filter(|known| known.kind == LimitIncreaseKind::Increase);
@@ -275,22 +299,13 @@ pub fn limits_csv(codex: &Codex, counts: &[RegionCount]) -> String {
             decided().filter_map(|known| known.second_category).sum::<u32>().to_string(),
             counted(count.map(|count| count.n_first_category)),
             counted(count.map(|count| count.n_second_category)),
+            counted(count.map(|count| count.n_unknown)),
             limit.certainty.name().to_owned(),
             limit.sources.join("; "),
         ];
-        csv.push_str(&cells.map(|cell| csv_cell(&cell)).join(","));
-        csv.push_str("\r\n");
+        csv.push_str(&csv_line(cells.each_ref().map(String::as_str)));
     }
     csv
-}
-
-/// Returns a cell, in quotation marks where a comma or such stands in it.
-fn csv_cell(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
-    }
 }
 
 #[cfg(test)]
@@ -304,6 +319,7 @@ mod tests {
             limit_id: "omsk-oblast".to_owned(),
             n_first_category: 7,
             n_second_category: 3,
+            n_unknown: 1,
         };
         let csv = limits_csv(codex(), &[count]);
         let lines: Vec<&str> = csv.lines().skip(1).collect();
@@ -315,14 +331,8 @@ mod tests {
         };
         assert_eq!((sum(5), sum(6), sum(7)), (75_950, 193_000, 268_950));
         let omsk = lines.iter().find(|line| line.starts_with("omsk-oblast,")).expect("a line");
-        assert!(omsk.contains(",1000,2500,3500,3000,2000,7,3,"), "{omsk}");
+        assert!(omsk.contains(",1000,2500,3500,3000,2000,7,3,1,"), "{omsk}");
         let request = lines.iter().find(|line| line.starts_with("gorky-oblast,")).expect("a line");
-        assert!(request.contains(",0,0,,,"), "a request is no increase: {request}");
-    }
-
-    #[test]
-    fn cells_with_commas_are_quoted() {
-        assert_eq!(csv_cell("a, \"b\""), "\"a, \"\"b\"\"\"");
-        assert_eq!(csv_cell("a"), "a");
+        assert!(request.contains(",0,0,,,,"), "a request is no increase: {request}");
     }
 }

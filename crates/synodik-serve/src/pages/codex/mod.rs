@@ -3,27 +3,33 @@
 //! The codex is public data compiled into the program; nothing of an archive is in it.
 //! What an archive counts is handed in, and may be empty.
 
+mod archive_figures;
 mod archives;
 mod campaign;
 mod chart;
+mod csv;
 mod estimates;
-mod force;
+mod executions;
 mod glossary;
 mod institution;
 mod instrument;
 mod life;
+mod limit_counts;
 mod limits;
 mod moment;
 mod notes;
 mod overview;
 
+pub use archive_figures::archive_figures;
 pub use archives::archives_page;
 pub use campaign::campaign_page;
 pub use estimates::{ArchiveFigure, estimates_page};
+pub use executions::{executions_csv, executions_page};
 pub use glossary::glossary_page;
 pub use institution::{institution_page, institutions_page};
 pub use instrument::instrument_page;
-pub use limits::{RegionCount, limits_csv, limits_page};
+pub use limit_counts::RegionCount;
+pub use limits::{limits_csv, limits_page};
 pub use moment::{Moment, MomentForm};
 pub use overview::codex_page;
 

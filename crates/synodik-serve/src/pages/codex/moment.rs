@@ -1,8 +1,7 @@
 //! A day asked for: what was in force on it, and what had changed since another.
 
-use super::force::{Force, provision_force};
 use super::instrument::{ProvisionGroup, provision_groups};
-use super::life::{LifeStep, life_steps};
+use super::life::{LifeStep, life_step};
 use super::notes::Notes;
 use super::{in_language, span_words};
 use crate::address::instrument_address;
@@ -10,8 +9,8 @@ use crate::pages::dates::date_in_words;
 use crate::{FormMistake, Text};
 use chrono::NaiveDate;
 use serde::Deserialize;
-use std::borrow::Cow;
-use synodik_codex::{Codex, Instrument, Provision};
+use synodik_codex::{Codex, Doubt, changes_between, concerns_relation, in_force_at};
+use synodik_model::DateSpan;
 
 /// The form as sent; empty means not asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -95,27 +94,28 @@ fn parse_day(text: &str) -> Option<NaiveDate> {
 pub(super) struct MomentView<'a> {
     pub(super) title: String,
     pub(super) relation: Option<&'a str>,
-    pub(super) in_force: Vec<InForce<'a>>,
+    pub(super) in_force: Vec<ActView<'a>>,
     pub(super) n_provisions: u64,
     pub(super) changes: Option<Changes<'a>>,
 }
 
 /// An instrument in force, with those of its provisions that were.
-pub(super) struct InForce<'a> {
+pub(super) struct ActView<'a> {
     pub(super) address: String,
     pub(super) title: &'a str,
-    pub(super) force: Cow<'a, str>,
+    /// In force, or why that is in doubt.
+    pub(super) standing: Vec<String>,
     pub(super) groups: Vec<ProvisionGroup<'a>>,
 }
 
 /// What changed between two days.
 pub(super) struct Changes<'a> {
     pub(super) title: String,
-    pub(super) steps: Vec<Change<'a>>,
+    pub(super) steps: Vec<ChangeView<'a>>,
 }
 
 /// A step in the life of an instrument.
-pub(super) struct Change<'a> {
+pub(super) struct ChangeView<'a> {
     pub(super) address: String,
     pub(super) title: &'a str,
     pub(super) step: LifeStep<'a>,
@@ -128,36 +128,19 @@ pub(super) fn moment_view<'a>(
     notes: &mut Notes<'a>,
     t: Text<'a>,
 ) -> MomentView<'a> {
-    let words = moment.relation.as_deref().map(|word| codex.relation_with_broader(word));
-    let concerns = |provision: &&Provision| {
-        words.as_ref().is_none_or(|words| {
-            provision.relations.iter().any(|relation| words.contains(&relation.as_str()))
-        })
-    };
-    let mut in_force = Vec::new();
-    let mut n_provisions = 0;
-    for instrument in &codex.instruments {
-        let held: Vec<(&Provision, Force)> = instrument
-            .provisions
-            .iter()
-            .filter(|provision| concerns(provision))
-            .filter_map(|known| Some((known, provision_force(instrument, known, moment.at)?)))
-            .collect();
-        let Some((_, force)) = held.first() else { continue };
-        n_provisions += held.len() as u64;
-        in_force.push(InForce {
-            address: instrument_address(&instrument.instrument_id),
-            title: in_language(&instrument.title, t),
-            force: t.label("held", force.name()),
-            groups: provision_groups(codex, held.iter().map(|(known, _)| *known), notes, t),
-        });
-    }
-    let concerned = |known: &&Instrument| known.provisions.iter().any(|one| concerns(&one));
+    let acts = in_force_at(codex, moment.at, moment.relation.as_deref());
+    let n_provisions = acts.iter().map(|act| act.provisions.len() as u64).sum();
+    let in_force = acts.into_iter().map(|act| ActView {
+        address: instrument_address(&act.instrument.instrument_id),
+        title: in_language(&act.instrument.title, t),
+        standing: standing_words(&act.doubts, t),
+        groups: provision_groups(codex, act.provisions.into_iter(), notes, t),
+    });
+    let in_force = in_force.collect();
     let changes = moment.since.map(|since| {
-        let instruments = codex.instruments.iter().filter(concerned);
         let days = [("since", &*day_words(since, t)), ("at", &*day_words(moment.at, t))];
         let title = t.fill("moment-changes", &days).into_owned();
-        Changes { title, steps: changes(codex, instruments, (since, moment.at), notes, t) }
+        Changes { title, steps: changes(codex, (since, moment), notes, t) }
     });
     let relation = moment.relation.as_deref().and_then(|word| codex.relation(word));
     let title = t.fill("moment-title", &[("day", &day_words(moment.at, t))]).into_owned();
@@ -170,39 +153,58 @@ fn day_words(day: NaiveDate, t: Text<'_>) -> String {
     date_in_words(&edtf, t).unwrap_or(edtf)
 }
 
-/// Returns the steps after one day, up to and with another, by date.
-fn changes<'a>(
-    codex: &'a Codex,
-    instruments: impl Iterator<Item = &'a Instrument>,
-    (since, at): (NaiveDate, NaiveDate),
-    notes: &mut Notes<'a>,
-    t: Text<'a>,
-) -> Vec<Change<'a>> {
-    let mut found = Vec::new();
-    for instrument in instruments {
-        for mut step in life_steps(codex, instrument, t) {
-            let first = step.span.first.unwrap_or(NaiveDate::MIN);
-            let last = step.span.last.unwrap_or(NaiveDate::MAX);
-            if last <= since || first > at {
-                continue;
-            }
-            let sources = if step.sources.is_empty() { &instrument.sources } else { step.sources };
-            step.notes = notes.cite(sources);
-            step.date = span_words(&step.span, t);
-            found.push(Change {
-                address: instrument_address(&instrument.instrument_id),
-                title: in_language(&instrument.title, t),
-                step,
-            });
+/// Returns that an instrument was in force, or each reason to doubt it.
+fn standing_words(doubts: &[Doubt], t: Text<'_>) -> Vec<String> {
+    if doubts.is_empty() {
+        return vec![t.say("held-certain").into_owned()];
+    }
+    let mut standing = Vec::new();
+    for doubt in doubts {
+        let dated = |key: &str, span: &DateSpan| t.fill(key, &[("date", &span_words(span, t))]);
+        let words = match doubt {
+            Doubt::StartApproximate(span) => dated("held-start-approximate", span),
+            Doubt::EndApproximate(span) => dated("held-end-approximate", span),
+            Doubt::EndDisputed(span) => dated("held-end-disputed", span),
+            Doubt::EndDisputedElsewhere(span) => dated("held-end-disputed-elsewhere", span),
+            Doubt::NoRecordedEnd => t.say("held-no-end"),
+        };
+        // The end of an act and a stage of it may tell the same dispute.
+        if !standing.iter().any(|known: &String| *known == words) {
+            standing.push(words.into_owned());
         }
     }
-    found.sort_by_key(|change| change.step.span.first);
+    standing
+}
+
+/// Returns the steps after one day, up to and with that asked about, by date.
+fn changes<'a>(
+    codex: &'a Codex,
+    (since, moment): (NaiveDate, &Moment),
+    notes: &mut Notes<'a>,
+    t: Text<'a>,
+) -> Vec<ChangeView<'a>> {
+    let mut found = Vec::new();
+    for change in changes_between(codex, since, moment.at) {
+        let instrument = change.instrument;
+        let relation = moment.relation.as_deref();
+        if relation.is_some_and(|relation| !concerns_relation(codex, instrument, relation)) {
+            continue;
+        }
+        let mut step = life_step(codex, instrument, &change.stage, t);
+        step.notes = notes.cite(step.sources);
+        found.push(ChangeView {
+            address: instrument_address(&instrument.instrument_id),
+            title: in_language(&instrument.title, t),
+            step,
+        });
+    }
     found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Language, Locales};
     use synodik_codex::codex;
 
     fn mistakes(at: &str, relation: &str, since: &str) -> Vec<(&'static str, &'static str)> {
@@ -226,6 +228,34 @@ mod tests {
             ("x", "y", "z", vec![("at", "date"), ("relation", "unknown"), ("since", "date")]),
         ] {
             assert_eq!(mistakes(at, relation, since), expected, "{at} {relation} {since}");
+        }
+    }
+
+    #[test]
+    fn what_is_in_doubt_is_said() {
+        let locales = Locales::load();
+        let t = locales.text(Language::English);
+        let standing = |instrument_id: &str, day: &str| {
+            let day = parse_day(day).expect("a day");
+            let acts = in_force_at(codex(), day, None);
+            let act = acts.iter().find(|act| act.instrument.instrument_id == instrument_id);
+            act.map(|act| standing_words(&act.doubts, t).join("; "))
+        };
+        for (instrument_id, day, expected) in [
+            ("nkvd-00447", "1937-08-04", None),
+            ("nkvd-00447", "1937-08-05", Some("in force")),
+            ("nkvd-00447", "1938-11-17", Some("in force")),
+            ("nkvd-00447", "1938-11-18", None),
+            ("nkvd-00439", "1938-09-01", Some("sources disagree on the end")),
+            ("nkvd-00486", "1937-09-01", Some("no end is recorded")),
+        ] {
+            let words = standing(instrument_id, day);
+            let is_said = match (&words, expected) {
+                (Some(words), Some("in force")) => words == "in force",
+                (Some(words), Some(expected)) => words.contains(expected),
+                (words, expected) => words.as_deref() == expected,
+            };
+            assert!(is_said, "{instrument_id} {day}: {words:?}");
         }
     }
 }

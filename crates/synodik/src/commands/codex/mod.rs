@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use chrono::NaiveDate;
 use serde_json::json;
 use std::process::ExitCode;
-use synodik_codex::{Certainty, Codex, changes_between, codex, in_force_at};
+use synodik_codex::{Certainty, Codex, changes_between, codex, concerns_relation, in_force_at};
 use synodik_index::{RecordView, advise_shown, annotate_shown};
 
 /// Read the codex: instruments by date, one instrument, what covered a record's events
@@ -103,7 +103,10 @@ fn print_at(
         bail!("`--since {since}` is later than {date}; expected an earlier day");
     }
     let acts = in_force_at(codex, date, relation);
-    let changes = since.map(|since| changes_between(codex, since, date));
+    let mut changes = since.map(|since| changes_between(codex, since, date));
+    if let (Some(changes), Some(relation)) = (&mut changes, relation) {
+        changes.retain(|change| concerns_relation(codex, change.instrument, relation));
+    }
     if output.json {
         let document = json!({
             "date": date.to_string(),
