@@ -3,7 +3,7 @@
 use crate::{RegionalLimit, codex};
 use std::sync::LazyLock;
 
-const REGION_WORDS_TSV: &str = include_str!("../../../data/limits/region_words.tsv");
+const REGION_WORDS_TSV: &str = include_str!("../../../data/places/limit_regions.tsv");
 
 /// Beginnings of words with the region they stand for.
 static WORDS: LazyLock<Vec<(&'static str, &'static RegionalLimit)>> = LazyLock::new(|| {
@@ -26,7 +26,7 @@ static WORDS: LazyLock<Vec<(&'static str, &'static RegionalLimit)>> = LazyLock::
 ///
 /// # Source
 ///
-/// `data/limits/region_words.tsv`
+/// `data/places/limit_regions.tsv`
 ///
 /// # Example
 ///
