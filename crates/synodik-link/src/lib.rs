@@ -26,6 +26,7 @@ mod persons;
 mod prepare;
 mod random;
 mod reliability;
+mod romanise;
 mod run;
 mod score;
 mod spec;

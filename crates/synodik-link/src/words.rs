@@ -6,8 +6,9 @@
 
 use crate::endings::{self, Part};
 use crate::kernels::{edit_distance, jaro_winkler};
+use crate::romanise::romanise;
 use rustc_hash::FxHashMap;
-use synodik_names::{fold_words, latin_key};
+use synodik_names::fold_words;
 
 /// The number of a word; 0 is "none".
 pub(crate) type WordId = u32;
@@ -202,7 +203,7 @@ impl WordBook {
 pub(crate) fn each_key(text: &str, mut on_word: impl FnMut(&str)) {
     for piece in text.split(|letter: char| letter == '-' || letter == '.' || letter.is_whitespace())
     {
-        fold_words(piece, |word, _| on_word(&latin_key(word)));
+        fold_words(piece, |word, _| on_word(&romanise(word)));
     }
 }
 

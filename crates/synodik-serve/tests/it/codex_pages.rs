@@ -217,10 +217,16 @@ fn the_coverage_of_the_limits_is_stated() {
     let html = page(Language::English, |f, c| limits_page(f, c, &counts));
     check_shown(
         &html,
-        &["counts 2,325 sentences", "about 767,000", "0.3 %", "region_words.tsv", "0 of them name"],
+        &[
+            "counts 2,325 sentences",
+            "about 767,000",
+            "0.3 %",
+            "limit_regions.tsv",
+            "0 of them name",
+        ],
     );
     let html = page(Language::English, |f, c| limits_page(f, c, &[]));
-    assert!(!html.contains("region_words.tsv"), "nothing is said of counts that are not there");
+    assert!(!html.contains("limit_regions.tsv"), "nothing is said of counts that are not there");
 }
 
 #[test]

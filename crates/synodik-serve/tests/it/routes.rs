@@ -9,8 +9,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use synodik_index::{
-    ArchiveCounts, ArchiveFile, IndexError, PublicIndex, PublicRules, write_archive_file,
-    write_index,
+    ArchiveFile, IndexError, PublicIndex, PublicRules, write_archive_file, write_index,
 };
 use synodik_model::LivingRule;
 use synodik_serve::{AppState, app};
