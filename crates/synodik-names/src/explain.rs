@@ -182,6 +182,7 @@ fn explain_part(part: NamePart, (written, text): (String, String), sex: Sex) -> 
         NamePart::Given => given_name(&text),
         _ => &[],
     };
+    let is_only_taken = given_names.iter().all(|found| found.kind == FormKind::Russified);
     let is_known_given = |name: &str| !given_name(name).is_empty();
     let has_forms = |forms: &SurnameForms| forms.kind != SurnameKind::Indeclinable;
     let mut fathers = match part {
@@ -199,6 +200,9 @@ fn explain_part(part: NamePart, (written, text): (String, String), sex: Sex) -> 
         part,
         given_names: given_names
             .iter()
+            // Of a Russian name that others took instead of theirs, theirs are not told.
+            .filter(|found| found.kind != FormKind::Russified || is_only_taken)
+            .take(MAX_CANDIDATES)
             .map(|found| (given_name_entry(found.name_id), found.kind))
             .collect(),
         surname_forms: match part {

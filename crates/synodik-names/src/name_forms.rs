@@ -163,6 +163,8 @@ fn form_kind(kind: FormKind, certainty: Certainty) -> NameFormKind {
                 Certainty::Medium | Certainty::Low => NameFormKind::Related,
             }
         }
+        // A Russian name taken instead of this one is another name.
+        FormKind::Russified => NameFormKind::Related,
         _ => NameFormKind::OtherLanguage,
     }
 }

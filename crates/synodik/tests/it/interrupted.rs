@@ -57,7 +57,8 @@ fn kill_at_several_moments(place: &Place, arguments: &[&str], undo: impl Fn()) {
         succeed(&["verify", &place.archive]);
         undo();
     }
-    assert!(n_killed >= N_KILLS / 2, "only {n_killed} runs were killed while running");
+    // On a busy machine the run that was timed may have been the slowest.
+    assert!(n_killed >= N_KILLS / 4, "only {n_killed} runs were killed while running");
     // And after all of that the same command still succeeds.
     succeed(arguments);
 }

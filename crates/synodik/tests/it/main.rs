@@ -8,3 +8,4 @@ mod export;
 mod fixture;
 mod interrupted;
 mod living;
+mod questions;
