@@ -70,16 +70,15 @@ fn model_record(shown: &PublicRecord) -> Record<'_> {
 }
 
 fn model_event(shown: &PublicEvent) -> Event<'_> {
-    let text = |text: &Option<String>| text.clone().map(Cow::Owned);
     let kind = EventKind::from_name(&shown.kind).unwrap_or(EventKind::Other);
     Event {
-        date_stated: text(&shown.date_stated),
+        date_stated: shown.date_stated.as_deref().map(Cow::Borrowed),
         date: shown.date_edtf.as_deref().and_then(model_date),
-        place: text(&shown.place),
-        body: text(&shown.body),
-        article: text(&shown.article),
-        measure: text(&shown.measure),
-        text: text(&shown.text),
+        place: shown.place.as_deref().map(Cow::Borrowed),
+        body: shown.body.as_deref().map(Cow::Borrowed),
+        article: shown.article.as_deref().map(Cow::Borrowed),
+        measure: shown.measure.as_deref().map(Cow::Borrowed),
+        text: shown.text.as_deref().map(Cow::Borrowed),
         ..Event::of(kind)
     }
 }

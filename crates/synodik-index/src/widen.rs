@@ -5,7 +5,8 @@ use crate::schema::{IndexFields, initial_term, latin_script_term};
 use crate::view::MatchKind;
 use std::collections::BTreeMap;
 use synodik_names::{
-    NameFormKind, Script, cyrillic_candidates, fold_words, latin_key, latin_query_keys, name_forms,
+    NameForm, NameFormKind, Script, cyrillic_candidates, fold_words, latin_key, latin_query_keys,
+    name_forms,
 };
 use tantivy::Searcher;
 use tantivy::schema::Field;
@@ -98,6 +99,8 @@ pub(crate) struct TypedPart {
     keys: Vec<String>,
     /// What a Latin word may be in Cyrillic, folded, the likeliest first.
     readings: Vec<String>,
+    /// What the rules of names know: forms for the other sex, variants, diminutives.
+    same_name: Vec<NameForm>,
 }
 
 impl TypedPart {
@@ -111,7 +114,9 @@ impl TypedPart {
         } else {
             keys.push(latin_key(&word));
         }
-        TypedPart { word, script, keys, readings }
+        let words = std::iter::once(&word).chain(readings.iter().take(MAX_READINGS_WITH_FORMS));
+        let same_name = words.flat_map(|word| name_forms(word)).collect();
+        TypedPart { word, script, keys, readings, same_name }
     }
 }
 
@@ -171,7 +176,7 @@ pub(crate) fn widen_word(
 
 /// Adds the word as it stands, in either script, as an initial and as a place.
 fn add_typed(fields: &IndexFields, part: &TypedPart, forms: &mut Forms) {
-    let TypedPart { word, script, keys, readings } = part;
+    let TypedPart { word, script, keys, readings, .. } = part;
     forms.add(fields.name, word, MatchKind::AsTyped, 0);
     forms.add(fields.place, word, MatchKind::Place, 0);
     let is_initial = word.chars().count() == 1;
@@ -202,15 +207,12 @@ fn add_typed(fields: &IndexFields, part: &TypedPart, forms: &mut Forms) {
     }
 }
 
-/// Adds what the rules of names know: forms for the other sex, variants, diminutives.
+/// Adds the other forms of the name, the farther ones only in a wider search.
 fn add_same_name(fields: &IndexFields, part: &TypedPart, reach: Reach, forms: &mut Forms) {
-    let readings = part.readings.iter().take(MAX_READINGS_WITH_FORMS);
-    for word in std::iter::once(&part.word).chain(readings) {
-        for form in name_forms(word) {
-            let is_near = form.kind < NameFormKind::Diminutive;
-            if is_near || reach >= Reach::Similar {
-                forms.add(fields.name, &form.text, MatchKind::of_form(form.kind), form.rank);
-            }
+    for form in &part.same_name {
+        let is_near = form.kind < NameFormKind::Diminutive;
+        if is_near || reach >= Reach::Similar {
+            forms.add(fields.name, &form.text, MatchKind::of_form(form.kind), form.rank);
         }
     }
 }
