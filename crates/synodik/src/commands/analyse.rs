@@ -1,6 +1,6 @@
 //! `synodik analyse`: estimates of how many people no list names.
 
-use super::print_line;
+use super::{print_json, print_line};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -95,7 +95,7 @@ pub(crate) fn run(arguments: &AnalyseArguments) -> Result<ExitCode> {
             "estimate": total,
             "strata": strata,
         });
-        print_line(&serde_json::to_string_pretty(&document)?)?;
+        print_json(&document)?;
         return Ok(ExitCode::SUCCESS);
     }
     for (stratum, estimate) in named.chain(sum.iter().map(|sum| ("sum", sum))) {

@@ -72,6 +72,11 @@ pub(crate) fn counted(count: u64, noun: &str) -> String {
     }
 }
 
+/// Writes one JSON document to standard output.
+pub(crate) fn print_json(document: &serde_json::Value) -> Result<()> {
+    print_line(&serde_json::to_string_pretty(document)?)
+}
+
 /// Writes a line to standard output; a closed pipe ends the program quietly.
 pub(crate) fn print_line(line: &str) -> Result<()> {
     use std::io::Write;

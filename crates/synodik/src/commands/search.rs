@@ -1,6 +1,6 @@
 //! `synodik search`: asks the public index of the current build.
 
-use super::{ArchiveArgument, grouped, open_index, print_line};
+use super::{ArchiveArgument, grouped, open_index, print_json, print_line};
 use anyhow::{Result, bail};
 use serde_json::json;
 use std::process::ExitCode;
@@ -95,7 +95,7 @@ pub(crate) fn run(arguments: SearchArguments) -> Result<ExitCode> {
             "hits": result.hits,
             "facets": result.facets,
         });
-        print_line(&serde_json::to_string_pretty(&document)?)?;
+        print_json(&document)?;
         return Ok(ExitCode::SUCCESS);
     }
     for hit in &result.hits {

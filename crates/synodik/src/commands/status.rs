@@ -1,6 +1,6 @@
 //! `synodik status`: what an archive holds.
 
-use super::{ArchiveArgument, counted, grouped, print_line};
+use super::{ArchiveArgument, counted, grouped, print_json, print_line};
 use crate::rules;
 use anyhow::Result;
 use serde_json::json;
@@ -55,7 +55,7 @@ pub(crate) fn run(arguments: &StatusArguments) -> Result<ExitCode> {
             "sources": sources,
             "current_build": build,
         });
-        print_line(&serde_json::to_string_pretty(&document)?)?;
+        print_json(&document)?;
         return Ok(ExitCode::SUCCESS);
     }
     print_line(&format!("{}: {}", archive.config().name, counted(sources.len() as u64, "source")))?;

@@ -1,6 +1,6 @@
 //! The whole codex as one document.
 
-use super::super::print_line;
+use super::super::{print_json, print_line};
 use super::document::{both, edtf, instrument};
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -36,7 +36,7 @@ const COLUMNS: [&str; 16] = [
 pub(super) fn print_codex(format: &str) -> Result<()> {
     match format {
         "tsv" => print_table(codex()),
-        _ => print_line(&serde_json::to_string_pretty(&codex_document(codex()))?),
+        _ => print_json(&codex_document(codex())),
     }
 }
 

@@ -4,7 +4,7 @@ mod document;
 mod export;
 mod words;
 
-use super::{ArchiveArgument, open_index, print_line};
+use super::{ArchiveArgument, open_index, print_json, print_line};
 use anyhow::{Context, Result, bail};
 use chrono::NaiveDate;
 use serde_json::json;
@@ -117,7 +117,7 @@ fn print_at(
                 changes.iter().map(document::change).collect::<Vec<_>>()
             }),
         });
-        return print_line(&serde_json::to_string_pretty(&document)?);
+        return print_json(&document);
     }
     for act in &acts {
         print_all(words::in_force(act, &output.language))?;
@@ -148,7 +148,7 @@ fn print_instrument(instrument_id: &str, output: &OutputArguments) -> Result<()>
         bail!("no instrument `{instrument_id}` in the codex; {hint}");
     };
     if output.json {
-        return print_line(&serde_json::to_string_pretty(&document::instrument(instrument))?);
+        return print_json(&document::instrument(instrument));
     }
     print_all(words::instrument(instrument, &output.language))
 }
@@ -194,7 +194,7 @@ fn print_record(
             "events": events,
             "where_to_ask": advice.iter().map(document::advice).collect::<Vec<_>>(),
         });
-        return print_line(&serde_json::to_string_pretty(&document)?);
+        return print_json(&document);
     }
     for (event_idx, annotations) in &annotated {
         let event = &record.events[*event_idx];

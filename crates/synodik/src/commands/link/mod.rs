@@ -2,7 +2,7 @@
 
 mod tables;
 
-use super::{grouped, print_line};
+use super::{grouped, print_json, print_line};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -135,7 +135,7 @@ fn print_evaluation(clusters: &Path, truth: &Path, as_json: bool) -> Result<()> 
             "by_lists": by_lists,
             "worst": worst,
         });
-        return print_line(&serde_json::to_string_pretty(&document)?);
+        return print_json(&document);
     }
     for (name, score) in [("pairs", &evaluation.pairwise), ("B-cubed", &evaluation.b_cubed)] {
         print_line(&format!(

@@ -3,7 +3,7 @@
 mod document;
 mod words;
 
-use super::print_line;
+use super::{print_json, print_line};
 use anyhow::{Context, Result, bail};
 use document::{comparison_document, explanation_document};
 use std::io::BufRead;
@@ -142,10 +142,6 @@ fn known_scheme(name: &str) -> Result<Scheme> {
         bail!("unknown scheme `{name}`; expected one of {}", known.join(", "))
     };
     Ok(scheme)
-}
-
-fn print_json(document: &serde_json::Value) -> Result<()> {
-    print_line(&serde_json::to_string_pretty(document)?)
 }
 
 fn print_lines(lines: &[String]) -> Result<()> {
