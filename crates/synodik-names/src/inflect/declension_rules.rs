@@ -81,7 +81,8 @@ impl DeclensionRule {
             Matching::Whole => word == self.text,
             Matching::BeforeHyphen => is_before_hyphen && word == self.text,
             Matching::OneSyllable => word.ends_with(self.text) && is_one_syllable(word),
-            Matching::Ending => word.ends_with(self.text),
+            // An ending is not the whole of a word: something has to stay before what is cut.
+            Matching::Ending => word.ends_with(self.text) && word.chars().nth(self.n_cut).is_some(),
         }
     }
 }
