@@ -2,6 +2,8 @@
 
 use crate::assumption::Assumption;
 use crate::error::Refusal;
+use crate::loglinear::add_shared_warnings;
+use crate::table::CaptureTable;
 use std::fmt;
 
 /// How an interval was made.
@@ -242,6 +244,29 @@ pub(crate) fn check_level(level: f64) -> Result<(), Refusal> {
     }
     let expected = "between 0 and 1, such as 0.95";
     Err(Refusal::Setting { setting: "level", value: level.to_string(), expected })
+}
+
+/// Returns the estimate of a number with its standard error, the hidden part taken to be
+/// log-normal; the model has no likelihood.
+pub(crate) fn log_normal_estimate(
+    table: &CaptureTable,
+    model: &str,
+    (n_hat, se): (f64, f64),
+    assumptions: &[Assumption],
+    level: f64,
+) -> Estimate {
+    let mut estimate = Estimate {
+        model: model.to_owned(),
+        n_observed: table.n_observed(),
+        n_hat,
+        se: Some(se),
+        interval: Some(log_normal_interval(table.n_observed(), n_hat, se, level)),
+        fit: None,
+        warnings: Vec::new(),
+        assumptions: with_shared(assumptions),
+    };
+    add_shared_warnings(&mut estimate, table);
+    estimate
 }
 
 /// Returns the interval that takes the hidden number to be log-normal.

@@ -5,7 +5,7 @@
 
 use crate::assumption::Assumption;
 use crate::error::Refusal;
-use crate::estimate::{Estimate, check_level, log_normal_interval, with_shared};
+use crate::estimate::{Estimate, check_level, log_normal_estimate};
 use crate::table::CaptureTable;
 
 /// Which of Chao's bounds.
@@ -96,17 +96,12 @@ pub fn chao_lower_bound(
         }
     };
     let n_hat = table.n_observed() as f64 + hidden;
-    let se = variance.sqrt();
-    let mut estimate = Estimate {
-        model: bound.name().to_owned(),
-        n_observed: table.n_observed(),
-        n_hat,
-        se: Some(se),
-        interval: Some(log_normal_interval(table.n_observed(), n_hat, se, level)),
-        fit: None,
-        warnings: Vec::new(),
-        assumptions: with_shared(&[Assumption::Independent, Assumption::LowerBound]),
-    };
-    crate::loglinear::add_shared_warnings(&mut estimate, table);
-    Ok(estimate)
+    let found = (n_hat, variance.sqrt());
+    Ok(log_normal_estimate(
+        table,
+        bound.name(),
+        found,
+        &[Assumption::Independent, Assumption::LowerBound],
+        level,
+    ))
 }

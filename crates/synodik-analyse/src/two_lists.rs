@@ -2,7 +2,7 @@
 
 use crate::assumption::Assumption;
 use crate::error::Refusal;
-use crate::estimate::{Estimate, check_level, log_normal_interval, with_shared};
+use crate::estimate::{Estimate, check_level, log_normal_estimate};
 use crate::loglinear::{HierarchicalModel, fit_hierarchical};
 use crate::table::CaptureTable;
 
@@ -70,19 +70,14 @@ pub fn chapman(table: &CaptureTable, level: f64) -> Result<Estimate, Refusal> {
     let n_hat = (a + 1.0) * (b + 1.0) / (both + 1.0) - 1.0;
     let variance =
         (a + 1.0) * (b + 1.0) * (a - both) * (b - both) / ((both + 1.0).powi(2) * (both + 2.0));
-    let se = variance.sqrt();
-    let mut estimate = Estimate {
-        model: "Chapman".to_owned(),
-        n_observed: table.n_observed(),
-        n_hat,
-        se: Some(se),
-        interval: Some(log_normal_interval(table.n_observed(), n_hat, se, level)),
-        fit: None,
-        warnings: Vec::new(),
-        assumptions: with_shared(&[Assumption::EqualChance, Assumption::Independent]),
-    };
-    crate::loglinear::add_shared_warnings(&mut estimate, table);
-    Ok(estimate)
+    let found = (n_hat, variance.sqrt());
+    Ok(log_normal_estimate(
+        table,
+        "Chapman",
+        found,
+        &[Assumption::EqualChance, Assumption::Independent],
+        level,
+    ))
 }
 
 fn check_two(table: &CaptureTable, model: &str) -> Result<(), Refusal> {
