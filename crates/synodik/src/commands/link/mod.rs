@@ -31,6 +31,9 @@ enum LinkCommand {
         /// Folder for links.csv, clusters.csv and report.json
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
+        /// Threads; the result does not depend on them [default: those of the machine]
+        #[arg(long, value_name = "N")]
+        threads: Option<usize>,
     },
     /// Compare persons found with true ones
     Evaluate {
@@ -48,7 +51,11 @@ enum LinkCommand {
 
 pub(crate) fn run(arguments: &LinkArguments) -> Result<ExitCode> {
     match &arguments.command {
-        LinkCommand::Run { spec, tables, out } => link_tables(spec, tables, out)?,
+        LinkCommand::Run { spec, tables, out, threads } => {
+            let mut config = LinkConfig::of_project();
+            config.n_threads = threads.unwrap_or(config.n_threads);
+            link_tables(spec, tables, out, &config)?;
+        }
         LinkCommand::Evaluate { clusters, truth, json } => {
             print_evaluation(clusters, truth, *json)?
         }
@@ -56,7 +63,12 @@ pub(crate) fn run(arguments: &LinkArguments) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn link_tables(spec_path: &Path, tables: &[PathBuf], out: &Path) -> Result<()> {
+fn link_tables(
+    spec_path: &Path,
+    tables: &[PathBuf],
+    out: &Path,
+    config: &LinkConfig,
+) -> Result<()> {
     let text = std::fs::read_to_string(spec_path)
         .with_context(|| format!("cannot read `{}`", spec_path.display()))?;
     let spec =
@@ -64,7 +76,7 @@ fn link_tables(spec_path: &Path, tables: &[PathBuf], out: &Path) -> Result<()> {
     let wanted = wanted_columns(&spec);
     let tables: Vec<Table> =
         tables.iter().map(|path| read_table(path, &wanted)).collect::<Result<_>>()?;
-    let linkage = run_linkage(&spec, &tables, &[], &LinkConfig::of_project())?;
+    let linkage = run_linkage(&spec, &tables, &[], config)?;
     write_results(&linkage, out)?;
     let report = &linkage.report;
     eprintln!(
