@@ -161,9 +161,10 @@ fn instruments<'a>(
     t: Text<'a>,
 ) -> Vec<(String, &'a str)> {
     let decides = |known: &&synodik_codex::Instrument| {
-        known.provisions.iter().any(|provision| {
-            provision.bodies.iter().any(|body| *body == institution.institution_id)
-        })
+        known
+            .provisions
+            .iter()
+            .any(|provision| provision.bodies.contains(&institution.institution_id))
     };
     let link = |known: &'a synodik_codex::Instrument| {
         (instrument_address(&known.instrument_id), in_language(&known.title, t))

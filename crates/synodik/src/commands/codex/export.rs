@@ -4,7 +4,7 @@ use super::super::{print_json, print_line};
 use super::document::{both, edtf, instrument};
 use anyhow::Result;
 use serde_json::{Value, json};
-use synodik_codex::{Codex, Formula, codex};
+use synodik_codex::{Codex, Formula, Institution, codex};
 
 const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
 const CITATION: &str = concat!(
@@ -93,29 +93,7 @@ fn codex_document(codex: &Codex) -> Value {
             })
         })
         .collect();
-    let institutions: Vec<Value> = codex
-        .institutions
-        .iter()
-        .map(|institution| {
-            let heads: Vec<Value> = institution
-                .heads
-                .iter()
-                .map(|head| {
-                    json!({ "name": both(&head.name), "from": edtf(&head.from), "to": edtf(&head.to) })
-                })
-                .collect();
-            json!({
-                "@type": "GovernmentOrganization",
-                "id": institution.institution_id,
-                "name": both(&institution.name),
-                "started": edtf(&institution.started),
-                "ended": institution.ended.as_ref().map(edtf),
-                "heads": heads,
-                "certainty": institution.certainty.name(),
-                "sources": institution.sources,
-            })
-        })
-        .collect();
+    let institutions: Vec<Value> = codex.institutions.iter().map(institution).collect();
     let limits: Vec<Value> = codex
         .limits
         .iter()
@@ -161,6 +139,24 @@ fn codex_document(codex: &Codex) -> Value {
         "institutions": institutions,
         "limits": limits,
         "sources": sources,
+    })
+}
+
+fn institution(institution: &Institution) -> Value {
+    let heads: Vec<Value> = institution
+        .heads
+        .iter()
+        .map(|head| json!({ "name": both(&head.name), "from": edtf(&head.from), "to": edtf(&head.to) }))
+        .collect();
+    json!({
+        "@type": "GovernmentOrganization",
+        "id": institution.institution_id,
+        "name": both(&institution.name),
+        "started": edtf(&institution.started),
+        "ended": institution.ended.as_ref().map(edtf),
+        "heads": heads,
+        "certainty": institution.certainty.name(),
+        "sources": institution.sources,
     })
 }
 
