@@ -2,6 +2,7 @@
 
 use crate::address::percent_encode;
 use serde::Deserialize;
+use synodik_codex::codex;
 use synodik_index::{Filters, SearchRequest, measure_ids};
 use synodik_model::EventKind;
 
@@ -152,6 +153,9 @@ impl SearchForm {
         if filters.measure.as_deref().is_some_and(|measure| !measure_ids().contains(&measure)) {
             mistakes.push(FormMistake { field: "measure", kind: "unknown" });
         }
+        if filters.instrument.as_deref().is_some_and(|id| codex().instrument(id).is_none()) {
+            mistakes.push(FormMistake { field: "instrument", kind: "unknown" });
+        }
         let offset = parse_offset(&self.offset).unwrap_or_else(|| {
             mistakes.push(FormMistake { field: "offset", kind: "offset" });
             0
@@ -225,6 +229,8 @@ mod tests {
         check(&form(|form| form.q = "я".repeat(200)), &[]);
         check(&form(|form| form.event = "party".to_owned()), &[("event", "unknown")]);
         check(&form(|form| form.measure = "party".to_owned()), &[("measure", "unknown")]);
+        check(&form(|form| form.instrument = "no-1".to_owned()), &[("instrument", "unknown")]);
+        check(&form(|form| form.instrument = "nkvd-00486".to_owned()), &[]);
         let order = form(|form| {
             form.birth_from = "1900".to_owned();
             form.birth_to = "1890".to_owned();

@@ -4,6 +4,7 @@ use super::{ArchiveArgument, grouped, open_index, print_json, print_line};
 use anyhow::{Result, bail};
 use serde_json::json;
 use std::process::ExitCode;
+use synodik_codex::codex;
 use synodik_index::{Filters, Hit, MAX_HITS, MatchKind, SearchRequest, measure_ids};
 use synodik_model::EventKind;
 
@@ -68,6 +69,9 @@ pub(crate) fn run(arguments: SearchArguments) -> Result<ExitCode> {
     }
     check_identifier("--event", arguments.event.as_deref(), &event_names())?;
     check_identifier("--measure", arguments.measure.as_deref(), &measure_ids())?;
+    let instruments = codex().instruments.iter();
+    let instruments: Vec<&str> = instruments.map(|known| known.instrument_id.as_str()).collect();
+    check_identifier("--instrument", arguments.instrument.as_deref(), &instruments)?;
     let index = open_index(&arguments.archive.open()?)?;
     let request = SearchRequest {
         query: arguments.query,

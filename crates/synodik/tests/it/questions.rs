@@ -68,6 +68,8 @@ fn the_codex_answers_for_a_day() {
     assert!(wrong.contains("expected one such as 1937-09-01"), "{wrong}");
     let wrong = fail(&["codex", "at", "1937-09-01", "--relation", "friend"], 2);
     assert!(wrong.contains("unknown relation `friend`; expected one of"), "{wrong}");
+    let wrong = fail(&["search", "--instrument", "no-1"], 2);
+    assert!(wrong.contains("unknown value `no-1` of `--instrument`"), "{wrong}");
     let wrong = fail(&["codex", "show", "00486"], 2);
     assert!(wrong.contains("perhaps nkvd-00486"), "{wrong}");
 }
