@@ -4,7 +4,8 @@ use std::hint::black_box;
 use std::time::Instant;
 use synodik_names::{
     Agreement, NamePart, NameTable, PreparedName, PreparedWord, WordId, compare_names,
-    compare_words, daitch_mokotoff, damerau, jaro_winkler, slavic_key, split_full_name,
+    compare_words, compare_written, daitch_mokotoff, damerau, jaro_winkler, slavic_key,
+    split_full_name,
 };
 
 /// Beginnings and endings of surnames; all pairs of them are compared.
@@ -71,6 +72,11 @@ pub(crate) fn report_speed() {
         let agreement = compare_words(NamePart::Surname, &a, &b);
         agreement.key().len() as f64 + jaro_winkler(&a, &b) + f64::from(damerau(&a, &b)) > 9.0
     };
+    report_pairs("fresh: compare_written (kind, JW, Damerau)", &words, |a, b| {
+        let evidence = compare_written(NamePart::Surname, a, b);
+        let n_edits = f64::from(evidence.n_edits);
+        evidence.agreement.key().len() as f64 + evidence.jaro_winkler + n_edits > 9.0
+    });
     report_pairs("fresh: 2 x prepare, compare, JW, Damerau", &words, fresh);
     let prepared: Vec<PreparedWord> = words.iter().map(|word| PreparedWord::new(word)).collect();
     report_pairs("jaro_winkler, prepared", &prepared, |a, b| jaro_winkler(a, b) > 0.9);

@@ -32,15 +32,13 @@ pub(crate) struct Sounds {
 }
 
 static RULES: LazyLock<LetterTree<[u8; MAX_RULE_SOUNDS]>> = LazyLock::new(|| {
-    let mut rules = LetterTree::new();
-    for [_script, letters, signs, _source] in table::rows(SOUNDS_TSV) {
+    LetterTree::build(table::rows(SOUNDS_TSV).map(|[_script, letters, signs, _source]| {
         let mut sounds = [0; MAX_RULE_SOUNDS];
         for (sound, sign) in sounds.iter_mut().zip(signs.chars().filter(|&sign| sign != '-')) {
             *sound = sound_of_sign(sign);
         }
-        rules.insert(letters.chars().map(|letter| ALPHABET.sounding_code(letter)), sounds);
-    }
-    rules
+        (letters.chars().map(|letter| ALPHABET.sounding_code(letter)).collect(), sounds)
+    }))
 });
 
 impl Sounds {
