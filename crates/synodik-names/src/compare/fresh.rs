@@ -8,7 +8,7 @@ use super::prepared::PreparedWord;
 use super::similarity::{damerau_of_codes, jaro_winkler_of_codes};
 use super::sounded_word::SoundedWord;
 use super::words::{compare_sounded, compare_written_words};
-use super::written_word::{WrittenWord, is_initial, letter_mask};
+use super::written_word::{WrittenWord, is_initial};
 use crate::fold::Script;
 use crate::part::NamePart;
 use crate::sound::Spelled;
@@ -83,7 +83,7 @@ fn agreement_of_surnames(a: &Spelled, b: &Spelled) -> Agreement {
 /// Returns whether two Cyrillic words differ in so many letters that nothing relates them.
 fn are_unlike(a: &Spelled, b: &Spelled) -> bool {
     let are_cyrillic = a.script == Script::Cyrillic && b.script == Script::Cyrillic;
-    let n_mask_bits = (letter_mask(a.letters()) ^ letter_mask(b.letters())).count_ones();
+    let n_mask_bits = (a.letter_mask ^ b.letter_mask).count_ones();
     are_cyrillic && n_mask_bits > MAX_RELATED_MASK_BITS && !is_initial(a) && !is_initial(b)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::fold::Script;
 use crate::given::GivenMatch;
-use crate::sound::{MAX_LETTERS, Paradigm, Spelled, Stem};
+use crate::sound::{MAX_LETTERS, Spelled, Stem};
 
 /// Letters of an abbreviated word with a point: `Ив.`, `Алекс.`.
 const MAX_ABBREVIATED: usize = 6;
@@ -32,8 +32,8 @@ impl WrittenWord {
         WrittenWord {
             folded_hash: spelled.folded_hash,
             written_hash: spelled.written_hash,
-            letter_mask: letter_mask(letters),
-            stem_hash: stem_hash(&letters[..usize::from(stem.n_letters)], stem.paradigm),
+            letter_mask: spelled.letter_mask,
+            stem_hash: spelled.hash_of_start(usize::from(stem.n_letters), stem.paradigm as u8),
             n_letters: letters.len() as u8,
             script: spelled.script,
             is_initial: is_initial(spelled),
@@ -70,15 +70,4 @@ impl WrittenWord {
 pub(super) fn is_initial(spelled: &Spelled) -> bool {
     let n_letters = spelled.letters().len();
     n_letters == 1 || (spelled.is_abbreviated && n_letters <= MAX_ABBREVIATED)
-}
-
-/// Returns a bit for every code that occurs.
-pub(super) fn letter_mask(letters: &[u8]) -> u64 {
-    letters.iter().fold(0, |mask, &code| mask | 1 << code)
-}
-
-fn stem_hash(letters: &[u8], paradigm: Paradigm) -> u64 {
-    letters.iter().fold(paradigm as u64 + 1, |hash, &code| {
-        (hash.rotate_left(7) ^ u64::from(code)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    })
 }

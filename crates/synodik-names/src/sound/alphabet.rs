@@ -19,6 +19,9 @@ pub(super) const SOUNDS_TSV: &str = include_str!("../../../../data/names/sounds.
 /// The code of Latin `a`; those before it are Cyrillic.
 pub(crate) const LETTER_A: u8 = 33;
 
+/// All codes lie below.
+pub(super) const N_CODES: usize = 128;
+
 /// The first code of a letter that only sounds know.
 const FIRST_ACCENTED: u8 = 64;
 
@@ -67,6 +70,10 @@ pub(super) static ALPHABET: LazyLock<Alphabet> = LazyLock::new(|| {
             accented.entry(letter).or_insert(next);
         }
     }
+    assert!(
+        accented.len() <= N_CODES - usize::from(FIRST_ACCENTED),
+        "sounds.tsv has too many letters"
+    );
     let entries = (0..TABLE_END)
         .map(|number| match char::from_u32(number) {
             Some(letter) => entry_of(letter, &folded, &accented),

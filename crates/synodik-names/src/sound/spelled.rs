@@ -13,6 +13,8 @@ pub(crate) struct Spelled {
     sounding: [u8; MAX_LETTERS],
     n_letters: u8,
     n_sounding: u8,
+    /// A bit for every code that occurs.
+    pub(crate) letter_mask: u64,
     /// The script the word is read in.
     pub(crate) script: Script,
     /// Equal for two words of the same folded letters, however long.
@@ -39,6 +41,10 @@ fn mix(hash: u64, value: u64) -> u64 {
 fn hash_of(letters: &[u8; MAX_LETTERS], seed: u64) -> u64 {
     let (eights, _) = letters.as_chunks::<8>();
     eights.iter().fold(seed, |hash, eight| mix(hash, u64::from_le_bytes(*eight)))
+}
+
+fn mask_of(letters: &[u8]) -> u64 {
+    letters.iter().fold(0, |mask, &code| mask | 1 << code)
 }
 
 /// Returns the codes of a word of letters from А to я only.
@@ -97,6 +103,7 @@ impl Spelled {
             sounding: letters,
             n_letters: n_letters as u8,
             n_sounding: n_letters as u8,
+            letter_mask: mask_of(&letters[..n_letters]),
             script,
             folded_hash: hash,
             written_hash: hash,
@@ -112,6 +119,7 @@ impl Spelled {
             sounding: [0; MAX_LETTERS],
             n_letters: 0,
             n_sounding: 0,
+            letter_mask: 0,
             script: Script::Other,
             folded_hash: 0,
             written_hash: 0,
@@ -153,6 +161,7 @@ impl Spelled {
         let n_kept = spelled.n_letters;
         spelled.drop_final_hard_sign();
         spelled.folded_hash = hash_of(&spelled.letters, unkept_hash);
+        spelled.letter_mask = mask_of(spelled.letters());
         // A word of plain letters has the hash it has without the signs between them.
         let is_plain = n_plain_cyrillic == n_letters || n_plain_latin == n_letters;
         if is_plain && spelled.n_letters == n_kept && unkept_hash == 0 {
@@ -222,6 +231,15 @@ impl Spelled {
     /// Returns the letters with the accents that change a sound.
     pub(crate) fn sounding(&self) -> &[u8] {
         &self.sounding[..usize::from(self.n_sounding)]
+    }
+
+    /// Returns a hash of the first letters and of the kind of what follows them.
+    pub(crate) fn hash_of_start(&self, n_letters: usize, kind: u8) -> u64 {
+        let mut start = self.letters;
+        for code in &mut start[n_letters..] {
+            *code = 0;
+        }
+        hash_of(&start, u64::from(kind) + 1)
     }
 
     /// Returns the letters, filled up with zeros.
