@@ -5,7 +5,7 @@
 
 use super::agreement::Agreement;
 use super::prepared::PreparedWord;
-use super::similarity::{damerau_of_codes, jaro_winkler_of_codes};
+use super::similarity::similarity_and_edits;
 use super::sounded_word::SoundedWord;
 use super::words::{compare_sounded, compare_written_words};
 use super::written_word::{WrittenWord, is_initial};
@@ -59,12 +59,8 @@ pub fn compare_written(part: NamePart, a: &str, b: &str) -> WordEvidence {
             super::compare_words(part, &a, &b)
         }
     };
-    let (a_letters, b_letters) = (a_spelled.letters(), b_spelled.letters());
-    WordEvidence {
-        agreement,
-        jaro_winkler: jaro_winkler_of_codes(a_letters, b_letters),
-        n_edits: damerau_of_codes(a_letters, b_letters),
-    }
+    let (jaro_winkler, n_edits) = similarity_and_edits(a_spelled.letters(), b_spelled.letters());
+    WordEvidence { agreement, jaro_winkler, n_edits }
 }
 
 fn agreement_of_surnames(a: &Spelled, b: &Spelled) -> Agreement {

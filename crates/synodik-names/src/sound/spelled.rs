@@ -47,13 +47,13 @@ fn mask_of(letters: &[u8]) -> u64 {
     letters.iter().fold(0, |mask, &code| mask | 1 << code)
 }
 
-/// Returns the codes of a word of letters from А to я only.
-fn plain_cyrillic(word: &str) -> Option<[u8; MAX_LETTERS]> {
+/// Returns the codes of a word of letters from А to я only, and which occur.
+fn plain_cyrillic(word: &str) -> Option<([u8; MAX_LETTERS], u64)> {
     let (pairs, rest) = word.as_bytes().as_chunks::<2>();
     if !rest.is_empty() || pairs.len() > MAX_PLAIN {
         return None;
     }
-    let mut letters = [0; MAX_LETTERS];
+    let (mut letters, mut mask) = ([0; MAX_LETTERS], 0);
     let mut is_plain = !pairs.is_empty();
     for (code, &[first, second]) in letters.iter_mut().zip(pairs) {
         let number = u16::from(first) << 6 | u16::from(second & 0x3f);
@@ -61,49 +61,55 @@ fn plain_cyrillic(word: &str) -> Option<[u8; MAX_LETTERS]> {
         is_plain &= place < N_PLAIN_CYRILLIC;
         // Small letters follow the capitals.
         *code = 1 + (place % 32) as u8;
+        mask |= 1 << *code;
     }
-    is_plain.then_some(letters)
+    is_plain.then_some((letters, mask))
 }
 
-/// Returns the codes of a word of letters from a to z only.
-fn plain_latin(word: &str) -> Option<[u8; MAX_LETTERS]> {
+/// Returns the codes of a word of letters from a to z only, and which occur.
+fn plain_latin(word: &str) -> Option<([u8; MAX_LETTERS], u64)> {
     let bytes = word.as_bytes();
     if bytes.is_empty() || bytes.len() > MAX_PLAIN {
         return None;
     }
-    let mut letters = [0; MAX_LETTERS];
+    let (mut letters, mut mask) = ([0; MAX_LETTERS], 0);
     let mut is_plain = true;
     for (code, byte) in letters.iter_mut().zip(bytes) {
         is_plain &= byte.is_ascii_alphabetic();
-        *code = (byte | 0x20).wrapping_sub(b'a').wrapping_add(LETTER_A);
+        *code = LETTER_A + (byte | 0x20).wrapping_sub(b'a') % 31;
+        mask |= 1 << *code;
     }
-    is_plain.then_some(letters)
+    is_plain.then_some((letters, mask))
 }
 
 impl Spelled {
     /// Reads one word; what is no letter or digit is passed over.
     pub(crate) fn new(word: &str) -> Spelled {
-        if let Some(letters) = plain_cyrillic(word) {
+        if let Some((letters, mask)) = plain_cyrillic(word) {
             let n_letters = word.len() / 2;
             // A hard sign at the end is dropped.
             if letters[n_letters - 1] != plain_code('ъ') {
-                return Spelled::of_plain(letters, n_letters, Script::Cyrillic);
+                return Spelled::of_plain((letters, mask), n_letters, Script::Cyrillic);
             }
-        } else if let Some(letters) = plain_latin(word) {
-            return Spelled::of_plain(letters, word.len(), Script::Latin);
+        } else if let Some((letters, mask)) = plain_latin(word) {
+            return Spelled::of_plain((letters, mask), word.len(), Script::Latin);
         }
         Spelled::of_any(word)
     }
 
     /// Makes the word of letters that need no rules: most words are such.
-    fn of_plain(letters: [u8; MAX_LETTERS], n_letters: usize, script: Script) -> Spelled {
+    fn of_plain(
+        (letters, letter_mask): ([u8; MAX_LETTERS], u64),
+        n_letters: usize,
+        script: Script,
+    ) -> Spelled {
         let hash = hash_of(&letters, 0);
         Spelled {
             letters,
             sounding: letters,
             n_letters: n_letters as u8,
             n_sounding: n_letters as u8,
-            letter_mask: mask_of(&letters[..n_letters]),
+            letter_mask,
             script,
             folded_hash: hash,
             written_hash: hash,
