@@ -4,16 +4,20 @@ use super::agreement::{Agreement, agreement_bits};
 use super::assignment::Assignment;
 use super::evidence::{NameEvidence, PartEvidence, PartList};
 use super::pairing::missing_bits;
+use super::prepared::PreparedWord;
 use super::prepared_name::{NameWord, PreparedName};
 use super::probability::{PROBABILITY, p_same};
 use crate::fold::Script;
 use crate::part::NamePart;
 
 /// Two words written as one differ at most so much in length from the one they are compared with.
-const MAX_JOINED_DIFFERENCE: u8 = 2;
+const MAX_JOINED_DIFFERENCE: usize = 2;
 
-/// Two Cyrillic words written as one differ from it in at most so many distinct letters.
-const MAX_JOINED_MASK_BITS: u32 = 7;
+/// If all are Cyrillic, they differ from it in at most so many distinct letters.
+const MAX_JOINED_LETTER_BITS: u32 = 7;
+
+/// In whatever script, they differ from it in at most so many classes of consonants.
+const MAX_JOINED_CLASS_BITS: u32 = 4;
 
 /// Compares two names.
 ///
@@ -72,12 +76,24 @@ fn side_of(name: &PreparedName) -> Side<'_, '_> {
 
 /// Compares two names without their aliases.
 fn compare_main<'a>(a: &'a PreparedName, b: &'a PreparedName) -> NameEvidence<'a> {
-    let mut best = compare_as_written(side_of(a), side_of(b));
+    let as_written = compare_as_written(side_of(a), side_of(b));
     if a.words.len() == b.words.len() || a.words.is_empty() || b.words.is_empty() {
-        return best;
+        return as_written;
     }
     let (longer, other) = if a.words.len() > b.words.len() { (a, b) } else { (b, a) };
-    for at in (0..longer.words.len() - 1).filter(|&at| may_be_joined(longer, at, other)) {
+    // A word that agrees already gains nothing by two others being joined.
+    let is_open = |word: &NameWord| {
+        let text = &other.raw[word.span.clone()];
+        let mut parts = as_written.parts.iter().filter(|part| part.a == text || part.b == text);
+        !parts.any(|part| is_one_name(part.agreement))
+    };
+    let mut best = None;
+    for at in 0..longer.words.len() - 1 {
+        let [first, second] = [at, at + 1].map(|at| &longer.words[at].prepared);
+        let mut words = other.words.iter().filter(|word| is_open(word));
+        if !words.any(|word| may_be_joined(first, second, &word.prepared)) {
+            continue;
+        }
         let words = longer.joined_words(at);
         let joined = Side { raw: &longer.raw, words: &words };
         let evidence = if a.words.len() > b.words.len() {
@@ -85,26 +101,44 @@ fn compare_main<'a>(a: &'a PreparedName, b: &'a PreparedName) -> NameEvidence<'a
         } else {
             compare_as_written(side_of(other), joined)
         };
-        if evidence.bits > best.bits && agrees_in(&evidence, joined.text_of(&words[at])) {
-            best = evidence;
+        let best_bits = best.as_ref().unwrap_or(&as_written).bits;
+        if evidence.bits > best_bits && agrees_in(&evidence, joined.text_of(&words[at])) {
+            best = Some(evidence);
         }
     }
-    best
+    best.unwrap_or(as_written)
 }
 
-/// Returns whether the other name has a word about as long as two neighbouring words
-/// together, and of about the same letters.
-fn may_be_joined(name: &PreparedName, at: usize, other: &PreparedName) -> bool {
-    let [first, second] = [at, at + 1].map(|at| &name.words[at].prepared.written);
-    let letter_mask = first.letter_mask | second.letter_mask;
-    other.words.iter().map(|word| &word.prepared.written).any(|word| {
-        let are_cyrillic = [first, second, word].iter().all(|word| word.script == Script::Cyrillic);
-        let n_mask_bits = (letter_mask ^ word.letter_mask).count_ones();
-        let n_joined = first.n_letters + second.n_letters;
-        word.n_letters > first.n_letters.max(second.n_letters)
-            && word.n_letters.abs_diff(n_joined) <= MAX_JOINED_DIFFERENCE
-            && !(are_cyrillic && n_mask_bits > MAX_JOINED_MASK_BITS)
-    })
+/// Returns whether two words written as one may be this word: about as long, and of
+/// about the same letters and consonants.
+fn may_be_joined(first: &PreparedWord, second: &PreparedWord, word: &PreparedWord) -> bool {
+    let [first_letters, second_letters, letters] =
+        [first, second, word].map(|word| usize::from(word.n_letters()));
+    let n_joined = first_letters + second_letters;
+    let is_as_long = letters > first_letters.max(second_letters)
+        && letters.abs_diff(n_joined) <= MAX_JOINED_DIFFERENCE;
+    let are_cyrillic = [first, second, word].iter().all(|word| word.script() == Script::Cyrillic);
+    let letter_mask = first.written.letter_mask | second.written.letter_mask;
+    let n_letter_bits = (letter_mask ^ word.written.letter_mask).count_ones();
+    let class_mask = first.sounded.class_mask | second.sounded.class_mask;
+    let n_class_bits = (class_mask ^ word.sounded.class_mask).count_ones();
+    let are_initials = first.is_initial() && second.is_initial();
+    is_as_long
+        && !are_initials
+        && n_class_bits <= MAX_JOINED_CLASS_BITS
+        && (!are_cyrillic || n_letter_bits <= MAX_JOINED_LETTER_BITS)
+}
+
+/// Returns whether an agreement leaves nothing to be wished.
+fn is_one_name(agreement: Agreement) -> bool {
+    matches!(
+        agreement,
+        Agreement::Same
+            | Agreement::Spelling
+            | Agreement::Transliteration
+            | Agreement::FeminineForm
+            | Agreement::Declined
+    )
 }
 
 /// Returns whether a word is as good as the same in the other name.
