@@ -61,6 +61,7 @@ pub(crate) fn report_speed() {
     report_each("split_full_name, three words", &names, |name| {
         split_full_name(name).surname.len() as u64
     });
+    report_each("parse_name, three words", &names, |name| parse_name(name).pieces.len() as u64);
     report_each("PreparedName::of_text, three words", &names, |name| {
         u64::from(PreparedName::of_text(name).n_words())
     });

@@ -13,7 +13,13 @@ pub(super) struct Assignment {
     chosen: [usize; MAX_WORDS],
     best: [usize; MAX_WORDS],
     best_bits: f32,
+    /// What the best choice adds to the log-odds of one name; decides between equal bits, so
+    /// that the order of the names does not.
+    best_odds: f64,
 }
+
+/// Sums of bits that differ by less are equal.
+const EQUAL_BITS: f32 = 1e-3;
 
 impl Assignment {
     /// Gives every word of the shorter name the word of the longer with which the sum of bits is the most.
@@ -26,6 +32,7 @@ impl Assignment {
             chosen: [0; MAX_WORDS],
             best: [0; MAX_WORDS],
             best_bits: f32::NEG_INFINITY,
+            best_odds: f64::NEG_INFINITY,
         };
         for (row, short_word) in assignment.pairings.iter_mut().zip(short) {
             for (pairing, long_word) in row.iter_mut().zip(long) {
@@ -36,27 +43,30 @@ impl Assignment {
             *bits = missing_bits(word);
         }
         if !assignment.take_best_of_each() {
-            assignment.try_word(0, 0, 0.0);
+            assignment.try_word(0, 0, (0.0, 0.0));
         }
         assignment
     }
 
-    /// Gives every word of the shorter name its best word; false if two would get the same one.
+    /// Gives every word of the shorter name its best word; false if two would get the same
+    /// one, or if another is as good.
     ///
     /// What no other word wants is the best for the whole, so that most names need no search.
     fn take_best_of_each(&mut self) -> bool {
         let mut used = 0_u8;
         for (chosen, row) in self.best.iter_mut().zip(&self.pairings).take(self.n_short) {
-            let mut best_bits = f32::NEG_INFINITY;
+            let (mut best_bits, mut next_bits) = (f32::NEG_INFINITY, f32::NEG_INFINITY);
             for (long_idx, (pairing, missing)) in
                 row.iter().zip(self.missing_bits).take(self.n_long).enumerate()
             {
                 let bits = pairing.bits - missing;
                 if bits > best_bits {
-                    (*chosen, best_bits) = (long_idx, bits);
+                    (*chosen, next_bits, best_bits) = (long_idx, best_bits, bits);
+                } else {
+                    next_bits = next_bits.max(bits);
                 }
             }
-            if used & 1 << *chosen != 0 {
+            if used & 1 << *chosen != 0 || best_bits - next_bits < EQUAL_BITS {
                 return false;
             }
             used |= 1 << *chosen;
@@ -65,12 +75,14 @@ impl Assignment {
     }
 
     /// Tries all words that are not used yet for the next word of the shorter name.
-    fn try_word(&mut self, short_idx: usize, used: u8, bits: f32) {
+    fn try_word(&mut self, short_idx: usize, used: u8, (bits, odds): (f32, f64)) {
         if short_idx == self.n_short {
             let unused = (0..self.n_long).filter(|long_idx| used & 1 << long_idx == 0);
-            let bits = bits + unused.map(|long_idx| self.missing_bits[long_idx]).sum::<f32>();
-            if bits > self.best_bits {
-                self.best_bits = bits;
+            let missing = unused.map(|long_idx| self.missing_bits[long_idx]).sum::<f32>();
+            let (bits, odds) = (bits + missing, odds + f64::from(missing));
+            let is_equal = (bits - self.best_bits).abs() < EQUAL_BITS;
+            if bits > self.best_bits && !is_equal || is_equal && odds > self.best_odds {
+                (self.best_bits, self.best_odds) = (bits, odds);
                 self.best = self.chosen;
             }
             return;
@@ -78,8 +90,9 @@ impl Assignment {
         for long_idx in 0..self.n_long {
             if used & 1 << long_idx == 0 {
                 self.chosen[short_idx] = long_idx;
-                let bits = bits + self.pairings[short_idx][long_idx].bits;
-                self.try_word(short_idx + 1, used | 1 << long_idx, bits);
+                let pairing = &self.pairings[short_idx][long_idx];
+                let sums = (bits + pairing.bits, odds + pairing.odds_bits());
+                self.try_word(short_idx + 1, used | 1 << long_idx, sums);
             }
         }
     }
@@ -110,7 +123,7 @@ mod tests {
         let is_quick = assignment.take_best_of_each();
         let quick = assignment.best;
         assignment.best_bits = f32::NEG_INFINITY;
-        assignment.try_word(0, 0, 0.0);
+        assignment.try_word(0, 0, (0.0, 0.0));
         let sum = |best: &[usize]| {
             let used: f32 = best.iter().zip(bits).map(|(&at, bits)| bits[at]).sum();
             let unused = (0..3).filter(|at| !best.contains(at)).map(|at| missing[at]);

@@ -3,6 +3,7 @@
 use super::agreement::Agreement;
 use super::prepared_name::MAX_WORDS;
 use crate::part::NamePart;
+use std::fmt;
 use std::ops::Deref;
 
 /// Parts of two names of which no word agrees with another.
@@ -44,7 +45,7 @@ pub struct NameEvidence<'a> {
 }
 
 /// The parts of a comparison, a slice of [`PartEvidence`]; of fixed size, so that comparing allocates nothing.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct PartList<'a> {
     parts: [PartEvidence<'a>; MAX_PARTS],
     n_parts: usize,
@@ -80,6 +81,12 @@ impl<'a> Deref for PartList<'a> {
 
     fn deref(&self) -> &[PartEvidence<'a>] {
         &self.parts[..self.n_parts]
+    }
+}
+
+impl fmt::Debug for PartList<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self[..].fmt(formatter)
     }
 }
 

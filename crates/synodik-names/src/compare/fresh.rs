@@ -78,9 +78,11 @@ fn agreement_of_surnames(a: &Spelled, b: &Spelled) -> Agreement {
 
 /// Returns whether two Cyrillic words differ in so many letters that nothing relates them.
 fn are_unlike(a: &Spelled, b: &Spelled) -> bool {
-    let are_cyrillic = a.script == Script::Cyrillic && b.script == Script::Cyrillic;
+    let is_long_cyrillic = |word: &Spelled| {
+        word.script == Script::Cyrillic && !word.letters().is_empty() && !is_initial(word)
+    };
     let n_mask_bits = (a.letter_mask ^ b.letter_mask).count_ones();
-    are_cyrillic && n_mask_bits > MAX_RELATED_MASK_BITS && !is_initial(a) && !is_initial(b)
+    n_mask_bits > MAX_RELATED_MASK_BITS && is_long_cyrillic(a) && is_long_cyrillic(b)
 }
 
 #[cfg(test)]
@@ -124,6 +126,7 @@ mod tests {
             "Голубин",
             "Лукичём",
             "Лукиничною",
+            "ъ",
         ];
         for a in words {
             for b in words {

@@ -19,6 +19,9 @@ const MAX_JOINED_LETTER_BITS: u32 = 7;
 /// In whatever script, they differ from it in at most so many classes of consonants.
 const MAX_JOINED_CLASS_BITS: u32 = 4;
 
+/// Probabilities that differ by less are equal.
+const EQUAL_P: f64 = 1e-9;
+
 /// Compares two names.
 ///
 /// Every word of the shorter name is given the word of the longer one with which the
@@ -50,7 +53,8 @@ pub fn compare_names<'a>(a: &'a PreparedName, b: &'a PreparedName) -> NameEviden
     let both = a.aliases.iter().flat_map(|alias| b.aliases.iter().map(move |other| (alias, other)));
     for (a, b) in with_b.chain(with_a).chain(both) {
         let evidence = compare_main(a, b);
-        if evidence.p_same > best.p_same {
+        let is_equal = (evidence.p_same - best.p_same).abs() < EQUAL_P;
+        if evidence.p_same > best.p_same && !is_equal || is_equal && evidence.bits > best.bits {
             best = evidence;
         }
     }

@@ -4,7 +4,7 @@ use super::agreement::{Agreement, agreement_bits};
 use super::frequencies::commoner;
 use super::prepared::PreparedWord;
 use super::prepared_name::NameWord;
-use super::probability::PROBABILITY;
+use super::probability::{PROBABILITY, odds_bits};
 use super::words::compare_words;
 use crate::fold::Script;
 use crate::part::NamePart;
@@ -34,6 +34,12 @@ impl Pairing {
         bits: 0.0,
         rarity_bits: None,
     };
+
+    /// Returns what the pairing adds to the log-odds of one name.
+    pub(super) fn odds_bits(&self) -> f64 {
+        let agreement = if self.is_incomparable { Agreement::Missing } else { self.agreement };
+        odds_bits(agreement, self.bits)
+    }
 }
 
 /// Returns what it weighs that a word is missing in the other name.

@@ -47,17 +47,18 @@ pub(super) static PROBABILITY: LazyLock<Probability> = LazyLock::new(|| {
 /// Parts that agree count little, however rare the name: relatives and namesakes
 /// share them. A part that is another name decides.
 pub(super) fn p_same(parts: &[PartEvidence<'_>]) -> f64 {
-    let probability = &*PROBABILITY;
-    let of_part = |part: &PartEvidence<'_>| {
-        let bits = f64::from(part.bits);
-        if part.agreement == Agreement::Missing {
-            bits
-        } else if bits < 0.0 {
-            bits * probability.negative_scale
-        } else {
-            bits.min(probability.max_part_bits)
-        }
-    };
-    let log_odds = parts.iter().map(of_part).sum::<f64>() + probability.prior_bits;
-    1.0 / (1.0 + (-log_odds).exp2())
+    let log_odds = parts.iter().map(|part| odds_bits(part.agreement, part.bits)).sum::<f64>();
+    1.0 / (1.0 + (-(log_odds + PROBABILITY.prior_bits)).exp2())
+}
+
+/// Returns what a part adds to the log-odds of one name.
+pub(super) fn odds_bits(agreement: Agreement, bits: f32) -> f64 {
+    let bits = f64::from(bits);
+    if agreement == Agreement::Missing {
+        bits
+    } else if bits < 0.0 {
+        bits * PROBABILITY.negative_scale
+    } else {
+        bits.min(PROBABILITY.max_part_bits)
+    }
 }
