@@ -20,6 +20,9 @@ const MAX_RARITY_BITS: f32 = 3.0;
 /// Two words written as one differ at most so much in length from the one they are compared with.
 const MAX_JOINED_DIFFERENCE: u8 = 2;
 
+/// So many words at most are joined: abd ar rahman.
+const MAX_JOINED_WORDS: usize = 4;
+
 /// What one word of a name, or one that is missing, says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PartEvidence {
@@ -138,8 +141,10 @@ fn compare_main(a: &PreparedName, b: &PreparedName) -> NameEvidence {
         return best;
     }
     let (longer, other) = if a.words.len() > b.words.len() { (a, b) } else { (b, a) };
-    for at in (0..longer.words.len() - 1).filter(|&at| may_be_joined(longer, at, other)) {
-        let joined = longer.with_joined(at);
+    let runs = (2..=MAX_JOINED_WORDS.min(longer.words.len()))
+        .flat_map(|n_words| (0..=longer.words.len() - n_words).map(move |at| (at, n_words)));
+    for (at, n_words) in runs.filter(|&(at, n_words)| may_be_joined(longer, at, n_words, other)) {
+        let joined = longer.with_joined(at, n_words);
         let evidence = if a.words.len() > b.words.len() {
             compare_as_written(&joined, other)
         } else {
@@ -153,12 +158,15 @@ fn compare_main(a: &PreparedName, b: &PreparedName) -> NameEvidence {
     best
 }
 
-/// Returns whether the other name has a word about as long as two neighbouring words together.
-fn may_be_joined(name: &PreparedName, at: usize, other: &PreparedName) -> bool {
-    let [first, second] = [at, at + 1].map(|at| name.words[at].prepared.n_letters);
+/// Returns whether the other name has a word about as long as a run of words together.
+fn may_be_joined(name: &PreparedName, at: usize, n_words: usize, other: &PreparedName) -> bool {
+    let lengths = || name.words[at..at + n_words].iter().map(|word| word.prepared.n_letters);
+    let (longest, n_joined) = (lengths().max().unwrap_or(0), lengths().sum::<u8>());
+    // Scripts differ in how many letters one sound has, but by less than one word of the run.
+    let max_difference = MAX_JOINED_DIFFERENCE * (n_words as u8 - 1);
     other.words.iter().any(|word| {
         let n_letters = word.prepared.n_letters;
-        n_letters > first.max(second) && n_letters.abs_diff(first + second) <= MAX_JOINED_DIFFERENCE
+        n_letters > longest && n_letters.abs_diff(n_joined) <= max_difference
     })
 }
 
@@ -314,7 +322,9 @@ fn pair_words(a_name: &PreparedName, a: &NameWord, b_name: &PreparedName, b: &Na
     };
     let is_different = agreement == Agreement::Different;
     // A word is held against one of another part only if the other name lacks its part.
-    let is_incomparable = is_swapped && is_different && !b_name.has(a.part) && !a_name.has(b.part);
+    let is_incomparable = is_different
+        && (a.is_particle && b.is_particle
+            || is_swapped && !b_name.has(a.part) && !a_name.has(b.part));
     let bits = agreement_bits(part, agreement);
     let bits = if is_incomparable {
         missing_bits(a) + missing_bits(b)

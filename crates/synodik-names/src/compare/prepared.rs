@@ -5,8 +5,8 @@ use super::father::given_in_genitive;
 use super::given_by_sound::given_by_sound;
 use super::similarity::{damerau_of_codes, jaro_winkler_of_codes};
 use super::words::compare_words;
-use crate::fold::Script;
-use crate::given::{GivenMatch, given_name};
+use crate::fold::{Script, fold_name_word};
+use crate::given::{GivenMatch, given_name, given_name_folded};
 use crate::inflect::{Father, possible_fathers};
 use crate::key::keys_of;
 use crate::part::NamePart;
@@ -38,6 +38,8 @@ pub struct PreparedWord {
     pub(super) n_key_classes: u8,
     /// The given names it may be a form of, or its father's; two readings at most.
     pub(super) given: [&'static [GivenMatch]; 2],
+    /// Whether no table has it as a given name; it only sounds or is spelled like one.
+    pub(super) is_given_guessed: bool,
     pub(super) letters: [u8; MAX_LETTERS],
     pub(super) sounds: Sounds,
 }
@@ -79,6 +81,7 @@ impl PreparedWord {
             keys,
             n_key_classes: (64 - keys[0].leading_zeros()).div_ceil(4) as u8,
             given: [&[], &[]],
+            is_given_guessed: false,
             letters: spelled.padded(),
             sounds,
         }
@@ -110,7 +113,12 @@ impl PreparedWord {
     pub(super) fn related_as(mut self, part: NamePart, word: &str) -> PreparedWord {
         match part {
             NamePart::Surname => {}
-            NamePart::Given => self.given[0] = self.given_names(word),
+            NamePart::Given => {
+                self.given[0] = self.given_names(word);
+                self.is_given_guessed = self.script == Script::Latin
+                    && self.is_given()
+                    && fold_name_word(word, given_name_folded).is_empty();
+            }
             NamePart::Patronymic => {
                 let fathers = possible_fathers(word);
                 self.given = known_fathers(&fathers);

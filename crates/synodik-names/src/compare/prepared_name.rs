@@ -4,9 +4,10 @@ use super::father::{FatherSide, father_side};
 use super::name_parts::tell_parts;
 use super::prepared::PreparedWord;
 use crate::given::{given_name_entry, given_names};
-use crate::parse::{Claim, NamePiece, ParsedName, PieceKind, parse_name};
+use crate::parse::{Claim, NamePiece, ParsedName, PieceKind, is_particle, parse_name};
 use crate::part::NamePart;
 use crate::sound::Paradigm;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Words of a name that are compared; real names have fewer.
@@ -30,6 +31,8 @@ pub(super) struct NameWord {
     /// The part it is, if that is known.
     pub(super) part: Option<NamePart>,
     pub(super) is_particle: bool,
+    /// Whether the list of particles has it, however it is written.
+    pub(super) is_known_particle: bool,
     /// The share of all people who bear it as a given name, if that is known.
     pub(super) p_bearer: Option<f32>,
     /// Other words for it: what stands in brackets behind it.
@@ -75,6 +78,9 @@ impl PreparedName {
                 others.push(run);
             }
         }
+        if name.words.is_empty() {
+            name.push_all(&parsed);
+        }
         tell_parts(&mut name.words);
         for run in others {
             name.push_other(&parsed, run);
@@ -119,6 +125,13 @@ impl PreparedName {
     /// Returns how many words the name has.
     pub fn n_words(&self) -> u8 {
         self.words.len() as u8
+    }
+
+    /// A name of nothing but a title or a suffix is a name: Барон, Sen.
+    fn push_all(&mut self, parsed: &ParsedName<'_>) {
+        for piece in parsed.pieces.iter().filter(|piece| piece.kind != PieceKind::Punctuation) {
+            self.push_word(&parsed.raw[piece.span.clone()], None);
+        }
     }
 
     /// Adds the words of a run of pieces, with the parts that are sure.
@@ -207,7 +220,8 @@ impl PreparedName {
         }
     }
 
-    fn push_word(&mut self, text: &str, part: Option<NamePart>) {
+    fn push_word(&mut self, written: &str, part: Option<NamePart>) {
+        let text = &*without_tones(written);
         let prepared = prepare(part, text);
         if prepared.is_missing() || self.words.len() >= MAX_WORDS {
             return;
@@ -218,6 +232,7 @@ impl PreparedName {
             prepared,
             part,
             is_particle: is_small && prepared.n_letters <= MAX_PARTICLE_LETTERS,
+            is_known_particle: is_small && is_particle(text),
             p_bearer: p_bearer(&prepared),
             alternatives: Vec::new(),
         });
@@ -228,17 +243,30 @@ impl PreparedName {
         part.is_some() && self.words.iter().any(|word| word.part == part)
     }
 
-    /// Returns the name with two neighbouring words written as one.
-    pub(super) fn with_joined(&self, at: usize) -> PreparedName {
+    /// Returns the name with a run of neighbouring words written as one.
+    pub(super) fn with_joined(&self, at: usize, n_words: usize) -> PreparedName {
         let mut name = PreparedName { words: self.words.clone(), aliases: Vec::new() };
-        let second = name.words.remove(at + 1);
+        let others: Vec<NameWord> = name.words.drain(at + 1..at + n_words).collect();
         let first = &mut name.words[at];
-        first.text.push_str(&second.text);
+        for other in others {
+            first.text.push_str(&other.text);
+            first.part = if first.part == other.part { first.part } else { None };
+        }
         first.prepared = prepare(first.part, &first.text);
-        first.part = if first.part == second.part { first.part } else { None };
         first.is_particle = false;
+        first.is_known_particle = false;
         name
     }
+}
+
+/// Returns a word without the digits that Chinese syllables in Latin letters carry for their tones.
+fn without_tones(word: &str) -> Cow<'_, str> {
+    let is_tone =
+        |letter: char| matches!(letter, '1'..='9' | '¹' | '²' | '³' | '\u{2074}'..='\u{2079}');
+    if !word.contains(is_tone) || !word.starts_with(|letter: char| letter.is_alphabetic()) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.replace(is_tone, ""))
 }
 
 /// Whether a piece is a word of a name.

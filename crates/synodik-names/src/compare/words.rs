@@ -4,6 +4,7 @@ use super::agreement::{Agreement, Cause, Edit};
 use super::initials::may_begin;
 use super::prepared::PreparedWord;
 use super::similarity::damerau_of_codes;
+use crate::chinese::are_readings;
 use crate::fold::Script;
 use crate::given::{Certainty, FormKind, relation_of};
 use crate::key::are_of_one_class;
@@ -130,9 +131,22 @@ pub fn compare_words(part: NamePart, a: &PreparedWord, b: &PreparedWord) -> Agre
     if (a.class_mask ^ b.class_mask).count_ones() > max_bits
         || a.n_key_classes.abs_diff(b.n_key_classes) > max_difference
     {
-        return Agreement::Different;
+        return compare_readings(a, b);
     }
-    compare_sounds(part, a, b)
+    match compare_sounds(part, a, b) {
+        Agreement::Different => compare_readings(a, b),
+        agreement => agreement,
+    }
+}
+
+/// Compares two words that do not sound alike: Chinese characters are read in many ways.
+fn compare_readings(a: &PreparedWord, b: &PreparedWord) -> Agreement {
+    let are_one = match (a.script, b.script) {
+        (Script::Cyrillic, Script::Latin) => are_readings(a.letters(), b.letters()),
+        (Script::Latin, Script::Cyrillic) => are_readings(b.letters(), a.letters()),
+        _ => false,
+    };
+    if are_one { Agreement::OtherLanguage } else { Agreement::Different }
 }
 
 /// Compares two words by the given names they are forms of; none if these are not related.
@@ -283,7 +297,9 @@ fn compare_sounds(part: NamePart, a: &PreparedWord, b: &PreparedWord) -> Agreeme
     let score = align_sounds(a_sounds, b_sounds);
     let n_sounds = a_sounds.len().max(b_sounds.len()) as i16;
     let are_two_names = part == NamePart::Given && !a.given[0].is_empty() && !b.given[0].is_empty();
+    let is_guessed = a.is_given_guessed || b.is_given_guessed;
     let min_score = match (are_two_names, a.script == b.script) {
+        (true, false) if is_guessed => SAME_SCORE_PER_SOUND * n_sounds,
         (true, _) => TWO_NAMES_SCORE_PER_SOUND * n_sounds,
         (false, true) => SCRIPT_SCORE_PER_SOUND * n_sounds,
         (false, false) => NEAR_SCORE,
