@@ -9,6 +9,7 @@ mod given_by_sound;
 mod initials;
 mod name_parts;
 mod names;
+mod pet_forms;
 mod prepared;
 mod prepared_name;
 mod similarity;

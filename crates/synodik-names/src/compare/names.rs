@@ -20,6 +20,9 @@ const MAX_RARITY_BITS: f32 = 3.0;
 /// Two words written as one differ at most so much in length from the one they are compared with.
 const MAX_JOINED_DIFFERENCE: u8 = 2;
 
+/// From these bits on the man's form is the same name, not one somewhat alike.
+const ALIKE_BITS: f32 = 5.0;
+
 /// So many words at most are joined: abd ar rahman.
 const MAX_JOINED_WORDS: usize = 4;
 
@@ -151,7 +154,10 @@ fn compare_main(a: &PreparedName, b: &PreparedName) -> NameEvidence {
             compare_as_written(other, &joined)
         };
         let joined_text = &joined.words[at].text;
-        if evidence.bits > best.bits && agrees_in(&evidence, joined_text) {
+        // Words that are the whole of both names need only sound somewhat alike.
+        let is_whole = joined.words.len() == 1 && other.words.len() == 1;
+        let agrees = agrees_in(&evidence, joined_text) || is_whole && evidence.bits > 0.0;
+        if evidence.bits > best.bits && agrees {
             best = evidence;
         }
     }
@@ -164,9 +170,11 @@ fn may_be_joined(name: &PreparedName, at: usize, n_words: usize, other: &Prepare
     let (longest, n_joined) = (lengths().max().unwrap_or(0), lengths().sum::<u8>());
     // Scripts differ in how many letters one sound has, but by less than one word of the run.
     let max_difference = MAX_JOINED_DIFFERENCE * (n_words as u8 - 1);
+    let is_whole = n_words == name.words.len() && other.words.len() == 1;
     other.words.iter().any(|word| {
         let n_letters = word.prepared.n_letters;
-        n_letters > longest && n_letters.abs_diff(n_joined) <= max_difference
+        let is_as_long = n_letters > longest && n_letters.abs_diff(n_joined) <= max_difference;
+        is_as_long || is_whole && n_joined <= 2 * n_letters
     })
 }
 
@@ -362,6 +370,15 @@ fn agreement_of(part: Option<NamePart>, a: &NameWord, b: &NameWord) -> (Agreemen
             agreement = other;
             is_alternative = true;
         }
+    }
+    let of_man = [(a, b), (b, a)].into_iter().find_map(|(woman, other)| {
+        let masculine = woman.masculine.as_ref().filter(|_| other.masculine.is_none())?;
+        Some(compare_words(compared_as, masculine, &other.prepared))
+    });
+    let is_feminine_form = of_man.is_some_and(|of_man| agreement_bits(part, of_man) >= ALIKE_BITS);
+    let feminine_form = Agreement::FeminineForm;
+    if is_feminine_form && agreement_bits(part, feminine_form) > agreement_bits(part, agreement) {
+        agreement = feminine_form;
     }
     (agreement, is_alternative)
 }

@@ -2,6 +2,7 @@
 
 use super::father::{FatherSide, father_side};
 use super::name_parts::tell_parts;
+use super::pet_forms::pet_form;
 use super::prepared::PreparedWord;
 use crate::given::{given_name_entry, given_names};
 use crate::parse::{Claim, NamePiece, ParsedName, PieceKind, is_particle, parse_name};
@@ -22,6 +23,9 @@ const SURE_ORDER: f64 = 0.95;
 /// A small word up to this length is a particle: von, de, аль.
 const MAX_PARTICLE_LETTERS: u8 = 3;
 
+/// Letters that a surname has at least before -ová: Nagy, Nagyová.
+const MIN_CZECH_STEM: usize = 3;
+
 /// One word of a name with what else stands for it.
 #[derive(Debug, Clone)]
 pub(super) struct NameWord {
@@ -33,6 +37,8 @@ pub(super) struct NameWord {
     pub(super) is_particle: bool,
     /// Whether the list of particles has it, however it is written.
     pub(super) is_known_particle: bool,
+    /// The man's form of a Czech woman's surname: Graham of Grahamová.
+    pub(super) masculine: Option<PreparedWord>,
     /// The share of all people who bear it as a given name, if that is known.
     pub(super) p_bearer: Option<f32>,
     /// Other words for it: what stands in brackets behind it.
@@ -82,6 +88,7 @@ impl PreparedName {
             name.push_all(&parsed);
         }
         tell_parts(&mut name.words);
+        name.read_pet_forms();
         for run in others {
             name.push_other(&parsed, run);
         }
@@ -125,6 +132,18 @@ impl PreparedName {
     /// Returns how many words the name has.
     pub fn n_words(&self) -> u8 {
         self.words.len() as u8
+    }
+
+    /// Reads a pet form that no list has where a given name stands, or where the word stands alone.
+    fn read_pet_forms(&mut self) {
+        let is_alone = self.words.len() == 1;
+        for word in &mut self.words {
+            let may_be_given =
+                word.part == Some(NamePart::Given) || (is_alone && word.part.is_none());
+            if may_be_given && !word.prepared.is_given() && !word.prepared.is_initial() {
+                word.prepared.given[0] = pet_form(&word.text);
+            }
+        }
     }
 
     /// A name of nothing but a title or a suffix is a name: Барон, Sen.
@@ -233,6 +252,7 @@ impl PreparedName {
             part,
             is_particle: is_small && prepared.n_letters <= MAX_PARTICLE_LETTERS,
             is_known_particle: is_small && is_particle(text),
+            masculine: czech_masculine(text).map(|text| prepare(part, text)),
             p_bearer: p_bearer(&prepared),
             alternatives: Vec::new(),
         });
@@ -257,6 +277,12 @@ impl PreparedName {
         first.is_known_particle = false;
         name
     }
+}
+
+/// Returns the man's surname to which Czech and Slovak add the ending of a woman's.
+fn czech_masculine(word: &str) -> Option<&str> {
+    let stem = word.strip_suffix("ová")?;
+    (stem.len() >= MIN_CZECH_STEM).then_some(stem)
 }
 
 /// Returns a word without the digits that Chinese syllables in Latin letters carry for their tones.
