@@ -141,12 +141,13 @@ impl PreparedWord {
         if !matches.is_empty() || self.script != Script::Latin || self.is_initial {
             return matches;
         }
-        let matches = given_by_sound(self);
-        if !matches.is_empty() || !word.contains(['j', 'J']) {
-            return matches;
+        if has_soft_consonant(word) {
+            let matches = given_by_sound(&PreparedWord::new(&word.replace(['j', 'J'], "i")));
+            if !matches.is_empty() {
+                return matches;
+            }
         }
-        // After a consonant j is no ж: Katja.
-        given_by_sound(&PreparedWord::new(&word.replace(['j', 'J'], "i")))
+        given_by_sound(self)
     }
 
     /// Returns whether the word has no letters.
@@ -185,6 +186,16 @@ impl PreparedWord {
     pub(super) fn stem_letters(&self) -> &[u8] {
         &self.letters[..usize::from(self.stem.n_letters)]
     }
+}
+
+/// Returns whether j stands after a consonant, where it is no ж: Katja.
+fn has_soft_consonant(word: &str) -> bool {
+    let mut before = 'a';
+    word.chars().any(|letter| {
+        let is_soft = letter == 'j' && !"aeiouy".contains(before);
+        before = letter.to_ascii_lowercase();
+        is_soft
+    })
 }
 
 /// Returns the names of the two likeliest fathers that some list has.

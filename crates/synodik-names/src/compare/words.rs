@@ -142,6 +142,8 @@ pub fn compare_words(part: NamePart, a: &PreparedWord, b: &PreparedWord) -> Agre
 /// Compares two words that do not sound alike: Chinese characters are read in many ways.
 fn compare_readings(a: &PreparedWord, b: &PreparedWord) -> Agreement {
     let are_one = match (a.script, b.script) {
+        // Two known given names are no readings of a third.
+        _ if a.is_given() && b.is_given() => false,
         (Script::Cyrillic, Script::Latin) => are_readings(a.letters(), b.letters()),
         (Script::Latin, Script::Cyrillic) => are_readings(b.letters(), a.letters()),
         _ => false,
