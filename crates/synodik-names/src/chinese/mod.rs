@@ -10,3 +10,4 @@ mod readings;
 mod syllables;
 
 pub(crate) use readings::are_readings;
+pub(crate) use syllables::are_readings_alike;

@@ -31,6 +31,9 @@ const CYRILLIC_VOWELS: Letters = cyrillic(1)
     | cyrillic(31)
     | cyrillic(32);
 
+/// е и ы э.
+const FRONT_VOWELS: Letters = cyrillic(6) | cyrillic(9) | cyrillic(28) | cyrillic(30);
+
 /// й, which ends a nucleus.
 const CYRILLIC_GLIDE: Letters = cyrillic(10);
 
@@ -58,6 +61,20 @@ pub(super) fn may_be_reading(letters: &[u8]) -> bool {
 /// Returns whether a Latin word may be the reading of one or two characters.
 pub(super) fn may_be_latin_reading(letters: &[u8]) -> bool {
     n_vowel_runs(letters, LATIN_VOWELS) <= MAX_SYLLABLES
+}
+
+/// Returns whether two Cyrillic words may be one or two characters as different clerks heard them.
+///
+/// The caller compares the consonants; of the vowels only front and back are told apart.
+pub(crate) fn are_readings_alike(a: &[u8], b: &[u8]) -> bool {
+    let heard = |letters: &[u8]| {
+        let vowels = letters.iter().filter(|&&code| has(CYRILLIC_VOWELS, code));
+        vowels.map(|&code| has(FRONT_VOWELS, code)).fold((0_u8, None), |(runs, last), is_front| {
+            let is_same = last == Some(is_front);
+            (if is_same { runs } else { runs << 2 | 2 | u8::from(is_front) }, Some(is_front))
+        })
+    };
+    may_be_reading(a) && may_be_reading(b) && heard(a).0 == heard(b).0
 }
 
 fn n_vowel_runs(letters: &[u8], vowels: Letters) -> usize {

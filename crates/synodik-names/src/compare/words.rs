@@ -4,7 +4,7 @@ use super::agreement::{Agreement, Cause, Edit};
 use super::initials::may_begin;
 use super::prepared::PreparedWord;
 use super::similarity::damerau_of_codes;
-use crate::chinese::are_readings;
+use crate::chinese::{are_readings, are_readings_alike};
 use crate::fold::Script;
 use crate::given::{Certainty, FormKind, relation_of};
 use crate::key::are_of_one_class;
@@ -26,6 +26,12 @@ const MAX_TYPO_MASK_BITS: u32 = 4;
 
 /// Two Cyrillic words that sound alike differ in at most so many distinct letters.
 const MAX_CYRILLIC_MASK_BITS: u32 = 6;
+
+/// Sounds that a clerk may take for one another have a higher score.
+const MISHEARD_SCORE: i8 = -50;
+
+/// A syllable of a Chinese or Korean name has at most so many Cyrillic letters: Чжуан.
+const MAX_SYLLABLE_LETTERS: u8 = 6;
 
 /// Words whose consonants differ in more classes do not sound alike.
 const MAX_CLASS_BITS: u32 = 3;
@@ -62,7 +68,8 @@ const NEAR_SCORE: i16 = -15;
 ///
 /// # Source
 ///
-/// `data/names/name_stems.tsv`, `data/names/sounds.tsv`, `data/names/sound_scores.tsv`
+/// `data/names/name_stems.tsv`, `data/names/sounds.tsv`, `data/names/sound_scores.tsv`,
+/// `data/names/chinese_readings.tsv`
 ///
 /// # Example
 ///
@@ -139,8 +146,25 @@ pub fn compare_words(part: NamePart, a: &PreparedWord, b: &PreparedWord) -> Agre
     }
 }
 
-/// Compares two words that do not sound alike: Chinese characters are read in many ways.
+/// Returns whether the first sounds of two words may be taken for one another: г for к, not с for ч.
+fn begin_alike(a: &PreparedWord, b: &PreparedWord) -> bool {
+    match (a.sounds.as_slice().first(), b.sounds.as_slice().first()) {
+        (Some(&a), Some(&b)) => crate::sound::score_of_sounds(a, b) > MISHEARD_SCORE,
+        _ => false,
+    }
+}
+
+/// Compares two words that do not sound alike: Chinese characters are read in many ways,
+/// and clerks wrote what they heard of them, Ко for Го.
 fn compare_readings(a: &PreparedWord, b: &PreparedWord) -> Agreement {
+    if a.script == Script::Cyrillic && b.script == Script::Cyrillic {
+        let are_short = a.n_letters.max(b.n_letters) <= MAX_SYLLABLE_LETTERS;
+        let are_near = are_short
+            && a.keys[0] == b.keys[0]
+            && begin_alike(a, b)
+            && are_readings_alike(a.letters(), b.letters());
+        return if are_near { Agreement::SoundsNear } else { Agreement::Different };
+    }
     let are_one = match (a.script, b.script) {
         // Two known given names are no readings of a third.
         _ if a.is_given() && b.is_given() => false,
