@@ -10,8 +10,12 @@
 
 use std::collections::BTreeMap;
 use synodik_names::{
-    cyrillic_candidates, fathers_of, fold_words, given_name, latin_key, related, surname_stem,
+    NamePart, PreparedName, compare_names, cyrillic_candidates, fathers_of, fold_words, given_name,
+    latin_key, related, surname_stem,
 };
+
+/// From this probability on two names are one.
+const P_SAME: f64 = 0.5;
 
 /// One row: given name, patronymic, surname.
 type Row = [String; 3];
@@ -40,12 +44,15 @@ fn main() -> std::io::Result<()> {
         if is_main == "True" { main_rows.push(row) } else { aliases.push(row) }
     }
     let (mut n_pairs, mut n_found, mut n_surname_only, mut n_given_only) = (0, 0, 0, 0);
+    let mut n_compared = 0;
     let mut different = Vec::new();
     for (main_rows, aliases) in people.values() {
         for (main_row, alias) in
             main_rows.iter().flat_map(|row| aliases.iter().map(move |a| (row, a)))
         {
             n_pairs += 1;
+            let [a, b] = [main_row, alias].map(prepared);
+            n_compared += i32::from(compare_names(&a, &b).p_same >= P_SAME);
             let given = given_nearness(&main_row[0], &alias[0]);
             let patronymic = patronymic_nearness(&main_row[1], &alias[1]);
             let surname = surname_nearness(&main_row[2], &alias[2]);
@@ -60,6 +67,7 @@ fn main() -> std::io::Result<()> {
     }
     let share = |n: i32| 100.0 * f64::from(n) / f64::from(n_pairs.max(1));
     println!("{n_pairs} alias pairs");
+    println!("whole names compare as one: {n_compared} ({:.1} %)", share(n_compared));
     println!("all parts related: {n_found} ({:.1} %)", share(n_found));
     println!("given name and patronymic only: {n_given_only} ({:.1} %)", share(n_given_only));
     println!("surname only: {n_surname_only} ({:.1} %)", share(n_surname_only));
@@ -69,6 +77,14 @@ fn main() -> std::io::Result<()> {
         share(n_pairs - n_found - n_given_only - n_surname_only)
     );
     Ok(())
+}
+
+fn prepared([given, patronymic, surname]: &Row) -> PreparedName {
+    PreparedName::of_parts(&[
+        (NamePart::Surname, surname),
+        (NamePart::Given, given),
+        (NamePart::Patronymic, patronymic),
+    ])
 }
 
 fn folded(text: &str) -> String {

@@ -17,10 +17,10 @@ pub enum Script {
 }
 
 /// Letters from here on have no row in `fold.tsv`; a test holds it.
-const N_LETTERS: usize = 0x530;
+const N_LETTERS: usize = 0x1f00;
 
 /// What each letter becomes, by its number.
-type LetterTable = Box<[Option<&'static str>; N_LETTERS]>;
+type LetterTable = Vec<Option<&'static str>>;
 
 struct FoldRules {
     letters: LetterTable,
@@ -30,7 +30,7 @@ struct FoldRules {
 }
 
 static RULES: LazyLock<FoldRules> = LazyLock::new(|| {
-    let empty = || Box::new([None; N_LETTERS]);
+    let empty = || vec![None; N_LETTERS];
     let mut rules =
         FoldRules { letters: empty(), lookalikes: empty(), reverse: empty(), finals: Vec::new() };
     for [kind, from, to, _source] in table::rows(FOLD_TSV) {
@@ -45,7 +45,7 @@ static RULES: LazyLock<FoldRules> = LazyLock::new(|| {
     rules
 });
 
-fn rule_of(letters: &LetterTable, letter: char) -> Option<&'static str> {
+fn rule_of(letters: &[Option<&'static str>], letter: char) -> Option<&'static str> {
     letters.get(letter as usize).copied().flatten()
 }
 

@@ -6,6 +6,7 @@
 //! **Invariant:** no function changes what is shown. A folded name is for
 //! looking up, never for display.
 
+mod chinese;
 mod compare;
 mod date;
 mod explain;

@@ -13,12 +13,14 @@ use std::process::ExitCode;
 
 const PAIRS: &str = include_str!("../../tests/cases/name_pairs.tsv");
 const HARD_PAIRS: &str = include_str!("../../tests/cases/name_pairs_hard.tsv");
+const WORLD_PAIRS: &str = include_str!("../../tests/cases/name_pairs_world.tsv");
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let mut pairs = vec![
         ("tests/cases/name_pairs.tsv".to_owned(), PAIRS.to_owned()),
         ("tests/cases/name_pairs_hard.tsv".to_owned(), HARD_PAIRS.to_owned()),
+        ("tests/cases/name_pairs_world.tsv".to_owned(), WORLD_PAIRS.to_owned()),
     ];
     let mut clusters = Vec::new();
     for argument in arguments.chunks(2) {

@@ -1,8 +1,6 @@
 //! How many pairs of names are judged as their labels say.
 
-use synodik_names::{
-    Agreement, NamePart, PreparedName, PreparedWord, compare_names, compare_words, slavic_keys,
-};
+use synodik_names::{PreparedName, compare_names, slavic_keys};
 
 /// From this probability on two names count as one.
 const P_SAME: f64 = 0.5;
@@ -124,23 +122,19 @@ fn count_random(rows: &[(Vec<&str>, Vec<&str>)]) -> (u32, u32, u32) {
     (n_random, n_false, n_false_keys)
 }
 
-/// A name of a cluster, as a whole and as one word.
+/// A name of a cluster with its keys.
 struct Prepared {
     name: PreparedName,
-    word: PreparedWord,
     keys: [u64; 2],
 }
 
 impl Prepared {
     fn new(text: &str) -> Prepared {
-        let (name, word) = (PreparedName::of_text(text), PreparedWord::new(text));
-        Prepared { name, word, keys: slavic_keys(text) }
+        Prepared { name: PreparedName::of_text(text), keys: slavic_keys(text) }
     }
 }
 
-/// Returns whether two names are taken for one, as whole names or written as one word.
+/// Returns whether two names are taken for one, as `synodik names compare` says.
 fn is_recognised(a: &Prepared, b: &Prepared) -> bool {
-    let agreement = compare_words(NamePart::Surname, &a.word, &b.word);
-    !matches!(agreement, Agreement::Different | Agreement::Missing | Agreement::Initial)
-        || compare_names(&a.name, &b.name).p_same >= P_SAME
+    compare_names(&a.name, &b.name).p_same >= P_SAME
 }

@@ -45,7 +45,7 @@ pub enum Agreement {
     Variant,
     /// A given name and its short form: Иван, Ваня.
     Diminutive,
-    /// One given name in two languages: Иван, Jan.
+    /// One name in two languages: Иван, Jan; Цзинь, Kim.
     OtherLanguage,
     /// One is the first letter or letters of the other.
     Initial,

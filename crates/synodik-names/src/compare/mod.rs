@@ -14,6 +14,7 @@ mod initials;
 mod name_parts;
 mod names;
 mod pairing;
+mod pet_forms;
 mod prepared;
 mod prepared_name;
 mod probability;

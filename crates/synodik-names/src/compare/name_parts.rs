@@ -12,10 +12,11 @@ const MIN_WITH_FATHER: usize = 3;
 
 /// Tells the parts of words by their endings and by what the others are.
 pub(super) fn tell_parts(raw: &str, words: &mut [NameWord]) {
-    // Names all in small letters have no particles that could be told.
+    // Names all in small letters have no particles but those that are known.
     if words.iter().all(|word| !raw[word.span.clone()].contains(char::is_uppercase)) {
+        let has_name = words.iter().any(|word| !word.is_known_particle);
         for word in words.iter_mut() {
-            word.is_particle = false;
+            word.is_particle = has_name && word.is_known_particle;
         }
     }
     if words.len() < 2 {

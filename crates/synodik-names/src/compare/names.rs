@@ -13,6 +13,9 @@ use crate::part::NamePart;
 /// Two words written as one differ at most so much in length from the one they are compared with.
 const MAX_JOINED_DIFFERENCE: usize = 2;
 
+/// So many words at most are joined: abd ar rahman.
+const MAX_JOINED_WORDS: usize = 4;
+
 /// If all are Cyrillic, they differ from it in at most so many distinct letters.
 const MAX_JOINED_LETTER_BITS: u32 = 7;
 
@@ -91,45 +94,57 @@ fn compare_main<'a>(a: &'a PreparedName, b: &'a PreparedName) -> NameEvidence<'a
         let mut parts = as_written.parts.iter().filter(|part| part.a == text || part.b == text);
         !parts.any(|part| is_one_name(part.agreement))
     };
+    let n_longer = longer.words.len();
     let mut best = None;
-    for at in 0..longer.words.len() - 1 {
-        let [first, second] = [at, at + 1].map(|at| &longer.words[at].prepared);
-        let mut words = other.words.iter().filter(|word| is_open(word));
-        if !words.any(|word| may_be_joined(first, second, &word.prepared)) {
-            continue;
-        }
-        let words = longer.joined_words(at);
-        let joined = Side { raw: &longer.raw, words: &words };
-        let evidence = if a.words.len() > b.words.len() {
-            compare_as_written(joined, side_of(other))
-        } else {
-            compare_as_written(side_of(other), joined)
-        };
-        let best_bits = best.as_ref().unwrap_or(&as_written).bits;
-        if evidence.bits > best_bits && agrees_in(&evidence, joined.text_of(&words[at])) {
-            best = Some(evidence);
+    for word in other.words.iter().filter(|word| is_open(word)) {
+        let runs = (2..=MAX_JOINED_WORDS.min(n_longer))
+            .flat_map(|n_words| (0..=n_longer - n_words).map(move |at| at..at + n_words));
+        for run in runs {
+            // Words that are the whole of both names need only sound somewhat alike.
+            let is_whole = run.len() == n_longer && other.words.len() == 1;
+            if !may_be_joined(&longer.words[run.clone()], &word.prepared, is_whole) {
+                continue;
+            }
+            let at = run.start;
+            let words = longer.joined_words(run);
+            let joined = Side { raw: &longer.raw, words: &words };
+            let evidence = if a.words.len() > b.words.len() {
+                compare_as_written(joined, side_of(other))
+            } else {
+                compare_as_written(side_of(other), joined)
+            };
+            let best_bits = best.as_ref().unwrap_or(&as_written).bits;
+            let agrees =
+                agrees_in(&evidence, joined.text_of(&words[at])) || is_whole && evidence.bits > 0.0;
+            if evidence.bits > best_bits && agrees {
+                best = Some(evidence);
+            }
         }
     }
     best.unwrap_or(as_written)
 }
 
-/// Returns whether two words written as one may be this word: about as long, and of
+/// Returns whether a run of words written as one may be this word: about as long, and of
 /// about the same letters and consonants.
-fn may_be_joined(first: &PreparedWord, second: &PreparedWord, word: &PreparedWord) -> bool {
-    let [first_letters, second_letters, letters] =
-        [first, second, word].map(|word| usize::from(word.n_letters()));
-    let n_joined = first_letters + second_letters;
-    let is_as_long = letters > first_letters.max(second_letters)
-        && letters.abs_diff(n_joined) <= MAX_JOINED_DIFFERENCE;
-    let are_cyrillic = [first, second, word].iter().all(|word| word.script() == Script::Cyrillic);
-    let letter_mask = first.written.letter_mask | second.written.letter_mask;
+fn may_be_joined(run: &[NameWord], word: &PreparedWord, is_whole: bool) -> bool {
+    let words = || run.iter().map(|word| &word.prepared);
+    let n_letters = usize::from(word.n_letters());
+    let longest = words().map(|word| usize::from(word.n_letters())).max().unwrap_or(0);
+    let n_joined: usize = words().map(|word| usize::from(word.n_letters())).sum();
+    // Scripts differ in how many letters one sound has, but by less than one word of the run.
+    let max_difference = MAX_JOINED_DIFFERENCE * (run.len() - 1);
+    let is_as_long = n_letters > longest && n_letters.abs_diff(n_joined) <= max_difference;
+    if !is_as_long && !(is_whole && n_joined <= 2 * n_letters) {
+        return false;
+    }
+    let are_cyrillic = words().chain([word]).all(|word| word.script() == Script::Cyrillic);
+    let letter_mask = words().fold(0, |mask, word| mask | word.written.letter_mask);
     let n_letter_bits = (letter_mask ^ word.written.letter_mask).count_ones();
-    let class_mask = first.sounded.class_mask | second.sounded.class_mask;
+    let class_mask = words().fold(0, |mask, word| mask | word.sounded.class_mask);
     let n_class_bits = (class_mask ^ word.sounded.class_mask).count_ones();
-    let are_initials = first.is_initial() && second.is_initial();
-    is_as_long
-        && !are_initials
-        && n_class_bits <= MAX_JOINED_CLASS_BITS
+    let are_initials = words().all(PreparedWord::is_initial);
+    !are_initials
+        && (is_whole || n_class_bits <= MAX_JOINED_CLASS_BITS)
         && (!are_cyrillic || n_letter_bits <= MAX_JOINED_LETTER_BITS)
 }
 

@@ -10,6 +10,9 @@ use crate::fold::Script;
 use crate::part::NamePart;
 use crate::sound::Paradigm;
 
+/// From these bits on the man's form is the same name, not one somewhat alike.
+const ALIKE_BITS: f32 = 5.0;
+
 /// How one word of a name agrees with one of the other.
 #[derive(Clone, Copy)]
 pub(super) struct Pairing {
@@ -86,8 +89,9 @@ pub(super) fn pair_words(
     };
     let is_different = agreement == Agreement::Different;
     // A word is held against one of another part only if the other name lacks its part.
-    let is_incomparable =
-        is_swapped && is_different && !has(b_name, a.part) && !has(a_name, b.part);
+    let is_incomparable = is_different
+        && (a.is_particle && b.is_particle
+            || is_swapped && !has(b_name, a.part) && !has(a_name, b.part));
     let weight = agreement_bits(part, agreement);
     let mut rarity_bits = None;
     let bits = if is_incomparable {
@@ -148,7 +152,23 @@ fn agreement_of(part: Option<NamePart>, a: &NameWord, b: &NameWord) -> (Agreemen
             is_alternative = true;
         }
     }
+    if is_woman_of(part, a, b) || is_woman_of(part, b, a) {
+        let feminine_form = Agreement::FeminineForm;
+        if agreement_bits(part, feminine_form) > agreement_bits(part, agreement) {
+            agreement = feminine_form;
+        }
+    }
     (agreement, is_alternative)
+}
+
+/// Returns whether the man's form of a Czech woman's surname is the other word.
+fn is_woman_of(part: Option<NamePart>, woman: &NameWord, other: &NameWord) -> bool {
+    let Some(masculine) = woman.masculine.as_ref().filter(|_| other.masculine.is_none()) else {
+        return false;
+    };
+    let compared_as = part.unwrap_or(NamePart::Surname);
+    let agreement = compare_words(compared_as, masculine, &other.prepared);
+    agreement_bits(part, agreement) >= ALIKE_BITS
 }
 
 /// Returns how much more an agreement in a rare name weighs than in a usual one.

@@ -7,7 +7,7 @@ use super::similarity::{damerau_of_codes, jaro_winkler_of_codes};
 use super::sounded_word::SoundedWord;
 use super::words::compare_words;
 use super::written_word::WrittenWord;
-use crate::fold::Script;
+use crate::fold::{Script, fold_name_word};
 use crate::given::{GivenMatch, given_name, given_name_folded};
 use crate::inflect::{Father, possible_fathers};
 use crate::part::NamePart;
@@ -73,7 +73,13 @@ impl PreparedWord {
     pub(super) fn related_as(mut self, part: NamePart, word: &str) -> PreparedWord {
         match part {
             NamePart::Surname => {}
-            NamePart::Given => self.written.given[0] = self.given_names(word),
+            NamePart::Given => {
+                self.written.given[0] = self.given_names(word);
+                self.written.is_given_guessed = self.written.script == Script::Latin
+                    && self.is_given()
+                    && self.given_names_of_letters().is_empty()
+                    && fold_name_word(word, given_name_folded).is_empty();
+            }
             NamePart::Patronymic => {
                 let fathers = possible_fathers(word);
                 self.written.given = known_fathers(&fathers);
@@ -101,12 +107,13 @@ impl PreparedWord {
         if !matches.is_empty() || self.written.script != Script::Latin || self.is_initial() {
             return matches;
         }
-        let matches = given_by_sound(self);
-        if !matches.is_empty() || !word.contains(['j', 'J']) {
-            return matches;
+        if has_soft_consonant(word) {
+            let matches = given_by_sound(&PreparedWord::new(&word.replace(['j', 'J'], "i")));
+            if !matches.is_empty() {
+                return matches;
+            }
         }
-        // After a consonant j is no ж: Katja.
-        given_by_sound(&PreparedWord::new(&word.replace(['j', 'J'], "i")))
+        given_by_sound(self)
     }
 
     /// Looks the letters up, which are folded already; a word with others is not found.
@@ -158,6 +165,16 @@ impl PreparedWord {
     pub(super) fn letters(&self) -> &[u8] {
         self.written.letters()
     }
+}
+
+/// Returns whether j stands after a consonant, where it is no ж: Katja.
+fn has_soft_consonant(word: &str) -> bool {
+    let mut before = 'a';
+    word.chars().any(|letter| {
+        let is_soft = letter == 'j' && !"aeiouy".contains(before);
+        before = letter.to_ascii_lowercase();
+        is_soft
+    })
 }
 
 /// Returns the names of the two likeliest fathers that some list has.

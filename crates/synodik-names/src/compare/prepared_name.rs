@@ -3,11 +3,13 @@
 use super::father::{FatherSide, father_side};
 use super::frequencies::SurnameFrequencies;
 use super::name_parts::tell_parts;
+use super::pet_forms::pet_form;
 use super::prepared::PreparedWord;
 use crate::given::{given_name_entry, given_names};
-use crate::parse::{Claim, NamePiece, ParsedName, PieceKind, parse_name};
+use crate::parse::{Claim, NamePiece, ParsedName, PieceKind, is_particle, parse_name};
 use crate::part::NamePart;
 use crate::sound::Paradigm;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -23,6 +25,9 @@ const SURE_ORDER: f64 = 0.95;
 /// A small word up to this length is a particle: von, de, аль.
 const MAX_PARTICLE_LETTERS: u8 = 3;
 
+/// Letters that a surname has at least before -ová: Nagy, Nagyová.
+const MIN_CZECH_STEM: usize = 3;
+
 /// One word of a name with what else stands for it.
 #[derive(Debug, Clone)]
 pub(super) struct NameWord {
@@ -32,6 +37,10 @@ pub(super) struct NameWord {
     /// The part it is, if that is known.
     pub(super) part: Option<NamePart>,
     pub(super) is_particle: bool,
+    /// Whether the list of particles has it, however it is written.
+    pub(super) is_known_particle: bool,
+    /// The man's form of a Czech woman's surname: Graham of Grahamová.
+    pub(super) masculine: Option<Box<PreparedWord>>,
     /// How rare it is as a given name: -log2 of the share of its bearers, if that is known.
     pub(super) given_bits: Option<f32>,
     /// How rare it is as a surname, by the frequencies that were handed in.
@@ -81,7 +90,11 @@ impl PreparedName {
                 others.push(run);
             }
         }
+        if name.words.is_empty() {
+            name.push_all(&parsed);
+        }
         tell_parts(&name.raw, &mut name.words);
+        name.read_pet_forms();
         for run in others {
             name.push_other(&parsed, run);
         }
@@ -152,6 +165,25 @@ impl PreparedName {
     /// Returns how many words the name has.
     pub fn n_words(&self) -> u8 {
         self.words.len() as u8
+    }
+
+    /// Reads a pet form that no list has where a given name stands, or where the word stands alone.
+    fn read_pet_forms(&mut self) {
+        let is_alone = self.words.len() == 1;
+        for word in &mut self.words {
+            let may_be_given =
+                word.part == Some(NamePart::Given) || (is_alone && word.part.is_none());
+            if may_be_given && !word.prepared.is_given() && !word.prepared.is_initial() {
+                word.prepared.written.given[0] = pet_form(&self.raw[word.span.clone()]);
+            }
+        }
+    }
+
+    /// A name of nothing but a title or a suffix is a name: Барон, Sen.
+    fn push_all(&mut self, parsed: &ParsedName<'_>) {
+        for piece in parsed.pieces.iter().filter(|piece| piece.kind != PieceKind::Punctuation) {
+            self.push_word(piece.span.clone(), None);
+        }
     }
 
     /// Adds the words of a run of pieces, with the parts that are sure.
@@ -254,24 +286,47 @@ impl PreparedName {
             prepared,
             part,
             is_particle: is_small && prepared.n_letters() <= MAX_PARTICLE_LETTERS,
+            is_known_particle: is_small && is_particle(text),
+            masculine: masculine(part, text),
             given_bits: given_bits(&prepared),
             surname_bits: None,
             alternatives: Vec::new(),
         });
     }
 
-    /// Returns the words with two neighbouring ones written as one.
-    pub(super) fn joined_words(&self, at: usize) -> Vec<NameWord> {
+    /// Returns the words with a run of neighbouring ones written as one.
+    pub(super) fn joined_words(&self, run: Range<usize>) -> Vec<NameWord> {
         let mut words = self.words.clone();
-        let second = words.remove(at + 1);
-        let first = &mut words[at];
-        let joined = [&first.span, &second.span].map(|span| &self.raw[span.clone()]).concat();
-        first.span = first.span.start..second.span.end;
+        let others: Vec<NameWord> = words.drain(run.start + 1..run.end).collect();
+        let first = &mut words[run.start];
+        let mut joined = self.raw[first.span.clone()].to_owned();
+        for other in others {
+            joined.push_str(&self.raw[other.span.clone()]);
+            first.span.end = other.span.end;
+            first.part = if first.part == other.part { first.part } else { None };
+        }
         first.prepared = prepare(first.part, &joined);
-        first.part = if first.part == second.part { first.part } else { None };
+        first.masculine = masculine(first.part, &joined);
         first.is_particle = false;
+        first.is_known_particle = false;
         words
     }
+}
+
+/// Prepares the man's surname to which Czech and Slovak add the ending of a woman's.
+fn masculine(part: Option<NamePart>, word: &str) -> Option<Box<PreparedWord>> {
+    let stem = word.strip_suffix("ová").filter(|stem| stem.len() >= MIN_CZECH_STEM)?;
+    Some(Box::new(prepare(part, stem)))
+}
+
+/// Returns a word without the digits that Chinese syllables in Latin letters carry for their tones.
+fn without_tones(word: &str) -> Cow<'_, str> {
+    let is_tone =
+        |letter: char| matches!(letter, '1'..='9' | '¹' | '²' | '³' | '\u{2074}'..='\u{2079}');
+    if !word.contains(is_tone) || !word.starts_with(|letter: char| letter.is_alphabetic()) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.replace(is_tone, ""))
 }
 
 /// Whether a piece is a word of a name.
@@ -298,7 +353,8 @@ fn part_of(kind: PieceKind) -> Option<NamePart> {
 }
 
 /// Prepares a word; one of an open part as what its ending says, else as a given name.
-pub(super) fn prepare(part: Option<NamePart>, text: &str) -> PreparedWord {
+pub(super) fn prepare(part: Option<NamePart>, written: &str) -> PreparedWord {
+    let text = &*without_tones(written);
     match part {
         Some(part) => PreparedWord::of_part(part, text),
         None => {

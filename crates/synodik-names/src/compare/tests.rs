@@ -6,6 +6,7 @@ use crate::part::NamePart;
 const WORDS: &str = include_str!("../../tests/cases/word_pairs.tsv");
 const NAMES: &str = include_str!("../../tests/cases/name_pairs.tsv");
 const HARD_NAMES: &str = include_str!("../../tests/cases/name_pairs_hard.tsv");
+const WORLD_NAMES: &str = include_str!("../../tests/cases/name_pairs_world.tsv");
 
 /// F1 on the labelled pairs must not fall below.
 const MIN_F1: f64 = 0.95;
@@ -57,7 +58,7 @@ fn f1_of(pairs: &str) -> f64 {
 
 #[test]
 fn labelled_names_are_told_apart() {
-    for pairs in [NAMES, HARD_NAMES] {
+    for pairs in [NAMES, HARD_NAMES, WORLD_NAMES] {
         let f1 = f1_of(pairs);
         assert!(f1 >= MIN_F1, "F1 is {f1}");
     }

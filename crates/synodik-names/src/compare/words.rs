@@ -6,6 +6,7 @@ use super::prepared::PreparedWord;
 use super::similarity::damerau_of_codes;
 use super::sounded_word::SoundedWord;
 use super::written_word::WrittenWord;
+use crate::chinese::{are_readings, are_readings_alike};
 use crate::fold::Script;
 use crate::given::{Certainty, FormKind, relation_of};
 use crate::key::are_of_one_class;
@@ -27,6 +28,12 @@ const MAX_TYPO_MASK_BITS: u32 = 4;
 
 /// Two Cyrillic words that sound alike differ in at most so many distinct letters.
 const MAX_CYRILLIC_MASK_BITS: u32 = 6;
+
+/// Sounds that a clerk may take for one another have a higher score.
+const MISHEARD_SCORE: i8 = -50;
+
+/// A syllable of a Chinese or Korean name has at most so many Cyrillic letters: Чжуан.
+const MAX_SYLLABLE_LETTERS: u8 = 6;
 
 /// Words whose consonants differ in more classes do not sound alike.
 const MAX_CLASS_BITS: u32 = 3;
@@ -63,7 +70,8 @@ const NEAR_SCORE: i16 = -15;
 ///
 /// # Source
 ///
-/// `data/names/name_stems.tsv`, `data/names/sounds.tsv`, `data/names/sound_scores.tsv`
+/// `data/names/name_stems.tsv`, `data/names/sounds.tsv`, `data/names/sound_scores.tsv`,
+/// `data/names/chinese_readings.tsv`
 ///
 /// # Example
 ///
@@ -152,9 +160,44 @@ pub(super) fn compare_sounded(
     if (a_sounded.class_mask ^ b_sounded.class_mask).count_ones() > max_bits
         || a_sounded.n_key_classes.abs_diff(b_sounded.n_key_classes) > max_difference
     {
-        return Agreement::Different;
+        return compare_readings((a, a_sounded), (b, b_sounded));
     }
-    compare_sounds(part, (a, a_sounded), (b, b_sounded))
+    match compare_sounds(part, (a, a_sounded), (b, b_sounded)) {
+        Agreement::Different => compare_readings((a, a_sounded), (b, b_sounded)),
+        agreement => agreement,
+    }
+}
+
+/// Compares two words that do not sound alike: Chinese characters are read in many ways,
+/// and clerks wrote what they heard of them, Ко for Го.
+fn compare_readings(
+    (a, a_sounded): (&WrittenWord, &SoundedWord),
+    (b, b_sounded): (&WrittenWord, &SoundedWord),
+) -> Agreement {
+    if a.script == Script::Cyrillic && b.script == Script::Cyrillic {
+        let are_short = a.n_letters.max(b.n_letters) <= MAX_SYLLABLE_LETTERS;
+        let are_near = are_short
+            && a_sounded.keys[0] == b_sounded.keys[0]
+            && begin_alike(a_sounded, b_sounded)
+            && are_readings_alike(a.letters(), b.letters());
+        return if are_near { Agreement::SoundsNear } else { Agreement::Different };
+    }
+    let are_one = match (a.script, b.script) {
+        // Two known given names are no readings of a third.
+        _ if a.is_given() && b.is_given() => false,
+        (Script::Cyrillic, Script::Latin) => are_readings(a.letters(), b.letters()),
+        (Script::Latin, Script::Cyrillic) => are_readings(b.letters(), a.letters()),
+        _ => false,
+    };
+    if are_one { Agreement::OtherLanguage } else { Agreement::Different }
+}
+
+/// Returns whether the first sounds of two words may be taken for one another: г for к, not с for ч.
+fn begin_alike(a: &SoundedWord, b: &SoundedWord) -> bool {
+    match (a.sounds.as_slice().first(), b.sounds.as_slice().first()) {
+        (Some(&a), Some(&b)) => crate::sound::score_of_sounds(a, b) > MISHEARD_SCORE,
+        _ => false,
+    }
 }
 
 /// Compares two words by the given names they are forms of; none if these are not related.
@@ -310,7 +353,9 @@ fn compare_sounds(
     let score = align_sounds(a_sounds, b_sounds);
     let n_sounds = a_sounds.len().max(b_sounds.len()) as i16;
     let are_two_names = part == NamePart::Given && a.is_given() && b.is_given();
+    let is_guessed = a.is_given_guessed || b.is_given_guessed;
     let min_score = match (are_two_names, a.script == b.script) {
+        (true, false) if is_guessed => SAME_SCORE_PER_SOUND * n_sounds,
         (true, _) => TWO_NAMES_SCORE_PER_SOUND * n_sounds,
         (false, true) => SCRIPT_SCORE_PER_SOUND * n_sounds,
         (false, false) => NEAR_SCORE,

@@ -23,6 +23,8 @@ pub(super) struct WrittenWord {
     pub(super) letters: [u8; MAX_LETTERS],
     /// The given names it may be a form of, or its father's; two readings at most.
     pub(super) given: [&'static [GivenMatch]; 2],
+    /// Whether no table has it as a given name; it only sounds or is spelled like one.
+    pub(super) is_given_guessed: bool,
 }
 
 impl WrittenWord {
@@ -40,6 +42,7 @@ impl WrittenWord {
             stem,
             letters: spelled.padded(),
             given: [&[], &[]],
+            is_given_guessed: false,
         }
     }
 

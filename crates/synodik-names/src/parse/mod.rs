@@ -14,6 +14,8 @@ mod syllables;
 mod tokens;
 mod words;
 
+pub(crate) use words::is_particle;
+
 use std::ops::Range;
 
 /// What a piece of a written name is.

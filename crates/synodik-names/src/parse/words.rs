@@ -109,6 +109,12 @@ pub(super) fn may_have_role(word: &str, is_inner: bool) -> bool {
     }
 }
 
+/// Returns whether a word in small letters is a particle of names: von, аль.
+pub(crate) fn is_particle(word: &str) -> bool {
+    let phrases = ROLES.get(word).map_or(&[][..], Vec::as_slice);
+    phrases.iter().any(|(further, role)| further.is_empty() && *role == Role::Particle)
+}
+
 /// As `char::is_uppercase`, quicker for the usual letters.
 pub(super) fn is_capital_letter(letter: char) -> bool {
     match letter {

@@ -25,8 +25,8 @@ pub(super) const N_CODES: usize = 128;
 /// The first code of a letter that only sounds know.
 const FIRST_ACCENTED: u8 = 64;
 
-/// Letters up to here are in the table: Latin, Greek, Cyrillic.
-const TABLE_END: u32 = 0x530;
+/// Letters up to here are in the table: Latin, Greek, Cyrillic, Latin with two marks.
+const TABLE_END: u32 = 0x1f00;
 
 /// What one character of a text gives.
 #[derive(Clone, Copy)]
@@ -104,7 +104,7 @@ fn entry_of(
         accented: accented.get(&small).copied().unwrap_or(0),
         small: u16::try_from(u32::from(small)).unwrap_or(0),
         is_cyrillic: matches!(small, 'а'..='я' | '\u{450}'..='\u{52f}'),
-        is_latin: matches!(small, 'a'..='z' | '\u{df}'..='\u{24f}'),
+        is_latin: matches!(small, 'a'..='z' | '\u{df}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'),
     }
 }
 
@@ -114,7 +114,7 @@ pub(super) fn small_letter(letter: char) -> char {
 }
 
 /// Returns the code of a folded letter.
-pub(super) fn plain_code(letter: char) -> u8 {
+pub(crate) fn plain_code(letter: char) -> u8 {
     let offset = |first: char| (u32::from(letter) - u32::from(first)) as u8;
     match letter {
         'а'..='я' => 1 + offset('а'),

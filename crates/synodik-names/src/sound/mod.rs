@@ -14,7 +14,7 @@ mod spelled;
 mod stem;
 
 pub(crate) use alignment::{align_sounds, score_of_sounds};
-pub(crate) use alphabet::{LETTER_A, letter_of};
+pub(crate) use alphabet::{LETTER_A, letter_of, plain_code};
 pub(crate) use sounds::{N_SOUNDS, Sounds, sound_of_sign};
 pub(crate) use spelled::{MAX_LETTERS, Spelled};
 #[cfg(test)]
