@@ -134,7 +134,7 @@ fn may_be_joined(run: &[NameWord], word: &PreparedWord, is_whole: bool) -> bool 
     // Scripts differ in how many letters one sound has, but by less than one word of the run.
     let max_difference = MAX_JOINED_DIFFERENCE * (run.len() - 1);
     let is_as_long = n_letters > longest && n_letters.abs_diff(n_joined) <= max_difference;
-    if !is_as_long && !(is_whole && n_joined <= 2 * n_letters) {
+    if !(is_as_long || is_whole && n_joined <= 2 * n_letters) {
         return false;
     }
     let are_cyrillic = words().chain([word]).all(|word| word.script() == Script::Cyrillic);

@@ -194,7 +194,7 @@ fn repair_hyphen(text: &str, units: &[Unit], at: usize, repairs: &mut Vec<Repair
 }
 
 fn repair_word(text: &str, units: &[Unit], repairs: &mut Vec<Repair>) {
-    let n_cyrillic = units.iter().filter(|unit| is_cyrillic(unit.letter)).count();
+    let n_cyrillic = n_cyrillic_kept(units);
     let is_latin = |letter: char| letter.is_ascii_alphabetic() || matches!(letter, 'ß'..='\u{24f}');
     let n_latin = units.iter().filter(|unit| is_latin(unit.letter)).count();
     if n_cyrillic >= n_latin && n_cyrillic > 0 {
@@ -213,6 +213,15 @@ fn repair_word(text: &str, units: &[Unit], repairs: &mut Vec<Repair>) {
             }
         }
     }
+}
+
+/// Counts the Cyrillic letters but for hard signs at the end, which fall away: a word
+/// must be of the same script before and after.
+fn n_cyrillic_kept(units: &[Unit]) -> usize {
+    let is_hard_sign = |unit: &&Unit| matches!(unit.letter, 'ъ' | 'Ъ');
+    let n_hard_signs = units.iter().rev().take_while(is_hard_sign).count();
+    let n_cyrillic = units.iter().filter(|unit| is_cyrillic(unit.letter)).count();
+    if n_hard_signs == units.len() { n_cyrillic } else { n_cyrillic - n_hard_signs }
 }
 
 fn repair_cyrillic(text: &str, units: &[Unit], repairs: &mut Vec<Repair>) {
