@@ -47,6 +47,8 @@ before(async () => {
     institutions: "/codex/institutions",
     institution: "/codex/institutions/nkvd-ussr",
     limits: "/codex/limits",
+    increases: "/codex/limits/increases",
+    months: "/codex/limits/months",
     executions: "/codex/executions",
     estimates: "/estimates",
     glossary: "/glossary",

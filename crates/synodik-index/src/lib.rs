@@ -22,7 +22,7 @@ mod view;
 mod widen;
 mod write;
 
-pub use annotate::{advise_shown, annotate_shown};
+pub use annotate::{advise_shown, annotate_shown, annotate_stored};
 pub use error::IndexError;
 pub use measures::measure_ids;
 pub use publish::{PublicRules, WITHHELD_MARK, publish_record};

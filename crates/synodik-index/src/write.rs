@@ -418,7 +418,7 @@ fn add_instruments(
             counted.map(|annotation| annotation.instrument.instrument_id.as_str()).collect(),
         );
         if of_event.contains(&LIMITS_INSTRUMENT) && event.kind == EventKind::Sentence.name() {
-            counts.add_limited(limit_region(shown, event), event.measure.as_deref());
+            counts.add_limited(limit_region(shown, event), event);
         }
         instruments.extend(of_event);
     }
@@ -426,6 +426,7 @@ fn add_instruments(
         *counts.by_instrument.entry(instrument_id.to_owned()).or_default() += 1;
         document.add_text(fields.instrument, instrument_id);
     }
+    counts.add_open_executions(shown);
     counts.add_dated_events(shown);
 }
 

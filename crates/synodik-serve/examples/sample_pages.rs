@@ -12,10 +12,10 @@ use std::path::Path;
 use synodik_codex::codex;
 use synodik_index::SearchResult;
 use synodik_serve::pages::{
-    Answer, Frame, MomentForm, about_page, archives_page, campaign_page, codex_page,
-    estimates_page, executions_page, failure_page, glossary_page, home_page, institution_page,
-    institutions_page, instrument_page, limits_page, missing_page, record_page, search_page,
-    source_page, sources_page, withheld_page,
+    Answer, Frame, InstrumentRecords, MomentForm, about_page, archives_page, campaign_page,
+    codex_page, estimates_page, executions_page, failure_page, glossary_page, home_page,
+    increases_page, institution_page, institutions_page, instrument_page, limit_months_page,
+    limits_page, missing_page, record_page, search_page, source_page, sources_page, withheld_page,
 };
 use synodik_serve::{Language, Locales, SearchForm};
 
@@ -38,7 +38,7 @@ fn main() -> anyhow::Result<()> {
 fn sample_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)>> {
     let locales = Locales::load();
     let (archive, sources, record) = (sample::archive(), sample::sources(), sample::record());
-    let at = |here| Frame { text: locales.text(language), here, archive: &archive };
+    let at = |here| Frame { text: locales.text(language), here, host: "", archive: &archive };
     let (result, form) = (
         sample::result(),
         SearchForm {
@@ -72,7 +72,7 @@ fn sample_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)
 
 fn codex_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)>> {
     let (locales, archive, codex) = (Locales::load(), sample::archive(), codex());
-    let at = |here| Frame { text: locales.text(language), here, archive: &archive };
+    let at = |here| Frame { text: locales.text(language), here, host: "", archive: &archive };
     let form = MomentForm {
         at: "1938-12-01".to_owned(),
         relation: "wife".to_owned(),
@@ -83,16 +83,20 @@ fn codex_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)>
     let mistakes = wrong.parse(codex).err().unwrap_or_default();
     let order = codex.instrument("nkvd-00486").context("no such order")?;
     let wives = codex.campaign("op-wives").context("no such campaign")?;
+    let result = sample::result();
+    let of_order = InstrumentRecords { n_records: 6_512, first: &result.hits };
     let nkvd = codex.institution("nkvd-ussr").context("no such body")?;
     Ok(vec![
         ("codex", codex_page(at("/codex"), codex, &MomentForm::default(), Ok(None))?),
         ("codex-day", codex_page(at("/codex"), codex, &form, Ok(moment.as_ref()))?),
         ("codex-mistake", codex_page(at("/codex"), codex, &wrong, Err(&mistakes))?),
-        ("instrument", instrument_page(at("/codex"), codex, order, Some(6_512))?),
+        ("instrument", instrument_page(at("/codex"), codex, order, Some(of_order))?),
         ("campaign", campaign_page(at("/codex"), codex, wives)?),
         ("institutions", institutions_page(at("/codex/institutions"), codex)?),
         ("institution", institution_page(at("/codex"), codex, nkvd)?),
         ("limits", limits_page(at("/codex/limits"), codex, &sample::region_counts())?),
+        ("increases", increases_page(at("/codex/limits/increases"), codex)?),
+        ("months", limit_months_page(at("/codex/limits/months"), codex, &sample::counts())?),
         ("executions", executions_page(at("/codex/executions"), codex, &sample::counts())?),
         ("estimates", estimates_page(at("/estimates"), codex, &sample::archive_figures())?),
         ("glossary", glossary_page(at("/glossary"), codex)?),

@@ -535,6 +535,7 @@ instrument-n-records = { $n ->
     [one] { $n } record set beside this instrument
    *[other] { $n } records set beside this instrument
 }
+instrument-records-first = The first of them, in the order of the archive:
 instrument-records-note = A record beside an instrument does not prove that the instrument was applied; the record page gives the reason.
 provisions-title = Whom it concerned, and how
 provisions-lead = By the relation to the person against whom the measure was first directed.
@@ -648,7 +649,7 @@ limits-key-archive = The thin bar beneath counts this archive in the same way: f
 coverage-title = What this archive counts of it
 coverage-counted = This archive counts { $all } sentences for the order: { $first } of the “first category”, { $second } of the “second”, { $unknown } that do not say which.
 coverage-without-region = { $all } of them name no region of the order ({ $first } of the “first category”, { $second } of the “second”, { $unknown } that do not say which).
-coverage-regions = The region is read from the words of the entry: first of the body that sentenced, then of the place, then of the residence. The words stand in data/places/limit_regions.tsv; a region that was divided later is found by the centres of the new ones.
+coverage-regions = The region is read from the words of the entry: first of the body that sentenced, then of the place, of the burial after an execution, then of the residence. The words stand in data/places/limit_regions.tsv; a region that was divided later is found by the centres of the new ones.
 coverage-of = Of what
 coverage-known = Known number
 coverage-share = Share counted here
@@ -666,6 +667,8 @@ limit-group-nkvd-camps = NKVD camps
 limit-sum-rsfsr-all = RSFSR
 limit-sum-all-without-camps = All regions
 limit-sum-all = All, with the camps
+increases-page-title = Increases of the limits, and sums checked
+increases-page-lead = How the limits of order 00447 were raised after July 1937, as far as documents are known, and how published sums compare with its table.
 increases-title = Documented increases
 increases-lead = Decisions and requests that are known. Many more were made by telegram and telephone.
 increase-amount = How many more
@@ -682,8 +685,24 @@ check-claim = Published
 check-computed = By the table
 check-result = Comparison
 
+months-title = Order 00447 by month in this archive
+months-lead = How many sentences this archive counts for order 00447 in each month and each region, and how many executions of the same months it cannot set beside the order.
+months-table = By month of the decision
+months-words = A sentence counts when its date and body accord with the order. It stands in the month of the decision; those dated to a year only stand in no month.
+months-unknown = Measure not stated
+months-open = Executions without body and article
+months-regions = By region
+months-no-region = No region named
+months-empty = No entry of this archive that is shown can be counted here.
+months-open-title = Why an execution without a body is not counted
+months-open-words = In those months troikas, the “two”, military tribunals and the Military Collegium of the Supreme Court all sentenced to death. An entry that gives only the day of an execution does not say which of them decided. The order was in force; whether it was behind this death, the entry leaves open, and it is not counted for it.
+
 ## Executions
 
+executions-open = { $n ->
+    [one] { $n } execution falls into the months of order 00447 and names neither body nor article.
+   *[other] { $n } executions fall into the months of order 00447 and name neither body nor article.
+}
 executions-title = Executions by month in this archive
 executions-lead = How many executions the entries of this archive date to each month, beside the operations of 1937 and 1938. Each number stands for people.
 executions-covers = { $n ->
@@ -711,10 +730,12 @@ executions-operations-note = That an execution falls into the time of an operati
 
 ## Estimates
 
+estimates-chart-text = { $n } estimates, the highest number { $most }. A dot is a number, a line a range; the table below gives each in words.
 estimates-title = Published estimates
 estimates-lead = How many? Historians, archives and officials have given different numbers for different things. They stand here side by side, with who, when, how and what was counted.
 estimates-units = Compare only what counts the same thing: an arrest is not a sentence, a sentence is not a death, and one person may have been arrested more than once.
 estimates-archive = This archive
+estimates-archive-what = what it covers
 estimates-archive-note = Beside the estimates stands what this archive counts, where its entries state such an event. That is no estimate. For deaths, prisoners on a day, relatives and shares nothing is counted: entries of lists do not tell them.
 estimates-archive-of = { $event }, { $first }–{ $last }
 estimates-archive-covers = Entries of the lists loaded here with such an event dated to these years: entries, not persons, for several may speak of one person. Events without a year are not counted, nor are people who may be living.
@@ -765,13 +786,15 @@ term-category-status = Labels put on people
 
 archives-title = Where to ask for a file
 archives-lead = Which archive may hold the file of a person, who may read it, and what a relative is asked to show.
-archives-rules = Rules change. Each entry names the day for which it was put down; ask the archive before you travel.
+archives-rules = Rules change. Each entry says when its rule was last verified in a source, or that nobody has done so; ask the archive before you travel.
 archive-holdings = What it holds
 archive-access = Who may read it
 archive-needs = What to show
 archive-warning = Beware
 archive-fonds = Fonds
-archive-as-of = As of { $day }.
+archive-verified = The rule was verified on { $day }, in a source that bears no date; ask the archive for its rules of today.
+archive-verified-dated = The rule was verified on { $day }, in a source of { $source }; ask the archive for its rules of today.
+archive-unverified = Not verified: nobody has read a source of this rule. Ask the archive.
 country-BY = Belarus
 country-EE = Estonia
 country-INT = International
@@ -792,6 +815,9 @@ decrees-consistent = Consistent with the entry.
 decrees-differs = In force or named, but the entry differs.
 decrees-no-date = The entry gives no readable date.
 decrees-partly = Only a part of the days the entry allows lies in its time.
+decrees-no-body = The entry does not say who decided.
+decrees-no-category = The entry does not say which category, on which this provision turned.
+decrees-term-within = The stated term of { $years } years lies within that of the provision: { $term }.
 decrees-more = { $n ->
     [one] and { $n } more that is less likely
    *[other] and { $n } more that are less likely
@@ -800,4 +826,3 @@ ask-title = Where to ask for the file
 ask-note = Archives that may hold papers about these events.
 ask-all = All archives
 ask-needs = What to bring
-ask-as-of = Put down { $date }; ask the archive for its rules of today.

@@ -1,7 +1,8 @@
 //! A build: tables and public index made from the sources, swapped in at once.
 
 use crate::archive::{Archive, BUILDING, BUILDS, CURRENT, WriteLock};
-use crate::columns::persons_table;
+use crate::cells::RowsFile;
+use crate::columns::{TableSpec, persons_table};
 use crate::error::{StoreError, file_error, table_error};
 use crate::files::{
     create_folder, files_below, hash_file, move_into_place, read_toml, remove_any, sync_parent,
@@ -145,6 +146,17 @@ impl BuildInProgress {
         let folder = self.folder.join("persons");
         create_folder(&folder)?;
         write_persons(&source.table("records"), &folder.join(format!("{}.parquet", source.id())))
+    }
+
+    /// Creates the file of a further table for one source, to be written row by row.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when it cannot be created.
+    pub fn create_table(&self, table: &TableSpec, source_id: &str) -> Result<RowsFile, StoreError> {
+        let folder = self.folder.join(table.name);
+        create_folder(&folder)?;
+        RowsFile::create(&folder.join(format!("{source_id}.parquet")), table)
     }
 
     /// Completes the build, makes it the current one and removes builds beyond those kept.

@@ -44,7 +44,7 @@ pub struct TableSpec {
 }
 
 /// Names of the tables a build has.
-pub const TABLES: [&str; 3] = ["records", "events", "persons"];
+pub const TABLES: [&str; 4] = ["records", "events", "persons", "annotations"];
 
 impl ColumnKind {
     /// Returns the Arrow type.
@@ -177,4 +177,54 @@ pub fn persons_table() -> TableSpec {
         required("record_id", ColumnKind::Text, "A record of that person."),
     ];
     TableSpec { name: "persons", row: "One record of one person.", columns }
+}
+
+/// Returns the table of annotations: one row a provision that may have covered an event.
+pub fn annotations_table() -> TableSpec {
+    let columns = vec![
+        required("event_id", ColumnKind::Text, "The event."),
+        required("record_id", ColumnKind::Text, "The record that says it."),
+        required("source_id", ColumnKind::Text, "Id of the source."),
+        required("rank", ColumnKind::Count, "Place among those of the event, the likeliest is 1."),
+        required("instrument_id", ColumnKind::Text, "Id of the instrument in the codex."),
+        required("provision_id", ColumnKind::Text, "Id of its provision."),
+        required(
+            "verdict",
+            ColumnKind::Text,
+            "`named`: the record names the instrument or its formula and nothing differs; \
+             `consistent`: what it says fits; `differs`: in force or named, but the record differs.",
+        ),
+        optional(
+            "matched",
+            ColumnKind::Text,
+            "What of the record fits, as `part: words of the rule`, separated by `; `.",
+        ),
+        optional(
+            "differences",
+            ColumnKind::Text,
+            "In what the record differs, separated by `; `: `before_start`, `after_end`, \
+             `term_shorter`, `term_longer`, `other_body`, `other_measure`.",
+        ),
+        optional(
+            "remarks",
+            ColumnKind::Text,
+            "What the record leaves open, separated by `; `: `no_date`, `date_partly_within`, \
+             `body_not_stated`, `category_not_stated`.",
+        ),
+        optional(
+            "term_months",
+            ColumnKind::Count,
+            "Term that the record states for the event, in months.",
+        ),
+        optional(
+            "term_standing",
+            ColumnKind::Text,
+            "How that term stands to the provision's: `within`, `shorter`, `longer`.",
+        ),
+    ];
+    TableSpec {
+        name: "annotations",
+        row: "One provision of the codex that may have covered one event; never that it was applied.",
+        columns,
+    }
 }

@@ -24,7 +24,8 @@ pub use archive::{Archive, ArchiveConfig, WriteLock};
 pub use build::{BuildFile, BuildInProgress, BuildManifest, BuiltSource};
 pub use cells::{Cell, RowsFile};
 pub use columns::{
-    ColumnKind, ColumnSpec, TABLES, TableSpec, events_table, persons_table, records_table,
+    ColumnKind, ColumnSpec, TABLES, TableSpec, annotations_table, events_table, persons_table,
+    records_table,
 };
 pub use error::StoreError;
 pub use files::{HashingReader, hash_file};

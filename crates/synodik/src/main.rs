@@ -1,5 +1,6 @@
 //! The command line: reads arguments and configuration, runs the stages in order.
 
+mod annotations;
 mod commands;
 mod explain;
 mod progress;

@@ -18,9 +18,10 @@ mod terms;
 
 pub use about::about_page;
 pub use codex::{
-    ArchiveFigure, Moment, MomentForm, RegionCount, archive_figures, archives_page, campaign_page,
-    codex_page, estimates_page, executions_csv, executions_page, glossary_page, institution_page,
-    institutions_page, instrument_page, limits_csv, limits_page,
+    ArchiveFigure, InstrumentRecords, Moment, MomentForm, RegionCount, archive_figures,
+    archives_page, campaign_page, codex_page, estimates_page, executions_csv, executions_page,
+    glossary_page, increases_page, institution_page, institutions_page, instrument_page,
+    limit_months_csv, limit_months_page, limits_csv, limits_page,
 };
 pub use error::{failure_page, missing_page};
 pub use home::home_page;
@@ -41,6 +42,8 @@ pub struct Frame<'a> {
     pub text: Text<'a>,
     /// Path and query of the page, for the language switch.
     pub here: &'a str,
+    /// Name of the server as the visitor asked for it, for citations; empty when unknown.
+    pub host: &'a str,
     /// What the archive holds.
     pub archive: &'a ArchiveSummary,
 }

@@ -18,7 +18,7 @@ use anyhow::Context;
 use axum::Router;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{FromRequestParts, Path, Query, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, VARY};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, HOST, VARY};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, StatusCode};
 use axum::middleware::map_response;
@@ -46,10 +46,11 @@ struct Reply {
     page: Page,
 }
 
-/// Who asks: the language, and the address for the language switch.
+/// Who asks: the language, the address for the language switch, and the server's own name.
 struct Visitor {
     language: Language,
     here: String,
+    host: String,
 }
 
 /// Returns the site.
@@ -247,8 +248,22 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Visitor, Infallible> {
         let here = parts.uri.path_and_query().map_or("/", |address| address.as_str());
-        Ok(Visitor { language: Language::of_request(&parts.headers), here: here.to_owned() })
+        Ok(Visitor {
+            language: Language::of_request(&parts.headers),
+            here: here.to_owned(),
+            host: host_of(parts).unwrap_or_default().to_owned(),
+        })
     }
+}
+
+/// The longest name of a server, in bytes.
+const MAX_HOST_BYTES: usize = 253;
+
+/// Returns the name of the server as it was asked for, with the port.
+fn host_of(parts: &Parts) -> Option<&str> {
+    let host = parts.headers.get(HOST)?.to_str().ok()?;
+    let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
+    (host.len() <= MAX_HOST_BYTES && host.bytes().all(is_sign)).then_some(host)
 }
 
 /// Makes a page away from the threads that talk to the network, as many at once as
@@ -263,7 +278,8 @@ where
         let _permit = permit;
         let index = state.index();
         let text = state.locales().text(language);
-        let frame = Frame { text, here: &visitor.here, archive: index.summary() };
+        let frame =
+            Frame { text, here: &visitor.here, host: &visitor.host, archive: index.summary() };
         let reply = make(&index, frame);
         (reply.status, reply.listing, reply.page)
     });

@@ -94,6 +94,8 @@ async fn pages_of_the_codex_are_found_and_listed() {
         ("/codex/institutions", "Courts", "Суды"),
         ("/codex/institutions/nkvd-ussr", "Nikolai Yezhov", "Н. И. Ежов"),
         ("/codex/limits", "268,950", "268\u{202F}950"),
+        ("/codex/limits/increases", "+3,000 to be shot", "не сходится"),
+        ("/codex/limits/months", "without a body", "без указания органа"),
         ("/estimates", "Published estimates", "Опубликованные оценки"),
         ("/glossary", "Labels put on people", "Ярлыки"),
         ("/archives", "Where to ask for a file", "Куда обратиться за делом"),
@@ -125,6 +127,10 @@ async fn limits_are_given_as_a_table_for_maps() {
     let (response, csv) = ask(&app(state), "/codex/limits.csv", "en").await;
     assert_eq!(header(&response, "content-type"), "text/csv; charset=utf-8");
     assert_eq!(csv.lines().count(), 66);
+    assert!(csv.contains(",Omsk,Омск,54.99,73.37"), "a region has a place on the map");
+    let (state, _folder) = self::state();
+    let (_, csv) = ask(&app(state), "/codex/limits-by-month.csv", "en").await;
+    assert!(csv.starts_with("month,region,latitude,longitude,"), "{csv}");
 }
 
 #[tokio::test]

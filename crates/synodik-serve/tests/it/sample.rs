@@ -1,8 +1,8 @@
 //! Values as the public index would give them. All people here are invented.
 
 use synodik_index::{
-    ArchiveCounts, ArchiveSummary, Facet, FacetValue, Hit, MatchKind, PublicEvent, PublicField,
-    PublicFile, PublicRecord, PublicReject, PublicSource, SearchResult, WordMatch,
+    ArchiveCounts, ArchiveSummary, Facet, FacetValue, Hit, LimitCount, MatchKind, PublicEvent,
+    PublicField, PublicFile, PublicRecord, PublicReject, PublicSource, SearchResult, WordMatch,
 };
 use synodik_serve::pages::{ArchiveFigure, RegionCount};
 
@@ -32,8 +32,13 @@ pub(crate) fn counts() -> ArchiveCounts {
     let months = [("1937-07", 12), ("1937-08", 1_203), ("1938-03", 2_045), ("1938-12", 3)];
     let by_month = months.map(|(month, n)| (month.to_owned(), n));
     let by_year = [("1937", 1_220), ("1938", 2_050)].map(|(year, n)| (year.to_owned(), n));
+    let troika = LimitCount { n_first: 312, n_second: 41, n_unknown: 2 };
+    let moscow = |n: u64| [("moscow-oblast".to_owned(), n)].into();
     ArchiveCounts {
         executions_by_month: by_month.into(),
+        limits_by_month: [("1937-12".to_owned(), [("omsk-oblast".to_owned(), troika)].into())]
+            .into(),
+        open_executions: [("1938-03".to_owned(), moscow(1_977))].into(),
         events_by_year: [("execution".to_owned(), by_year.into())].into(),
         ..ArchiveCounts::default()
     }

@@ -1,6 +1,7 @@
 //! `synodik build`: makes tables and public index from the sources.
 
 use super::{ArchiveArgument, counted, grouped, today};
+use crate::annotations;
 use crate::progress::{Progress, Unit};
 use crate::read_source::{ReadPlan, read_file};
 use crate::rules;
@@ -114,6 +115,7 @@ pub(crate) fn build_archive(
     for source in &sources {
         building.add_source(source)?;
     }
+    annotations::write_annotations(&building, &sources)?;
     let public_rules = rules::load_public_rules(options.as_of)?;
     let counts = index_sources(&building, &sources, &public_rules, &manifest)?;
     manifest.n_withheld = counts.n_withheld.values().sum();

@@ -1,18 +1,18 @@
 //! `synodik export`: tables for other programs.
 
 use super::{ArchiveArgument, build::reviewed_fields};
-use crate::rules;
+use crate::{annotations, rules};
 use anyhow::{Context, Result, bail};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use synodik_index::{PublicRecord, RecordView, publish_record};
+use synodik_index::{PublicRecord, RecordView, annotate_shown, annotate_stored, publish_record};
 use synodik_model::Field;
 use synodik_store::{
     Archive, BuildManifest, Cell, ColumnKind, ColumnSpec, EventRow, RecordRow, RowsFile,
-    StoredTables, TableSpec, events_table, persons_table, records_table,
+    StoredTables, TableSpec, annotations_table, events_table, persons_table, records_table,
 };
 
 /// Write a table for other programs
@@ -21,7 +21,7 @@ pub(crate) struct ExportArguments {
     #[command(flatten)]
     archive: ArchiveArgument,
     /// Table to write
-    #[arg(long, value_parser = ["records", "events", "persons"])]
+    #[arg(long, value_parser = ["records", "events", "persons", "annotations"])]
     table: String,
     /// Format to write
     #[arg(long, value_parser = ["csv", "jsonl", "parquet"], default_value = "csv")]
@@ -91,6 +91,7 @@ fn exported_table(name: &str, is_all: bool) -> TableSpec {
     let mut table = match name {
         "records" => records_table(),
         "events" => events_table(),
+        "annotations" => annotations_table(),
         _ => persons_table(),
     };
     if name == "records" && !is_all {
@@ -134,6 +135,15 @@ fn export_rows(
                 match arguments.table.as_str() {
                     "records" => write(&record_cells(record, view.as_ref()))?,
                     "persons" => write(&person_cells(record))?,
+                    "annotations" => {
+                        let annotated = match &view {
+                            Some(RecordView::Withheld { .. }) => continue,
+                            Some(RecordView::Shown(shown)) => annotate_shown(shown),
+                            None => annotate_stored(record, &events),
+                        };
+                        let ids = (record.record_id(), record.source_id());
+                        annotations::write_rows(ids, &annotated, &mut write)?;
+                    }
                     _ if matches!(view, Some(RecordView::Withheld { .. })) => {}
                     _ => {
                         for event in &events {
