@@ -11,7 +11,7 @@ use synodik_serve::pages::{
 use synodik_serve::{Language, Locales};
 
 /// The most bytes of a page, before compression.
-const MAX_BYTES: usize = 60 * 1024;
+const MAX_BYTES: usize = 60_000;
 
 fn page(language: Language, make: impl FnOnce(Frame<'_>, &Codex) -> Page) -> String {
     let (locales, archive) = (Locales::load(), sample::archive());
