@@ -1,7 +1,7 @@
 //! The formats, and what the first bytes of a file say about how to read it.
 
 use crate::chunk::Chunk;
-use crate::encoding::{FileEncoding, file_encoding};
+use crate::encoding::{FileEncoding, contradicting_encoding, file_encoding};
 use crate::quoting::Quoting;
 use crate::table::Mapping;
 use crate::{memorial_tsv, moscow_lists, table};
@@ -104,6 +104,17 @@ pub enum ImportError {
         /// Its second position.
         second: usize,
     },
+    /// The encoding stated is not that of the file.
+    #[error(
+        "the file is not in {stated}, as stated, but in {found}; \
+         leave the encoding out, so that it is detected, or state the right one"
+    )]
+    WrongEncoding {
+        /// The encoding the user or the mapping states.
+        stated: &'static str,
+        /// The encoding the bytes are in.
+        found: &'static str,
+    },
     /// The workbook cannot be opened or has no such sheet.
     #[error("cannot read the workbook: {0}")]
     Workbook(String),
@@ -145,8 +156,8 @@ impl FilePlan {
 ///
 /// # Errors
 ///
-/// [`ImportError`] when the file is empty, is of another format, or its header
-/// has not the columns expected.
+/// [`ImportError`] when the file is empty, is of another format or for sure in another
+/// encoding than stated, or its header has not the columns expected.
 pub fn plan_file(
     format: &Format,
     declared: Option<&'static Encoding>,
@@ -160,6 +171,12 @@ pub fn plan_file(
         Format::Table(mapping) => declared.or(mapping.encoding()),
         _ => declared,
     };
+    let is_workbook = matches!(format, Format::Table(_)) && table::is_workbook(head);
+    if let Some(stated) = declared.filter(|_| !is_workbook)
+        && let Some(found) = contradicting_encoding(stated, head, is_complete)
+    {
+        return Err(ImportError::WrongEncoding { stated: stated.name(), found: found.name() });
+    }
     let encoding = file_encoding(declared, head, is_complete);
     match format {
         Format::MemorialTsv => memorial_tsv::plan(encoding, head),

@@ -3,7 +3,7 @@
 use crate::collect::{BestHits, Found, FoundRecord, SegmentColumns};
 use crate::error::IndexError;
 use crate::matched::match_words;
-use crate::query::{QueryWord, WidenedWord, build_query, parse_words, widen_words};
+use crate::query::{QueryWord, WidenedWord, build_query, parse_place, parse_words, widen_words};
 use crate::read_only::ReadOnlyFolder;
 use crate::schema::{IndexFields, schema};
 use crate::view::{
@@ -89,7 +89,8 @@ impl PublicIndex {
     ///
     /// [`IndexError`] when the index cannot be read.
     pub fn search(&self, request: &SearchRequest) -> Result<SearchResult, IndexError> {
-        let words = parse_words(&request.query);
+        let mut words = parse_words(&request.query);
+        words.extend(request.filters.place.as_deref().map(parse_place).unwrap_or_default());
         let (mut widened, mut found) = self.collect(request, &words, Reach::SameName)?;
         if !words.is_empty() && found.n_found < ENOUGH_SAME_NAME {
             for reach in [Reach::Similar, Reach::Distant, Reach::Partial] {
