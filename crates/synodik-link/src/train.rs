@@ -321,7 +321,7 @@ fn maximise(model: &mut Model, expected: &Expected, start: &Model, prior_pairs: 
 const IDENTIFYING_KINDS: [&str; 5] = ["surname", "given", "patronymic", "birth", "sex"];
 
 /// How many times its share at the start a contradiction may come to have in the class "same".
-const MAX_CONTRADICTION_GROWTH: f64 = 8.0;
+const MAX_CONTRADICTION_GROWTH: f64 = 2.0;
 
 /// Keeps the class "same" from becoming that of strangers who share a fate: where few records
 /// have a double, pairs sentenced and shot on the same days would otherwise fill it.
