@@ -2,6 +2,7 @@
 
 mod commands;
 mod explain;
+mod link_stage;
 mod progress;
 mod read_source;
 mod rules;
