@@ -80,6 +80,11 @@ pub fn publish_record(
     }))
 }
 
+/// Returns whether a record is shown, and no placeholder, by the rule of [`publish_record`].
+pub fn is_shown(rules: &PublicRules, record: RecordRow<'_>, events: &[EventRow<'_>]) -> bool {
+    !may_be_living(rules, record, events)
+}
+
 /// Takes words out of a text wherever they stand as words.
 fn withhold(text: String, words: &str) -> String {
     if !contains_words(&text, words) {

@@ -3,6 +3,7 @@
 //! **Invariant:** every type here is an allow-list. A field of a record that is
 //! not named here is not public.
 
+use crate::links::PublicPerson;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use synodik_model::Field;
@@ -303,6 +304,9 @@ pub struct Hit {
     pub is_similar: bool,
     /// Why it was found: one line a typed word, in the order typed.
     pub matches: Vec<WordMatch>,
+    /// The person it is held to be of, when other records of that person are shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person: Option<PublicPerson>,
 }
 
 /// Why a typed word was found in a record.

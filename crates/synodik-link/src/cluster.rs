@@ -2,7 +2,7 @@
 //!
 //! Groups that hang together by any link are taken apart again by average
 //! linkage: two groups become one only if all their pairs together speak for it,
-//! and never against a limit of life, of a list or of a judgement.
+//! never against a judgement, and against a limit of life or of a list only by one.
 
 use crate::limits::{LimitRules, Limits};
 use std::cmp::Ordering;
@@ -100,7 +100,7 @@ pub(crate) fn divide(
         if group_a.is_gone
             || group_b.is_gone
             || (group_a.version, group_b.version) != versions
-            || !group_a.limits.allows(&group_b.limits, rules)
+            || !(is_judged(&proposal) || group_a.limits.allows(&group_b.limits, rules))
         {
             continue;
         }
@@ -114,6 +114,16 @@ pub(crate) fn divide(
     }
     person
 }
+
+/// Whether a pair judged to be the same is among those of a proposal: only such a pair can raise
+/// the average above what one pair may weigh. What somebody has judged outweighs a limit of life,
+/// since the years of a source may be wrong.
+fn is_judged(proposal: &Proposal) -> bool {
+    proposal.average_bits > MAX_UNJUDGED_BITS
+}
+
+/// More than the weight of any pair that was not judged.
+const MAX_UNJUDGED_BITS: f32 = 20.0;
 
 fn join(groups: &mut [Group], a: u32, b: u32) {
     let gone = std::mem::take(&mut groups[b as usize].towards);

@@ -38,6 +38,8 @@ pub struct LinkConfig {
     pub unknown_pair_bits: f32,
     /// Groups of at most so many records have all their pairs compared before they are clustered.
     pub max_full_group_records: usize,
+    /// Whether the evidence of the links is kept.
+    pub keeps_evidence: bool,
     /// How many partitions are sampled.
     pub n_samples: usize,
     /// Two dates of death further apart than this are not of one person.

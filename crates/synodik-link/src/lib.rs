@@ -15,6 +15,7 @@ mod compare;
 mod config;
 mod endings;
 mod evaluate;
+mod evidence;
 mod kernels;
 mod keys;
 mod learn;
@@ -22,6 +23,7 @@ mod levels;
 mod limits;
 mod linkage;
 mod model;
+mod person_ids;
 mod persons;
 mod prepare;
 mod random;
@@ -36,7 +38,11 @@ mod words;
 
 pub use config::LinkConfig;
 pub use evaluate::{ClusterSizes, Evaluation, PairedLists, Score, WorstError, evaluate};
+pub use evidence::{PairEvidence, clusters_of_counted, membership};
 pub use linkage::{Judgement, LevelWeight, Link, LinkError, Linkage, Report};
+pub use person_ids::{
+    ChangeKind, PersonChange, PersonIdInput, PersonIds, assign_person_ids, ids_of_counted,
+};
 pub use reliability::{LinkEvaluation, ReliabilityBin, evaluate_links};
 pub use run::run_linkage;
 pub use spec::{Field, MAX_FIELDS, Role, Spec, SpecError};

@@ -4,9 +4,10 @@ use crate::block::build_blocks;
 use crate::candidates::Candidates;
 use crate::compare::{Comparer, MAX_COMPARISONS, write_community_bands};
 use crate::config::LinkConfig;
+use crate::evidence::collect_evidence;
 use crate::keys::build_keys;
 use crate::linkage::{Judgement, LevelWeight, LinkError, Linkage, Report};
-use crate::model::Model;
+use crate::model::{Model, Weights};
 use crate::persons::{Judged, build_persons};
 use crate::prepare::{Prepared, prepare};
 use crate::score::{score_candidates, train_model};
@@ -58,6 +59,11 @@ fn link_tables(
     let scored = score_candidates(&comparer, &candidates, &weights, config);
     let judged = Judged::new(judgements, &ids);
     let found = build_persons(&comparer, &weights, &scored.links, &judged, config);
+    let evidence = if config.keeps_evidence {
+        collect_evidence((&comparer, &weights), &scored.links, &found.clusters, &judged, config)
+    } else {
+        Vec::new()
+    };
     let report = Report {
         n_records: prepared.n_records,
         n_blocks: blocks.len(),
@@ -67,13 +73,16 @@ fn link_tables(
         n_learnt: comparer.learnt.len(),
         n_persons: count_persons(&found.clusters),
         n_largest: largest_person(&found.clusters),
+        prior_same_bits: weights.prior.same_bits,
+        prior_kin_bits: weights.prior.kin_bits,
     };
     Ok(Linkage {
         ids,
         links: scored.links,
         clusters: found.clusters,
         samples: found.samples,
-        model: print_model(&model),
+        evidence,
+        model: print_model(&model, &weights),
         report,
     })
 }
@@ -128,19 +137,22 @@ fn largest_person(clusters: &[u32]) -> usize {
     sizes.into_iter().max().unwrap_or(0)
 }
 
-fn print_model(model: &Model) -> Vec<LevelWeight> {
-    let mut weights = Vec::new();
-    for comparison in &model.comparisons {
+fn print_model(model: &Model, weights: &Weights) -> Vec<LevelWeight> {
+    let mut printed = Vec::new();
+    for (idx, comparison) in model.comparisons.iter().enumerate() {
         for (level_idx, level) in comparison.levels.iter().enumerate() {
-            weights.push(LevelWeight {
+            let bits = weights.of_level(idx, level_idx as u8 + 1);
+            printed.push(LevelWeight {
                 column: comparison.label.clone(),
                 kind: comparison.kind,
                 level: level.name.clone(),
                 p_same: comparison.p_same[level_idx],
                 p_kin: comparison.p_kin[level_idx],
                 p_stranger: comparison.p_stranger[level_idx],
+                same_bits: bits.same_bits,
+                kin_bits: bits.kin_bits,
             });
         }
     }
-    weights
+    printed
 }

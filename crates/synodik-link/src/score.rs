@@ -134,8 +134,9 @@ pub(crate) fn score_candidates(
     all
 }
 
-/// Bits of a pair that no evidence can make one person.
-pub(crate) const EXCLUDED_BITS: f32 = -1000.0;
+/// Bits of a pair that no evidence can make one person, nor any judgements about other pairs:
+/// more than those of a thousand pairs judged the same.
+pub(crate) const EXCLUDED_BITS: f32 = -1_000_000.0;
 
 fn link_of(a: u32, b: u32, odds: Odds, is_excluded: bool) -> Link {
     let (p_same, p_kin) = odds.probabilities();

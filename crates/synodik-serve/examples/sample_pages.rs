@@ -12,10 +12,11 @@ use std::path::Path;
 use synodik_codex::codex;
 use synodik_index::SearchResult;
 use synodik_serve::pages::{
-    Answer, Frame, InstrumentRecords, MomentForm, about_page, archives_page, campaign_page,
-    codex_page, estimates_page, executions_page, failure_page, glossary_page, home_page,
-    increases_page, institution_page, institutions_page, instrument_page, limit_months_page,
-    limits_page, missing_page, record_page, search_page, source_page, sources_page, withheld_page,
+    Answer, ComparedPair, Frame, InstrumentRecords, MomentForm, about_page, archives_page,
+    campaign_page, codex_page, compare_page, estimates_page, executions_page, failure_page,
+    glossary_page, home_page, increases_page, institution_page, institutions_page,
+    instrument_page, limit_months_page, limits_page, missing_page, person_page, record_page,
+    search_page, source_page, sources_page, withheld_page,
 };
 use synodik_serve::{Language, Locales, SearchForm};
 
@@ -38,6 +39,13 @@ fn main() -> anyhow::Result<()> {
 fn sample_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)>> {
     let locales = Locales::load();
     let (archive, sources, record) = (sample::archive(), sample::sources(), sample::record());
+    let (related, person, model) = (sample::related(), sample::person(), sample::link_model());
+    let pair = ComparedPair {
+        records: [&person.entries[0].0, &person.entries[1].0],
+        link: Some(&related.others[0].0),
+        person: related.person.as_ref(),
+        model: &model,
+    };
     let at = |here| Frame { text: locales.text(language), here, host: "", archive: &archive };
     let (result, form) = (
         sample::result(),
@@ -58,8 +66,10 @@ fn sample_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)
         ("source", source_page(at("/sources/zarechye"), &sources[0])?),
         (
             "record",
-            record_page(at("/record/zarechye.1.1871"), &record, sources.first(), &|_| None)?,
+            record_page(at("/record/zarechye.1.1871"), &record, &sources, &related, &|_| None)?,
         ),
+        ("person", person_page(at("/persons/zarechye.1.1871"), &person, &sources)?),
+        ("compare", compare_page(at("/compare/a/b"), &pair, &sources)?),
         ("withheld", withheld_page(at("/record/zarechye.1.9"), "zarechye.1.9", sources.first())?),
         ("search", search(&SearchForm::default(), Answer::Blank)?),
         ("results", search(&form, Answer::Found(&result, 20))?),

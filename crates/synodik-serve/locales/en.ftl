@@ -266,6 +266,118 @@ years-born = born { $year }
 years-died = died { $year }
 years-about = about { $year }
 
+## Persons
+
+person-title = Held to be one person
+person-of-others = { $n ->
+    [one] This entry and one other are held to be of one person.
+   *[other] This entry and { $n } others are held to be of one person.
+}
+person-p = Probability that it belongs: { $p }.
+person-lead = { $n ->
+    [one] One entry.
+   *[other] { $n } entries are held to be of one person.
+}
+person-note = That is a claim, not a finding of the sources: it was computed from what the entries say, and whoever knows better can correct it. Every entry says only what its source says; where they differ, all of it stands here.
+person-entries = { $n ->
+    [one] The entry
+   *[other] The entries
+}
+person-compare = Compare with the first
+person-events = What happened, by the entries
+person-fields = Fields, by the entries
+person-differs = statements differ
+person-numbers = { $numbers }
+person-event-bare = without further words
+maybe-title = Entries that may be the same person
+maybe-note = They are alike, and are not held to be one person. See for yourself why.
+related-compare = Same person: { $p }. Compare
+hit-person = { $n ->
+    [one] one entry of this person
+   *[other] { $n } entries held to be of this person
+}
+probability = { $percent } %
+probability-over = over { $percent } %
+probability-under = under { $percent } %
+decided-by = { $by } decided on { $day }: { $verdict }.
+decided-by-rule = A rule, { $by }, decided on { $day }: { $verdict }.
+verdict-same = the same person
+verdict-different = not the same person
+verdict-unsure = open
+
+## Two entries compared
+
+compare-title = Two entries compared
+compare-probability = By what both entries say: the same person { $same }, relatives { $kin }, strangers { $stranger }.
+compare-one-person = They are held to be one person.
+compare-two-persons = They are not held to be one person.
+compare-no-link = These entries share too little to be taken for one person; nothing more was computed.
+compare-why = Why
+compare-bits = What speaks for one person is counted in bits: each doubles the odds, each minus halves them. A rare name that agrees weighs more than a common one. The last column counts in the same way for relatives, who share a surname and a place but not a given name.
+compare-field = Field
+compare-first = First entry
+compare-second = Second entry
+compare-agreement = How they agree
+compare-same-bits = For one person
+compare-kin-bits = For relatives
+compare-before = Before anything is compared
+compare-sum = All in all
+compare-chart-title = The odds of one person, step by step
+compare-chart-words = In bits: { $parts }. All in all { $sum }. The same is in the table below.
+compare-others = What was not compared
+compare-note = The weights were learnt from this archive, without anybody saying which entries belong together. What a person decides goes before them.
+
+## Ways to agree
+
+level-missing = missing in one
+level-exact = the same
+level-stem = the same but for the ending
+level-alternative = another stated name
+level-one_edit = one letter or digit differs
+level-close = very similar
+level-near = somewhat similar
+level-elsewhere = stands in another part of the name
+level-learnt = often stand for each other here
+level-differs_woman = different, and one is a woman
+level-differs = different
+level-part = one of several names
+level-initial = an initial of the other
+level-rare = a rare further name in both
+level-shared = a further name in both
+level-one_missing = only one has further names
+level-year = the same year
+level-year_from_age = the same year, one counted from an age
+level-two_parts = two of day, month and year agree
+level-year_not_day = the same year, another day
+level-one_year = a year apart
+level-three_years = up to three years apart
+level-digit = one digit of the year differs
+level-ten_years = up to ten years apart
+level-partial = the same as far as stated
+level-near_year = a year apart
+level-other_area = the same name in another district
+level-area = the same district or region
+level-crossed = stands in another field of the other entry
+level-same_district = another settlement of the district
+level-same_region = another settlement of the region
+level-differs_open = another settlement
+level-other_region = another region
+level-similar = similar
+level-first = the first part is the same
+level-two_edits = two signs differ
+level-letters = begins with the same letters
+level-most = most words are shared
+level-some = a rare word is shared
+level-little = a common word is shared
+level-same = the same
+
+rarity-0 = very common here
+rarity-1 = common here
+rarity-2 = not common here
+rarity-3 = rare here
+rarity-4 = very rare here
+rarity-5 = hardly ever found here
+
 ## A placeholder
 
 withheld-title = This entry is withheld

@@ -17,6 +17,10 @@ pub enum ColumnKind {
     Day,
     /// True or false.
     Flag,
+    /// Probability or share, from 0 to 1.
+    Share,
+    /// Several whole numbers from 0, 32 bits each.
+    Numbers,
 }
 
 /// One column of a table.
@@ -44,7 +48,8 @@ pub struct TableSpec {
 }
 
 /// Names of the tables a build has.
-pub const TABLES: [&str; 4] = ["records", "events", "persons", "annotations"];
+pub const TABLES: [&str; 6] =
+    ["records", "events", "persons", "links", "partitions", "annotations"];
 
 impl ColumnKind {
     /// Returns the Arrow type.
@@ -55,6 +60,8 @@ impl ColumnKind {
             ColumnKind::Year => DataType::Int32,
             ColumnKind::Day => DataType::Date32,
             ColumnKind::Flag => DataType::Boolean,
+            ColumnKind::Share => DataType::Float32,
+            ColumnKind::Numbers => DataType::List(Arc::new(number_field())),
         }
     }
 
@@ -66,8 +73,15 @@ impl ColumnKind {
             ColumnKind::Year => "year (Int32)",
             ColumnKind::Day => "day (Date32)",
             ColumnKind::Flag => "true or false (Boolean)",
+            ColumnKind::Share => "0 to 1 (Float32)",
+            ColumnKind::Numbers => "list of whole numbers (List of UInt32)",
         }
     }
+}
+
+/// Returns the field of the numbers in a list.
+pub(crate) fn number_field() -> ArrowField {
+    ArrowField::new_list_field(DataType::UInt32, false)
 }
 
 impl TableSpec {
@@ -84,11 +98,19 @@ impl TableSpec {
     }
 }
 
-const fn required(name: &'static str, kind: ColumnKind, meaning: &'static str) -> ColumnSpec {
+pub(crate) const fn required(
+    name: &'static str,
+    kind: ColumnKind,
+    meaning: &'static str,
+) -> ColumnSpec {
     ColumnSpec { name, kind, is_optional: false, meaning }
 }
 
-const fn optional(name: &'static str, kind: ColumnKind, meaning: &'static str) -> ColumnSpec {
+pub(crate) const fn optional(
+    name: &'static str,
+    kind: ColumnKind,
+    meaning: &'static str,
+) -> ColumnSpec {
     ColumnSpec { name, kind, is_optional: true, meaning }
 }
 
@@ -164,19 +186,6 @@ pub fn events_table() -> TableSpec {
         optional("certainty", ColumnKind::Text, "How sure the source is, in its own vocabulary."),
     ];
     TableSpec { name: "events", row: "One thing that an entry says happened.", columns }
-}
-
-/// Returns the table of persons: which records are held to be one person.
-pub fn persons_table() -> TableSpec {
-    let columns = vec![
-        required(
-            "person_id",
-            ColumnKind::Text,
-            "Id of the person; until records are linked, each record is its own person.",
-        ),
-        required("record_id", ColumnKind::Text, "A record of that person."),
-    ];
-    TableSpec { name: "persons", row: "One record of one person.", columns }
 }
 
 /// Returns the table of annotations: one row a provision that may have covered an event.

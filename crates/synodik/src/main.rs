@@ -3,6 +3,7 @@
 mod annotations;
 mod commands;
 mod explain;
+mod link_stage;
 mod progress;
 mod read_source;
 mod rules;

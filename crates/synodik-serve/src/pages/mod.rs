@@ -5,13 +5,16 @@
 
 mod about;
 mod codex;
+mod compare;
 mod dates;
 mod decrees;
 mod error;
 mod facets;
 mod home;
 mod names;
+mod person;
 mod record;
+mod related;
 mod results;
 mod source;
 mod terms;
@@ -23,11 +26,14 @@ pub use codex::{
     glossary_page, increases_page, institution_page, institutions_page, instrument_page,
     limit_months_csv, limit_months_page, limits_csv, limits_page,
 };
+pub use compare::{ComparedPair, compare_page};
 pub use error::{failure_page, missing_page};
 pub use home::home_page;
 pub(crate) use names::MAX_NAME_LETTERS;
 pub use names::names_page;
+pub use person::{PersonEntries, person_page};
 pub use record::{record_page, withheld_page};
+pub use related::{MAX_RELATED, Related};
 pub use results::{Answer, search_page};
 pub use source::{source_page, sources_page};
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use synodik_index::{
-    ArchiveFile, IndexError, PublicIndex, PublicRules, write_archive_file, write_index,
+    ArchiveFile, IndexError, PublicIndex, PublicLinks, PublicRules, write_archive_file, write_index,
 };
 use synodik_model::LivingRule;
 use synodik_serve::{AppState, app};
@@ -28,7 +28,8 @@ fn write_empty_index(folder: &Path, build: u64) -> Result<PublicIndex, IndexErro
         withheld_fields: Vec::new(),
         as_of: chrono::NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"),
     };
-    write_index::<IndexError>(folder, &rules, std::iter::empty(), |_| {})?;
+    let links = PublicLinks::default();
+    write_index::<IndexError>(folder, &rules, &links, std::iter::empty(), |_| {})?;
     let mut summary = sample::archive();
     summary.build = build;
     write_archive_file(

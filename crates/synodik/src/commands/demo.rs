@@ -1,6 +1,6 @@
 //! `synodik demo`: makes the demo archive that comes with the program, and serves it.
 
-use super::build::{BuildOptions, build_archive};
+use super::build::{BuildOptions, Stage, build_archive};
 use super::import::{import_source, prepare};
 use super::today;
 use crate::rules;
@@ -88,6 +88,7 @@ fn make_demo(folder: &Path) -> Result<Archive> {
         holder: None,
         licence: None,
         url: None,
+        persons_listed_once: false,
         files: vec![table],
     };
     import_source(&archive, &lock, &prepare(entry)?, true)?;
@@ -95,7 +96,7 @@ fn make_demo(folder: &Path) -> Result<Archive> {
         .with_context(|| format!("cannot remove `{}`", files.display()))?;
     let options = BuildOptions {
         is_forced: false,
-        is_index_wanted: true,
+        until: Stage::Index,
         as_of: today(),
         is_day_stated: false,
     };

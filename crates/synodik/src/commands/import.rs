@@ -23,7 +23,7 @@ pub(crate) struct ImportArguments {
     /// Import every source of a list of sources (TOML) instead of naming files here
     #[arg(long, value_name = "FILE", conflicts_with_all = [
         "format", "files", "source", "mapping", "encoding", "title", "citation", "holder",
-        "licence", "url",
+        "licence", "url", "persons_listed_once",
     ])]
     sources: Option<PathBuf>,
     /// Format: memorial-tsv, moscow-lists or table
@@ -69,6 +69,9 @@ struct DescriptionArguments {
     /// Address where it was found
     #[arg(long)]
     url: Option<String>,
+    /// The source names nobody twice: two of its entries are two people
+    #[arg(long)]
+    persons_listed_once: bool,
 }
 
 pub(crate) fn run(arguments: ImportArguments) -> Result<ExitCode> {
@@ -110,6 +113,7 @@ fn entry_of(arguments: &ImportArguments) -> SourceEntry {
         holder: description.holder,
         licence: description.licence,
         url: description.url,
+        persons_listed_once: description.persons_listed_once,
         files: arguments.files.clone(),
     }
 }
@@ -324,6 +328,7 @@ fn describe(source: &PreparedSource, files: Vec<SourceFile>) -> SourceDescriptio
         holder: entry.holder.or(defaults.holder),
         licence: entry.licence.or(defaults.licence),
         url: entry.url.or(defaults.url),
+        persons_listed_once: entry.persons_listed_once,
         received: today().to_string(),
         format: source.format_name.clone(),
         encoding: entry.encoding,

@@ -38,6 +38,7 @@ fn a_child_is_nowhere_in_public() {
         succeed(&["export", "--archive", &place.archive, "--table", "records"]),
         succeed(&["export", "--archive", &place.archive, "--table", "events", "--format", "jsonl"]),
         succeed(&["export", "--archive", &place.archive, "--table", "persons"]),
+        succeed(&["export", "--archive", &place.archive, "--table", "links"]),
     ];
     for output in &outputs {
         for secret in secrets {

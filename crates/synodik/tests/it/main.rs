@@ -8,5 +8,7 @@ mod errors;
 mod export;
 mod fixture;
 mod interrupted;
+mod lists;
 mod living;
+mod persons;
 mod questions;
