@@ -25,8 +25,9 @@ mod table;
 mod translit;
 
 pub use compare::{
-    Agreement, Cause, Edit, NameEvidence, NameTable, PartEvidence, PreparedName, PreparedWord,
-    WordId, agreement_bits, compare_names, compare_words, damerau, jaro_winkler,
+    Agreement, Cause, Edit, NameEvidence, NameTable, PartEvidence, PartList, PreparedName,
+    PreparedWord, SurnameFrequencies, WordEvidence, WordId, agreement_bits, compare_names,
+    compare_words, compare_written, damerau, jaro_winkler,
 };
 pub use date::{DateError, birth_from_age, parse_date};
 pub use explain::{NameExplanation, NameKeys, PartExplanation, explain_name};

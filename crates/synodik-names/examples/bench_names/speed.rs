@@ -4,7 +4,8 @@ use std::hint::black_box;
 use std::time::Instant;
 use synodik_names::{
     Agreement, NamePart, NameTable, PreparedName, PreparedWord, WordId, compare_names,
-    compare_words, daitch_mokotoff, damerau, jaro_winkler, slavic_key, split_full_name,
+    compare_words, compare_written, daitch_mokotoff, damerau, jaro_winkler, slavic_key,
+    split_full_name,
 };
 
 /// Beginnings and endings of surnames; all pairs of them are compared.
@@ -60,6 +61,7 @@ pub(crate) fn report_speed() {
     report_each("split_full_name, three words", &names, |name| {
         split_full_name(name).surname.len() as u64
     });
+    report_each("parse_name, three words", &names, |name| parse_name(name).pieces.len() as u64);
     report_each("PreparedName::of_text, three words", &names, |name| {
         u64::from(PreparedName::of_text(name).n_words())
     });
@@ -71,6 +73,11 @@ pub(crate) fn report_speed() {
         let agreement = compare_words(NamePart::Surname, &a, &b);
         agreement.key().len() as f64 + jaro_winkler(&a, &b) + f64::from(damerau(&a, &b)) > 9.0
     };
+    report_pairs("fresh: compare_written (kind, JW, Damerau)", &words, |a, b| {
+        let evidence = compare_written(NamePart::Surname, a, b);
+        let n_edits = f64::from(evidence.n_edits);
+        evidence.agreement.key().len() as f64 + evidence.jaro_winkler + n_edits > 9.0
+    });
     report_pairs("fresh: 2 x prepare, compare, JW, Damerau", &words, fresh);
     let prepared: Vec<PreparedWord> = words.iter().map(|word| PreparedWord::new(word)).collect();
     report_pairs("jaro_winkler, prepared", &prepared, |a, b| jaro_winkler(a, b) > 0.9);

@@ -25,9 +25,10 @@ static FORMS: LazyLock<HashMap<u64, Vec<SoundedForm>>> = LazyLock::new(|| {
         let others = name.forms.iter().map(|form| form.form);
         for form in [name.canonical].into_iter().chain(others) {
             let prepared = PreparedWord::new(form);
-            if prepared.script == Script::Cyrillic {
-                let sounded = SoundedForm { sounds: prepared.sounds, matches: given_name(form) };
-                forms.entry(prepared.keys[0]).or_default().push(sounded);
+            if prepared.script() == Script::Cyrillic {
+                let sounded =
+                    SoundedForm { sounds: prepared.sounded.sounds, matches: given_name(form) };
+                forms.entry(prepared.keys()[0]).or_default().push(sounded);
             }
         }
     }
@@ -36,14 +37,14 @@ static FORMS: LazyLock<HashMap<u64, Vec<SoundedForm>>> = LazyLock::new(|| {
 
 /// Returns the given names whose Cyrillic form sounds most like a Latin word; empty if none does.
 pub(super) fn given_by_sound(word: &PreparedWord) -> &'static [GivenMatch] {
-    let sounds = word.sounds.as_slice();
+    let sounds = word.sounded.sounds.as_slice();
     if sounds.len() < MIN_SOUNDS {
         return &[];
     }
-    let [first, second] = word.keys;
+    let [first, second] = word.keys();
     let n_keys = if first == second { 1 } else { 2 };
     let mut best: (i16, &'static [GivenMatch]) = (i16::MIN, &[]);
-    for form in word.keys[..n_keys].iter().filter_map(|key| FORMS.get(key)).flatten() {
+    for form in word.keys()[..n_keys].iter().filter_map(|key| FORMS.get(key)).flatten() {
         let form_sounds = form.sounds.as_slice();
         let n_sounds = sounds.len().max(form_sounds.len()) as i16;
         let score = align_sounds(sounds, form_sounds);

@@ -11,9 +11,9 @@ const MIN_SURNAME_LETTERS: u8 = 5;
 const MIN_WITH_FATHER: usize = 3;
 
 /// Tells the parts of words by their endings and by what the others are.
-pub(super) fn tell_parts(words: &mut [NameWord]) {
+pub(super) fn tell_parts(raw: &str, words: &mut [NameWord]) {
     // Names all in small letters have no particles that could be told.
-    if words.iter().all(|word| word.text.chars().all(|letter| !letter.is_uppercase())) {
+    if words.iter().all(|word| !raw[word.span.clone()].contains(char::is_uppercase)) {
         for word in words.iter_mut() {
             word.is_particle = false;
         }
@@ -25,7 +25,7 @@ pub(super) fn tell_parts(words: &mut [NameWord]) {
     tell_given(words);
     tell_surname(words);
     tell_last_open_part(words);
-    tell_father(words);
+    tell_father(raw, words);
 }
 
 fn has(words: &[NameWord], part: NamePart) -> bool {
@@ -69,7 +69,7 @@ fn tell_surname(words: &mut [NameWord]) {
     }
     let is_surname = |word: &NameWord| {
         word.part.is_none()
-            && word.prepared.n_letters >= MIN_SURNAME_LETTERS
+            && word.prepared.n_letters() >= MIN_SURNAME_LETTERS
             && matches!(word.prepared.paradigm(), Paradigm::Possessive | Paradigm::Adjective)
     };
     let mut surnames = words.iter_mut().filter(|word| is_surname(word));
@@ -92,7 +92,7 @@ fn tell_last_open_part(words: &mut [NameWord]) {
 }
 
 /// A second known given name behind the first is the father's: Абрам Исаак Левин.
-fn tell_father(words: &mut [NameWord]) {
+fn tell_father(raw: &str, words: &mut [NameWord]) {
     if words.len() < MIN_WITH_FATHER || has(words, NamePart::Patronymic) {
         return;
     }
@@ -112,6 +112,6 @@ fn tell_father(words: &mut [NameWord]) {
     if has_other {
         words[at - 1].part = Some(NamePart::Given);
         words[at].part = Some(NamePart::Patronymic);
-        words[at].prepared = prepare(words[at].part, &words[at].text);
+        words[at].prepared = prepare(words[at].part, &raw[words[at].span.clone()]);
     }
 }

@@ -4,17 +4,18 @@ use super::agreement::Agreement;
 use super::father::given_in_genitive;
 use super::given_by_sound::given_by_sound;
 use super::similarity::{damerau_of_codes, jaro_winkler_of_codes};
+use super::sounded_word::SoundedWord;
 use super::words::compare_words;
+use super::written_word::WrittenWord;
 use crate::fold::Script;
-use crate::given::{GivenMatch, given_name};
+use crate::given::{GivenMatch, given_name, given_name_folded};
 use crate::inflect::{Father, possible_fathers};
-use crate::key::keys_of;
 use crate::part::NamePart;
-use crate::sound::{MAX_LETTERS, Paradigm, Sounds, Spelled, Stem};
+use crate::sound::{MAX_LETTERS, Paradigm, Spelled, letter_of};
 use std::collections::HashMap;
 
-/// Letters of an abbreviated word with a point: `Ив.`, `Алекс.`.
-const MAX_ABBREVIATED: usize = 6;
+/// Bytes that the folded letters of a word take as text at most.
+const MAX_FOLDED_BYTES: usize = 2 * MAX_LETTERS;
 
 /// A word of a name, prepared for comparing.
 ///
@@ -22,24 +23,8 @@ const MAX_ABBREVIATED: usize = 6;
 /// hash of the rest.
 #[derive(Debug, Clone, Copy)]
 pub struct PreparedWord {
-    pub(super) folded_hash: u64,
-    pub(super) letter_mask: u64,
-    /// The letters of the stem and its paradigm.
-    pub(super) stem_hash: u64,
-    pub(super) n_letters: u8,
-    pub(super) class_mask: u16,
-    pub(super) script: Script,
-    pub(super) is_initial: bool,
-    pub(super) stem: Stem,
-    pub(super) n_stem_sounds: u8,
-    pub(super) written_hash: u64,
-    pub(super) keys: [u64; 2],
-    /// How many classes of consonants the first key holds.
-    pub(super) n_key_classes: u8,
-    /// The given names it may be a form of, or its father's; two readings at most.
-    pub(super) given: [&'static [GivenMatch]; 2],
-    pub(super) letters: [u8; MAX_LETTERS],
-    pub(super) sounds: Sounds,
+    pub(super) written: WrittenWord,
+    pub(super) sounded: SoundedWord,
 }
 
 impl PreparedWord {
@@ -58,30 +43,8 @@ impl PreparedWord {
     /// ```
     pub fn new(word: &str) -> PreparedWord {
         let spelled = Spelled::new(word);
-        let stem = Stem::of(&spelled);
-        let n_stem_sounding = stem.n_sounding(&spelled);
-        let (sounds, n_stem_sounds) = Sounds::with_stem(spelled.sounding(), n_stem_sounding);
-        let keys = keys_of(sounds.as_slice(), n_stem_sounds, stem.form);
-        let letters = spelled.letters();
-        let n_stem = usize::from(stem.n_letters);
-        PreparedWord {
-            folded_hash: spelled.folded_hash,
-            written_hash: spelled.written_hash,
-            letter_mask: letters.iter().fold(0, |mask, &code| mask | 1 << code),
-            stem_hash: stem_hash(&letters[..n_stem], stem.paradigm),
-            n_letters: letters.len() as u8,
-            class_mask: class_mask(keys),
-            script: spelled.script,
-            is_initial: letters.len() == 1
-                || (spelled.is_abbreviated && letters.len() <= MAX_ABBREVIATED),
-            stem,
-            n_stem_sounds,
-            keys,
-            n_key_classes: (64 - keys[0].leading_zeros()).div_ceil(4) as u8,
-            given: [&[], &[]],
-            letters: spelled.padded(),
-            sounds,
-        }
+        let written = WrittenWord::new(&spelled);
+        PreparedWord { written, sounded: SoundedWord::new(&spelled, written.stem) }
     }
 
     /// Prepares a word of which the part is known, with the names it is related to.
@@ -110,16 +73,17 @@ impl PreparedWord {
     pub(super) fn related_as(mut self, part: NamePart, word: &str) -> PreparedWord {
         match part {
             NamePart::Surname => {}
-            NamePart::Given => self.given[0] = self.given_names(word),
+            NamePart::Given => self.written.given[0] = self.given_names(word),
             NamePart::Patronymic => {
                 let fathers = possible_fathers(word);
-                self.given = known_fathers(&fathers);
+                self.written.given = known_fathers(&fathers);
                 // A father's name may stand without an ending, as in Polish lists.
                 if fathers.is_empty() {
                     let matches = self.given_names(word);
                     let is_known = !matches.is_empty();
-                    self.given[0] = if is_known { matches } else { given_in_genitive(word) };
-                    self.given[1] = if is_known { given_in_genitive(word) } else { &[] };
+                    let in_genitive = given_in_genitive(word);
+                    self.written.given =
+                        if is_known { [matches, in_genitive] } else { [in_genitive, &[]] };
                 }
             }
         }
@@ -129,8 +93,12 @@ impl PreparedWord {
     /// Returns the given names the word is a form of; a Latin word that is none by
     /// itself is looked up by its sound.
     fn given_names(&self, word: &str) -> &'static [GivenMatch] {
+        let matches = self.given_names_of_letters();
+        if !matches.is_empty() {
+            return matches;
+        }
         let matches = given_name(word);
-        if !matches.is_empty() || self.script != Script::Latin || self.is_initial {
+        if !matches.is_empty() || self.written.script != Script::Latin || self.is_initial() {
             return matches;
         }
         let matches = given_by_sound(self);
@@ -141,41 +109,54 @@ impl PreparedWord {
         given_by_sound(&PreparedWord::new(&word.replace(['j', 'J'], "i")))
     }
 
+    /// Looks the letters up, which are folded already; a word with others is not found.
+    fn given_names_of_letters(&self) -> &'static [GivenMatch] {
+        let mut bytes = [0; MAX_FOLDED_BYTES];
+        let mut n_bytes = 0;
+        for &code in self.letters() {
+            let Some(letter) = letter_of(code) else { return &[] };
+            n_bytes += letter.encode_utf8(&mut bytes[n_bytes..]).len();
+        }
+        let is_whole = self.letters().len() + 2 <= MAX_LETTERS;
+        let folded = std::str::from_utf8(&bytes[..n_bytes]).expect("letters are written as UTF-8");
+        if is_whole { given_name_folded(folded) } else { &[] }
+    }
+
     /// Returns whether the word has no letters.
     pub fn is_missing(&self) -> bool {
-        self.n_letters == 0
+        self.written.is_missing()
     }
 
     /// Returns whether the word is an initial or an abbreviation.
     pub fn is_initial(&self) -> bool {
-        self.is_initial
+        self.written.is_initial
     }
 
     /// Returns the script the word is written in.
     pub fn script(&self) -> Script {
-        self.script
+        self.written.script
     }
 
     /// Returns the keys of [`slavic_keys`](crate::slavic_keys).
     pub fn keys(&self) -> [u64; 2] {
-        self.keys
+        self.sounded.keys
     }
 
     /// Returns whether the word is a given name in some form, or a patronymic of one.
     pub(super) fn is_given(&self) -> bool {
-        !self.given[0].is_empty()
+        self.written.is_given()
+    }
+
+    pub(super) fn n_letters(&self) -> u8 {
+        self.written.n_letters
     }
 
     pub(super) fn paradigm(&self) -> Paradigm {
-        self.stem.paradigm
+        self.written.stem.paradigm
     }
 
     pub(super) fn letters(&self) -> &[u8] {
-        &self.letters[..usize::from(self.n_letters)]
-    }
-
-    pub(super) fn stem_letters(&self) -> &[u8] {
-        &self.letters[..usize::from(self.stem.n_letters)]
+        self.written.letters()
     }
 }
 
@@ -189,24 +170,6 @@ fn known_fathers(fathers: &[Father]) -> [&'static [GivenMatch]; 2] {
     let others = known.iter().filter(|(father, _)| father.given != best.given);
     let second = others.max_by(|a, b| likelier(a.0, b.0)).map_or(&[][..], |(_, matches)| matches);
     [first, second]
-}
-
-fn stem_hash(letters: &[u8], paradigm: Paradigm) -> u64 {
-    letters.iter().fold(paradigm as u64 + 1, |hash, &code| {
-        (hash.rotate_left(7) ^ u64::from(code)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    })
-}
-
-/// Which classes of consonants the keys hold.
-fn class_mask(keys: [u64; 2]) -> u16 {
-    let mut mask = 0;
-    for mut key in keys {
-        while key != 0 {
-            mask |= 1 << (key & 15);
-            key >>= 4;
-        }
-    }
-    mask
 }
 
 /// Returns the Jaro-Winkler similarity of the folded letters of two words.

@@ -1,12 +1,14 @@
 //! A whole name, its words prepared for comparing and their parts told as far as they show.
 
 use super::father::{FatherSide, father_side};
+use super::frequencies::SurnameFrequencies;
 use super::name_parts::tell_parts;
 use super::prepared::PreparedWord;
 use crate::given::{given_name_entry, given_names};
 use crate::parse::{Claim, NamePiece, ParsedName, PieceKind, parse_name};
 use crate::part::NamePart;
 use crate::sound::Paradigm;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Words of a name that are compared; real names have fewer.
@@ -24,14 +26,16 @@ const MAX_PARTICLE_LETTERS: u8 = 3;
 /// One word of a name with what else stands for it.
 #[derive(Debug, Clone)]
 pub(super) struct NameWord {
-    /// As written.
-    pub(super) text: String,
+    /// Where it stands in the name as written.
+    pub(super) span: Range<usize>,
     pub(super) prepared: PreparedWord,
     /// The part it is, if that is known.
     pub(super) part: Option<NamePart>,
     pub(super) is_particle: bool,
-    /// The share of all people who bear it as a given name, if that is known.
-    pub(super) p_bearer: Option<f32>,
+    /// How rare it is as a given name: -log2 of the share of its bearers, if that is known.
+    pub(super) given_bits: Option<f32>,
+    /// How rare it is as a surname, by the frequencies that were handed in.
+    pub(super) surname_bits: Option<f32>,
     /// Other words for it: what stands in brackets behind it.
     pub(super) alternatives: Vec<PreparedWord>,
 }
@@ -39,6 +43,8 @@ pub(super) struct NameWord {
 /// A name prepared for [`compare_names`](super::compare_names).
 #[derive(Debug, Clone, Default)]
 pub struct PreparedName {
+    /// As written.
+    pub(super) raw: String,
     pub(super) words: Vec<NameWord>,
     /// Other whole names of the person (он же).
     pub(super) aliases: Vec<PreparedName>,
@@ -66,7 +72,7 @@ impl PreparedName {
     /// ```
     pub fn of_text(raw: &str) -> PreparedName {
         let parsed = parse_name(raw);
-        let mut name = PreparedName::default();
+        let mut name = PreparedName { raw: raw.to_owned(), ..PreparedName::default() };
         let mut others: Vec<&[NamePiece]> = Vec::new();
         for run in parsed.pieces.chunk_by(|a, b| a.claim == b.claim) {
             if run[0].claim == Claim::Main || name.words.is_empty() {
@@ -75,7 +81,7 @@ impl PreparedName {
                 others.push(run);
             }
         }
-        tell_parts(&mut name.words);
+        tell_parts(&name.raw, &mut name.words);
         for run in others {
             name.push_other(&parsed, run);
         }
@@ -93,27 +99,54 @@ impl PreparedName {
     /// ```
     /// use synodik_names::{NamePart, PreparedName, compare_names};
     /// let parts = [(NamePart::Surname, "Волин"), (NamePart::Given, "Пётр")];
-    /// let evidence =
-    ///     compare_names(&PreparedName::of_parts(&parts), &PreparedName::of_text("Volin Petr"));
-    /// assert!(evidence.p_same > 0.9);
+    /// let (a, b) = (PreparedName::of_parts(&parts), PreparedName::of_text("Volin Petr"));
+    /// assert!(compare_names(&a, &b).p_same > 0.9);
     /// ```
     pub fn of_parts(parts: &[(NamePart, &str)]) -> PreparedName {
         let mut name = PreparedName::default();
         for &(part, text) in parts {
-            let parsed = parse_name(text);
-            for piece in &parsed.pieces {
-                if is_name(piece.kind) {
-                    let is_other = piece.claim != Claim::Main;
-                    for word in halves(&text[piece.span.clone()]) {
-                        match name.words.last_mut().filter(|_| is_other) {
-                            Some(last) => last.alternatives.push(prepare(Some(part), word)),
-                            None => name.push_word(word, Some(part)),
+            let start = name.raw.len();
+            name.raw.push_str(text);
+            name.raw.push(' ');
+            for piece in parse_name(text).pieces.iter().filter(|piece| is_name(piece.kind)) {
+                let is_other = piece.claim != Claim::Main;
+                for half in halves(&text[piece.span.clone()]) {
+                    let in_text = piece.span.start + half.start..piece.span.start + half.end;
+                    match name.words.last_mut().filter(|_| is_other) {
+                        Some(last) => last.alternatives.push(prepare(Some(part), &text[in_text])),
+                        None => {
+                            name.push_word(start + in_text.start..start + in_text.end, Some(part))
                         }
                     }
                 }
             }
         }
         name
+    }
+
+    /// Weighs the surnames of the name by how rare they are.
+    ///
+    /// A surname that agrees then weighs more the fewer bear it, and a common one less than
+    /// the usual one for which the weights are made.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use synodik_names::{PreparedName, SurnameFrequencies, compare_names};
+    /// let frequencies = SurnameFrequencies::from_counts([("Волин", 90), ("Штейнгауз", 1)]);
+    /// let bits_of = |raw| {
+    ///     let name = PreparedName::of_text(raw).weighed_by(&frequencies);
+    ///     compare_names(&name, &name).bits
+    /// };
+    /// assert!(bits_of("Штейнгауз Устинья") > bits_of("Волина Устинья"));
+    /// ```
+    pub fn weighed_by(mut self, frequencies: &SurnameFrequencies) -> PreparedName {
+        for word in &mut self.words {
+            word.surname_bits = frequencies.bits(&word.prepared);
+        }
+        self.aliases =
+            self.aliases.into_iter().map(|alias| alias.weighed_by(frequencies)).collect();
+        self
     }
 
     /// Returns how many words the name has.
@@ -143,12 +176,12 @@ impl PreparedName {
                 _ => None,
             };
             is_father_next = false;
-            for word in halves(text) {
-                self.push_word(word, part);
+            for half in halves(text) {
+                self.push_word(piece.span.start + half.start..piece.span.start + half.end, part);
             }
             let is_cut = text.split_once(is_hyphen).is_some_and(|(_, end)| is_contracted(end));
             if let Some(last) = self.words.last_mut().filter(|_| is_cut) {
-                last.prepared.is_initial = true;
+                last.prepared.written.is_initial = true;
             }
         }
         if is_sure {
@@ -158,17 +191,18 @@ impl PreparedName {
 
     /// `Petrauskas Jonas, Kazio`: surname and given name stand before the comma, the father's behind.
     fn turn_father_behind_comma(&mut self) {
+        let raw = &self.raw;
         let [first, second, third] = &mut self.words[..] else { return };
         let are_surnames =
             [&*first, &*second].iter().all(|word| word.part == Some(NamePart::Surname));
         if are_surnames
             && third.part == Some(NamePart::Given)
-            && prepare(None, &second.text).is_given()
+            && prepare(None, &raw[second.span.clone()]).is_given()
         {
             second.part = Some(NamePart::Given);
             third.part = Some(NamePart::Patronymic);
             for word in [second, third] {
-                word.prepared = prepare(word.part, &word.text);
+                word.prepared = prepare(word.part, &raw[word.span.clone()]);
             }
         }
     }
@@ -179,7 +213,7 @@ impl PreparedName {
             && let Some(last) = self.words.last_mut()
         {
             last.part = Some(NamePart::Patronymic);
-            last.prepared = prepare(last.part, &last.text);
+            last.prepared = prepare(last.part, &self.raw[last.span.clone()]);
         }
     }
 
@@ -188,9 +222,9 @@ impl PreparedName {
         let named: Vec<&NamePiece> = run.iter().filter(|piece| is_name(piece.kind)).collect();
         let Some(first) = named.first() else { return };
         if named.iter().any(|piece| part_of(piece.kind) != part_of(first.kind)) {
-            let mut alias = PreparedName::default();
+            let mut alias = PreparedName { raw: self.raw.clone(), ..PreparedName::default() };
             alias.push_run(parsed, run);
-            tell_parts(&mut alias.words);
+            tell_parts(&alias.raw, &mut alias.words);
             if self.aliases.len() < MAX_ALIASES {
                 self.aliases.push(alias);
             }
@@ -200,44 +234,43 @@ impl PreparedName {
         let at = self.words.iter().position(|word| word.part == part);
         let at = at.unwrap_or(self.words.len() - 1);
         for piece in named {
-            for word in halves(&parsed.raw[piece.span.clone()]) {
-                let prepared = prepare(self.words[at].part, word);
+            let text = &parsed.raw[piece.span.clone()];
+            for half in halves(text) {
+                let prepared = prepare(self.words[at].part, &text[half]);
                 self.words[at].alternatives.push(prepared);
             }
         }
     }
 
-    fn push_word(&mut self, text: &str, part: Option<NamePart>) {
+    fn push_word(&mut self, span: Range<usize>, part: Option<NamePart>) {
+        let text = &self.raw[span.clone()];
         let prepared = prepare(part, text);
         if prepared.is_missing() || self.words.len() >= MAX_WORDS {
             return;
         }
         let is_small = text.chars().next().is_some_and(char::is_lowercase);
         self.words.push(NameWord {
-            text: text.to_owned(),
+            span,
             prepared,
             part,
-            is_particle: is_small && prepared.n_letters <= MAX_PARTICLE_LETTERS,
-            p_bearer: p_bearer(&prepared),
+            is_particle: is_small && prepared.n_letters() <= MAX_PARTICLE_LETTERS,
+            given_bits: given_bits(&prepared),
+            surname_bits: None,
             alternatives: Vec::new(),
         });
     }
 
-    /// Returns whether a word of the name is known to be this part.
-    pub(super) fn has(&self, part: Option<NamePart>) -> bool {
-        part.is_some() && self.words.iter().any(|word| word.part == part)
-    }
-
-    /// Returns the name with two neighbouring words written as one.
-    pub(super) fn with_joined(&self, at: usize) -> PreparedName {
-        let mut name = PreparedName { words: self.words.clone(), aliases: Vec::new() };
-        let second = name.words.remove(at + 1);
-        let first = &mut name.words[at];
-        first.text.push_str(&second.text);
-        first.prepared = prepare(first.part, &first.text);
+    /// Returns the words with two neighbouring ones written as one.
+    pub(super) fn joined_words(&self, at: usize) -> Vec<NameWord> {
+        let mut words = self.words.clone();
+        let second = words.remove(at + 1);
+        let first = &mut words[at];
+        let joined = [&first.span, &second.span].map(|span| &self.raw[span.clone()]).concat();
+        first.span = first.span.start..second.span.end;
+        first.prepared = prepare(first.part, &joined);
         first.part = if first.part == second.part { first.part } else { None };
         first.is_particle = false;
-        name
+        words
     }
 }
 
@@ -281,17 +314,24 @@ pub(super) fn prepare(part: Option<NamePart>, text: &str) -> PreparedWord {
 static N_BEARERS: LazyLock<f32> =
     LazyLock::new(|| given_names().iter().map(|name| name.count as f32).sum());
 
-fn p_bearer(prepared: &PreparedWord) -> Option<f32> {
-    let n_bearers = prepared.given[0].iter().map(|found| given_name_entry(found.name_id).count);
-    let n_bearers = n_bearers.max().filter(|&n_bearers| n_bearers > 0)?;
-    Some(n_bearers as f32 / *N_BEARERS)
+fn given_bits(prepared: &PreparedWord) -> Option<f32> {
+    let matches = prepared.written.given[0];
+    let n_bearers = matches.iter().map(|found| given_name_entry(found.name_id).count).max();
+    let n_bearers = n_bearers.filter(|&n_bearers| n_bearers > 0)?;
+    Some((*N_BEARERS / n_bearers as f32).log2())
 }
 
-/// Returns the words of a piece: Мамин-Уральский is two, the contraction Ал-др is one.
-fn halves(text: &str) -> impl Iterator<Item = &str> {
+/// Returns where the words of a piece stand in it: Мамин-Уральский is two, the contraction Ал-др is one.
+pub(super) fn halves(text: &str) -> impl Iterator<Item = Range<usize>> {
     let contracted = text.split_once(is_hyphen).filter(|(_, end)| is_contracted(end));
-    let whole = contracted.map_or(text, |(start, _)| &text[..start.len()]);
-    whole.split(is_hyphen).filter(|half| !half.is_empty())
+    let whole = contracted.map_or(text, |(start, _)| start);
+    let mut start = 0;
+    let spans = whole.split_inclusive(is_hyphen).map(move |half| {
+        let span = start..start + half.trim_end_matches(is_hyphen).len();
+        start += half.len();
+        span
+    });
+    spans.filter(|span| !span.is_empty())
 }
 
 /// Returns whether this is the end of a contracted name (Ал-др): small letters without a vowel.

@@ -4,6 +4,8 @@ use super::agreement::{Agreement, Cause, Edit};
 use super::initials::may_begin;
 use super::prepared::PreparedWord;
 use super::similarity::damerau_of_codes;
+use super::sounded_word::SoundedWord;
+use super::written_word::WrittenWord;
 use crate::fold::Script;
 use crate::given::{Certainty, FormKind, relation_of};
 use crate::key::are_of_one_class;
@@ -74,69 +76,89 @@ const NEAR_SCORE: i16 = -15;
 /// assert_eq!(compare("Щукин", "Ким"), Agreement::Different);
 /// ```
 pub fn compare_words(part: NamePart, a: &PreparedWord, b: &PreparedWord) -> Agreement {
+    compare_written_words(part, &a.written, &b.written).unwrap_or_else(|| {
+        compare_sounded(part, (&a.written, &a.sounded), (&b.written, &b.sounded))
+    })
+}
+
+/// Compares two words by their letters; none if only their sounds can tell.
+pub(super) fn compare_written_words(
+    part: NamePart,
+    a: &WrittenWord,
+    b: &WrittenWord,
+) -> Option<Agreement> {
     if a.folded_hash == b.folded_hash && a.n_letters == b.n_letters {
-        return if a.written_hash == b.written_hash && !a.is_missing() {
+        return Some(if a.written_hash == b.written_hash && !a.is_missing() {
             Agreement::Same
         } else if a.is_missing() {
             Agreement::Missing
         } else {
             Agreement::Spelling
-        };
+        });
     }
     if a.is_missing() || b.is_missing() {
-        return Agreement::Missing;
+        return Some(Agreement::Missing);
     }
     if a.is_initial || b.is_initial {
-        return compare_initial(a, b);
+        return None;
     }
     let are_patronymics = [a, b].iter().all(|word| word.stem.paradigm == Paradigm::Patronymic);
-    if are_patronymics && a.stem_hash == b.stem_hash && a.stem_letters() == b.stem_letters() {
-        return match is_of_other_sex(a.stem.form, b.stem.form) {
+    if are_patronymics && a.is_of_stem(b) {
+        return Some(match is_of_other_sex(a.stem.form, b.stem.form) {
             true => Agreement::FeminineForm,
             false => Agreement::Declined,
-        };
+        });
     }
-    let are_given = !a.given[0].is_empty() && !b.given[0].is_empty();
+    let are_given = a.is_given() && b.is_given();
     if are_given && let Some(agreement) = compare_given(part, a, b) {
-        return agreement;
+        return Some(agreement);
     }
-    if a.stem_hash == b.stem_hash && a.stem_letters() == b.stem_letters() {
-        return match agreement_of_forms(a.stem.form, b.stem.form) {
+    if a.is_of_stem(b) {
+        return Some(match agreement_of_forms(a.stem.form, b.stem.form) {
             // Ивана is no woman's name; Александра is.
             Agreement::FeminineForm if part == NamePart::Given && !are_given => Agreement::Declined,
             agreement => agreement,
-        };
+        });
     }
     // Two names that are known and not related, Мария and Марина, are no misspellings.
     let are_two_names = are_given && part == NamePart::Given;
     if are_two_names && a.script == b.script {
-        return Agreement::Different;
+        return Some(Agreement::Different);
     }
     let n_mask_bits = (a.letter_mask ^ b.letter_mask).count_ones();
     if n_mask_bits <= MAX_TYPO_MASK_BITS
         && let Some(typo) = compare_letters(a, b)
     {
-        return typo;
+        return Some(typo);
     }
     let are_cyrillic = a.script == Script::Cyrillic && b.script == Script::Cyrillic;
-    if are_cyrillic && n_mask_bits > MAX_CYRILLIC_MASK_BITS {
-        return Agreement::Different;
+    (are_cyrillic && n_mask_bits > MAX_CYRILLIC_MASK_BITS).then_some(Agreement::Different)
+}
+
+/// Compares two words of which the letters alone do not tell whether they are one.
+pub(super) fn compare_sounded(
+    part: NamePart,
+    (a, a_sounded): (&WrittenWord, &SoundedWord),
+    (b, b_sounded): (&WrittenWord, &SoundedWord),
+) -> Agreement {
+    if a.is_initial || b.is_initial {
+        return compare_initial((a, a_sounded), (b, b_sounded));
     }
     let (max_bits, max_difference) = if a.script == b.script {
         (MAX_CLASS_BITS_OF_SCRIPT, MAX_KEY_DIFFERENCE - 1)
     } else {
         (MAX_CLASS_BITS, MAX_KEY_DIFFERENCE)
     };
-    if (a.class_mask ^ b.class_mask).count_ones() > max_bits
-        || a.n_key_classes.abs_diff(b.n_key_classes) > max_difference
+    if (a_sounded.class_mask ^ b_sounded.class_mask).count_ones() > max_bits
+        || a_sounded.n_key_classes.abs_diff(b_sounded.n_key_classes) > max_difference
     {
         return Agreement::Different;
     }
-    compare_sounds(part, a, b)
+    compare_sounds(part, (a, a_sounded), (b, b_sounded))
 }
 
 /// Compares two words by the given names they are forms of; none if these are not related.
-fn compare_given(part: NamePart, a: &PreparedWord, b: &PreparedWord) -> Option<Agreement> {
+fn compare_given(part: NamePart, a: &WrittenWord, b: &WrittenWord) -> Option<Agreement> {
     let of_b = || b.given.iter().filter(|matches| !matches.is_empty());
     let relation = a
         .given
@@ -167,13 +189,14 @@ fn is_of_other_sex(a: Form, b: Form) -> bool {
 }
 
 /// Compares two words of which one is the beginning of the other.
-fn compare_initial(a: &PreparedWord, b: &PreparedWord) -> Agreement {
-    let (short, long) = if a.n_letters <= b.n_letters { (a, b) } else { (b, a) };
+fn compare_initial(a: (&WrittenWord, &SoundedWord), b: (&WrittenWord, &SoundedWord)) -> Agreement {
+    let (short, long) = if a.0.n_letters <= b.0.n_letters { (a, b) } else { (b, a) };
+    let [short_sounds, long_sounds] = [short, long].map(|(_, sounded)| sounded.sounds);
+    let (short, long) = (short.0, long.0);
     let is_start = long.letters().starts_with(short.letters());
-    let (short_sounds, long_sounds) = (short.sounds.as_slice(), long.sounds.as_slice());
     let sounds_alike = || {
-        a.script != b.script
-            && match (short_sounds.first(), long_sounds.first()) {
+        short.script != long.script
+            && match (short_sounds.as_slice().first(), long_sounds.as_slice().first()) {
                 (Some(&a), Some(&b)) => crate::sound::score_of_sounds(a, b) > 0,
                 _ => false,
             }
@@ -204,7 +227,7 @@ fn agreement_of_forms(a: Form, b: Form) -> Agreement {
 }
 
 /// Compares letter by letter; none if more differ than typing errors explain.
-fn compare_letters(a: &PreparedWord, b: &PreparedWord) -> Option<Agreement> {
+fn compare_letters(a: &WrittenWord, b: &WrittenWord) -> Option<Agreement> {
     // Forms of one paradigm are compared without their endings.
     let is_of_one_paradigm = a.stem.paradigm == b.stem.paradigm && a.stem.form != b.stem.form;
     let (a_letters, b_letters) = if is_of_one_paradigm {
@@ -273,16 +296,20 @@ fn is_silent(code: u8) -> bool {
     Sounds::of_letters(&[code]).as_slice().is_empty()
 }
 
-fn compare_sounds(part: NamePart, a: &PreparedWord, b: &PreparedWord) -> Agreement {
-    let (mut a_sounds, mut b_sounds) = (a.sounds.as_slice(), b.sounds.as_slice());
+fn compare_sounds(
+    part: NamePart,
+    (a, a_sounded): (&WrittenWord, &SoundedWord),
+    (b, b_sounded): (&WrittenWord, &SoundedWord),
+) -> Agreement {
+    let (mut a_sounds, mut b_sounds) = (a_sounded.sounds.as_slice(), b_sounded.sounds.as_slice());
     if part == NamePart::Patronymic && a.stem.paradigm == b.stem.paradigm {
         // The endings of patronymics are the same for all; they prove nothing.
-        a_sounds = &a_sounds[..a_sounds.len().min(usize::from(a.n_stem_sounds))];
-        b_sounds = &b_sounds[..b_sounds.len().min(usize::from(b.n_stem_sounds))];
+        a_sounds = &a_sounds[..a_sounds.len().min(usize::from(a_sounded.n_stem_sounds))];
+        b_sounds = &b_sounds[..b_sounds.len().min(usize::from(b_sounded.n_stem_sounds))];
     }
     let score = align_sounds(a_sounds, b_sounds);
     let n_sounds = a_sounds.len().max(b_sounds.len()) as i16;
-    let are_two_names = part == NamePart::Given && !a.given[0].is_empty() && !b.given[0].is_empty();
+    let are_two_names = part == NamePart::Given && a.is_given() && b.is_given();
     let min_score = match (are_two_names, a.script == b.script) {
         (true, _) => TWO_NAMES_SCORE_PER_SOUND * n_sounds,
         (false, true) => SCRIPT_SCORE_PER_SOUND * n_sounds,
@@ -300,6 +327,6 @@ fn compare_sounds(part: NamePart, a: &PreparedWord, b: &PreparedWord) -> Agreeme
         };
     }
     let is_alike = score >= ALIKE_SCORE.max(ALIKE_SCORE_PER_SOUND * n_sounds)
-        && a.n_key_classes.abs_diff(b.n_key_classes) < MAX_KEY_DIFFERENCE;
+        && a_sounded.n_key_classes.abs_diff(b_sounded.n_key_classes) < MAX_KEY_DIFFERENCE;
     if is_alike { Agreement::SoundsAlike } else { Agreement::SoundsNear }
 }

@@ -33,7 +33,7 @@ pub(crate) struct PartReading {
 }
 
 /// Readings kept for one case and sex.
-const N_KEPT: usize = 32;
+const N_KEPT: usize = 64;
 
 /// Returns the nominatives that a written form may come from, likeliest first.
 ///
@@ -295,12 +295,12 @@ mod tests {
     proptest! {
         #[test]
         fn every_form_leads_back(
-            name in "[А-ЯЁ][а-яё]{1,9}(-[А-ЯЁ][а-яё]{1,6})?", part in 0..3usize,
+            // A hard sign at the end is the spelling of before 1918, which a form need not keep.
+            name in "[А-ЩЫ-ЯЁ][а-щы-яё]{1,9}(-[А-ЩЫ-ЯЁ][а-щы-яё]{1,6})?", part in 0..3usize,
             is_female in any::<bool>(), case in 0..6usize, is_capital in any::<bool>(),
         ) {
             let part = part_of(part);
             let name = if is_capital { name.to_uppercase() } else { name };
-            prop_assume!(!name.to_lowercase().contains('ъ'));
             let sex = if is_female { Sex::Female } else { Sex::Male };
             let form = decline(&name, part, sex, Case::ALL[case]);
             let readings = nominative(&form, part);

@@ -98,7 +98,7 @@ fn keys_of_sounds(sounds: &[u8]) -> [u64; 2] {
 fn key_of_sounds(sounds: &[u8], ch_class: u8) -> u64 {
     let classes = &*CLASSES;
     let ch = sound_of_sign(CH);
-    let mut key = 0;
+    let mut key = 0_u64;
     let mut last = DROPPED;
     for (at, &sound) in sounds.iter().enumerate() {
         let class = match classes[usize::from(sound)] {
@@ -106,13 +106,11 @@ fn key_of_sounds(sounds: &[u8], ch_class: u8) -> u64 {
             DROPPED if at == 0 => VOWEL,
             class => class,
         };
-        if class == DROPPED {
-            continue;
-        }
-        if class != last && key >> (64 - CLASS_BITS) == 0 {
-            key = key << CLASS_BITS | u64::from(class);
-        }
-        last = class;
+        // Vowels and consonants come in no order a processor could foresee: no branches.
+        let is_kept = (class != DROPPED) & (class != last) & (key >> (64 - CLASS_BITS) == 0);
+        let longer = key << CLASS_BITS | u64::from(class);
+        key = if is_kept { longer } else { key };
+        last = if class == DROPPED { last } else { class };
     }
     key
 }

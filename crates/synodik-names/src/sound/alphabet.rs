@@ -19,6 +19,9 @@ pub(super) const SOUNDS_TSV: &str = include_str!("../../../../data/names/sounds.
 /// The code of Latin `a`; those before it are Cyrillic.
 pub(crate) const LETTER_A: u8 = 33;
 
+/// All codes lie below.
+pub(super) const N_CODES: usize = 128;
+
 /// The first code of a letter that only sounds know.
 const FIRST_ACCENTED: u8 = 64;
 
@@ -67,6 +70,10 @@ pub(super) static ALPHABET: LazyLock<Alphabet> = LazyLock::new(|| {
             accented.entry(letter).or_insert(next);
         }
     }
+    assert!(
+        accented.len() <= N_CODES - usize::from(FIRST_ACCENTED),
+        "sounds.tsv has too many letters"
+    );
     let entries = (0..TABLE_END)
         .map(|number| match char::from_u32(number) {
             Some(letter) => entry_of(letter, &folded, &accented),
@@ -81,7 +88,7 @@ fn entry_of(
     folded: &HashMap<char, &'static str>,
     accented: &HashMap<char, u8>,
 ) -> Entry {
-    let small = letter.to_lowercase().next().unwrap_or(letter);
+    let small = small_letter(letter);
     let mut letters = [0; 2];
     match folded.get(&small) {
         Some(to) => {
@@ -99,6 +106,11 @@ fn entry_of(
         is_cyrillic: matches!(small, 'а'..='я' | '\u{450}'..='\u{52f}'),
         is_latin: matches!(small, 'a'..='z' | '\u{df}'..='\u{24f}'),
     }
+}
+
+/// Returns the small letter, the first if a capital has several.
+pub(super) fn small_letter(letter: char) -> char {
+    letter.to_lowercase().next().unwrap_or(letter)
 }
 
 /// Returns the code of a folded letter.
@@ -125,11 +137,12 @@ impl Alphabet {
         match self.entries.get(letter as usize) {
             Some(&entry) => entry,
             None => {
-                let code = if letter.is_alphanumeric() { plain_code(letter) } else { 0 };
+                let small = small_letter(letter);
+                let code = if small.is_alphanumeric() { plain_code(small) } else { 0 };
                 Entry {
                     letters: [code, 0],
                     accented: 0,
-                    small: (u32::from(letter) % 0xffff) as u16,
+                    small: (u32::from(small) % 0xffff) as u16,
                     is_cyrillic: false,
                     is_latin: false,
                 }

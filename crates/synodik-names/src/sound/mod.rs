@@ -17,4 +17,6 @@ pub(crate) use alignment::{align_sounds, score_of_sounds};
 pub(crate) use alphabet::{LETTER_A, letter_of};
 pub(crate) use sounds::{N_SOUNDS, Sounds, sound_of_sign};
 pub(crate) use spelled::{MAX_LETTERS, Spelled};
+#[cfg(test)]
+pub(crate) use stem::forms_differ_at_most;
 pub(crate) use stem::{Form, Paradigm, Stem};

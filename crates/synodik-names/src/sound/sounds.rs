@@ -1,6 +1,6 @@
 //! The sounds of a word: what is left when it no longer matters how a language writes them.
 
-use super::alphabet::{ALPHABET, SOUNDS_TSV};
+use super::alphabet::{ALPHABET, N_CODES, SOUNDS_TSV};
 use super::letter_tree::LetterTree;
 use super::spelled::MAX_LETTERS;
 use crate::table;
@@ -31,17 +31,56 @@ pub(crate) struct Sounds {
     n_sounds: u8,
 }
 
-static RULES: LazyLock<LetterTree<[u8; MAX_RULE_SOUNDS]>> = LazyLock::new(|| {
-    let mut rules = LetterTree::new();
-    for [_script, letters, signs, _source] in table::rows(SOUNDS_TSV) {
+/// What sequences of letters sound like.
+struct Rules {
+    sequences: LetterTree<[u8; MAX_RULE_SOUNDS]>,
+    /// By code: the sounds of the letter by itself.
+    letters: [[u8; MAX_RULE_SOUNDS]; N_CODES],
+    /// By code: a bit for every code behind it with which a longer sequence may begin.
+    followers: [u128; N_CODES],
+}
+
+static RULES: LazyLock<Rules> = LazyLock::new(|| {
+    let mut rules = Rules {
+        sequences: LetterTree::build(sequences()),
+        letters: [[0; MAX_RULE_SOUNDS]; N_CODES],
+        followers: [0; N_CODES],
+    };
+    for (codes, sounds) in sequences() {
+        match codes[..] {
+            [code] => rules.letters[usize::from(code)] = sounds,
+            [first, second, ..] => rules.followers[usize::from(first)] |= 1 << second,
+            [] => {}
+        }
+    }
+    rules
+});
+
+/// Returns the rules of `sounds.tsv`: codes of letters and their sounds.
+fn sequences() -> impl Iterator<Item = (Vec<u8>, [u8; MAX_RULE_SOUNDS])> {
+    table::rows(SOUNDS_TSV).map(|[_script, letters, signs, _source]| {
         let mut sounds = [0; MAX_RULE_SOUNDS];
         for (sound, sign) in sounds.iter_mut().zip(signs.chars().filter(|&sign| sign != '-')) {
             *sound = sound_of_sign(sign);
         }
-        rules.insert(letters.chars().map(|letter| ALPHABET.sounding_code(letter)), sounds);
+        (letters.chars().map(|letter| ALPHABET.sounding_code(letter)).collect(), sounds)
+    })
+}
+
+impl Rules {
+    /// Returns the sounds of the longest sequence that begins the letters, and its length.
+    fn longest(&self, letters: &[u8]) -> ([u8; MAX_RULE_SOUNDS], usize) {
+        let first = usize::from(letters[0]) % N_CODES;
+        let is_longer = letters
+            .get(1)
+            .is_some_and(|&next| self.followers[first] & 1 << (usize::from(next) % N_CODES) != 0);
+        // Most letters stand for themselves whatever follows.
+        match is_longer.then(|| self.sequences.longest(letters.iter().copied())).flatten() {
+            Some(found) => found,
+            None => (self.letters[first], 1),
+        }
     }
-    rules
-});
+}
 
 impl Sounds {
     /// Returns the sounds of letters with their accents.
@@ -57,9 +96,8 @@ impl Sounds {
         let mut n_stem_sounds = 0;
         let mut at = 0;
         while at < letters.len() {
-            let (sounds, n_letters) =
-                rules.longest(letters[at..].iter().copied()).unwrap_or(([0; MAX_RULE_SOUNDS], 1));
-            for sound in sounds.into_iter().take_while(|&sound| sound != 0) {
+            let (sounds, n_letters) = rules.longest(&letters[at..]);
+            for sound in sounds.iter().copied().take_while(|&sound| sound != 0) {
                 word.push(sound);
             }
             at += n_letters;

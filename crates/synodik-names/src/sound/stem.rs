@@ -69,20 +69,23 @@ struct Endings {
 }
 
 /// Endings with what is kept before them, read from the end of the word.
-static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
-    let mut endings = Endings { cyrillic: LetterTree::new(), latin: LetterTree::new() };
-    for [script, paradigm, kept, ending, form, _example, _source] in table::rows(NAME_STEMS_TSV) {
+static ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings {
+    cyrillic: LetterTree::build(endings_of(false)),
+    latin: LetterTree::build(endings_of(true)),
+});
+
+fn endings_of(is_latin: bool) -> impl Iterator<Item = (Vec<u8>, Ending)> {
+    let rows = table::rows(NAME_STEMS_TSV).filter(move |cells| (cells[0] == "latin") == is_latin);
+    rows.map(|[_script, paradigm, kept, ending, form, _example, _source]| {
         let letters = |cell: &'static str| cell.chars().filter(|&letter| letter != '-').rev();
         let value = Ending {
             n_letters: letters(ending).count() as u8,
             paradigm: paradigm_of(paradigm),
             form: form_of(form),
         };
-        let tree = if script == "latin" { &mut endings.latin } else { &mut endings.cyrillic };
-        tree.insert(letters(ending).chain(letters(kept)).map(plain_code), value);
-    }
-    endings
-});
+        (letters(ending).chain(letters(kept)).map(plain_code).collect(), value)
+    })
+}
 
 fn paradigm_of(cell: &str) -> Paradigm {
     match cell {
@@ -132,6 +135,19 @@ impl Stem {
             None => whole,
         }
     }
+}
+
+/// Returns whether two Cyrillic endings of one paradigm never differ in more distinct letters.
+#[cfg(test)]
+pub(crate) fn forms_differ_at_most(max_bits: u32) -> bool {
+    let rows: Vec<[&str; 7]> =
+        table::rows(NAME_STEMS_TSV).filter(|cells| cells[0] != "latin").collect();
+    let mask = |ending: &str| {
+        let codes = ending.chars().filter(|&letter| letter != '-').map(plain_code);
+        codes.fold(0_u64, |mask, code| mask | 1 << code)
+    };
+    let n_bits = |a: &[&str; 7], b: &[&str; 7]| (mask(a[3]) ^ mask(b[3])).count_ones();
+    rows.iter().all(|a| rows.iter().filter(|b| a[1] == b[1]).all(|b| n_bits(a, b) <= max_bits))
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 use synodik_names::{
-    Father, NameEvidence, NameExplanation, NameReading, PartExplanation, Patronymic, SurnameForms,
+    Father, NameEvidence, NameExplanation, NamePart, NameReading, PartEvidence, PartExplanation,
+    Patronymic, SurnameForms,
 };
 
 /// Returns the document of a name explained.
@@ -163,13 +164,18 @@ fn father_document(father: &Father) -> Value {
     json!({ "given": father.given, "p": father.p, "reason": father.reason.name() })
 }
 
+/// Returns how much a surname weighs for being rare; only frequencies handed in tell.
+pub(super) fn surname_rarity(part: &PartEvidence<'_>) -> Option<f32> {
+    part.rarity_bits.filter(|_| part.part == Some(NamePart::Surname))
+}
+
 /// Returns the document of two names compared.
-pub(super) fn comparison_document((a, b): (&str, &str), evidence: &NameEvidence) -> Value {
+pub(super) fn comparison_document((a, b): (&str, &str), evidence: &NameEvidence<'_>) -> Value {
     let parts: Vec<Value> = evidence
         .parts
         .iter()
         .map(|part| {
-            json!({
+            let mut document = json!({
                 "part": part.part.map(|part| part.name()),
                 "a": part.a,
                 "b": part.b,
@@ -177,7 +183,11 @@ pub(super) fn comparison_document((a, b): (&str, &str), evidence: &NameEvidence)
                 "is_swapped": part.is_swapped,
                 "is_alternative": part.is_alternative,
                 "bits": part.bits,
-            })
+            });
+            if let Some(bits) = surname_rarity(part) {
+                document["rarity_bits"] = json!(bits);
+            }
+            document
         })
         .collect();
     json!({

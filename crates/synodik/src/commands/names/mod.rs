@@ -7,9 +7,11 @@ use super::{print_json, print_line};
 use anyhow::{Context, Result, bail};
 use document::{comparison_document, explanation_document};
 use std::io::BufRead;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use synodik_names::{
-    Case, NamePart, PreparedName, Scheme, Sex, compare_names, decline, explain_name, transliterate,
+    Case, NamePart, PreparedName, Scheme, Sex, SurnameFrequencies, compare_names, decline,
+    explain_name, transliterate,
 };
 use words::{comparison_lines, explanation_lines};
 
@@ -38,6 +40,9 @@ enum NamesCommand {
         /// The second name
         #[arg(value_name = "B")]
         b: String,
+        /// How many bear each surname: lines of a surname, a tab and a number
+        #[arg(long, value_name = "FILE")]
+        frequencies: Option<PathBuf>,
         /// Print one JSON document
         #[arg(long)]
         json: bool,
@@ -76,8 +81,16 @@ pub(crate) fn run(arguments: &NamesArguments) -> Result<ExitCode> {
         NamesCommand::Explain { name, .. } => {
             print_lines(&explanation_lines(&explain_name(name)))?;
         }
-        NamesCommand::Compare { a, b, json } => {
-            let evidence = compare_names(&PreparedName::of_text(a), &PreparedName::of_text(b));
+        NamesCommand::Compare { a, b, frequencies, json } => {
+            let frequencies = frequencies.as_deref().map(read_frequencies).transpose()?;
+            let [a_name, b_name] = [a, b].map(|name| {
+                let name = PreparedName::of_text(name);
+                match &frequencies {
+                    Some(frequencies) => name.weighed_by(frequencies),
+                    None => name,
+                }
+            });
+            let evidence = compare_names(&a_name, &b_name);
             match json {
                 true => print_json(&comparison_document((a, b), &evidence))?,
                 false => print_lines(&comparison_lines(&evidence))?,
@@ -114,14 +127,32 @@ fn print_batch() -> Result<()> {
         })?;
         let document = match line.split_once('\t') {
             Some((a, b)) => {
-                let evidence = compare_names(&PreparedName::of_text(a), &PreparedName::of_text(b));
-                comparison_document((a, b), &evidence)
+                let [a_name, b_name] = [a, b].map(PreparedName::of_text);
+                comparison_document((a, b), &compare_names(&a_name, &b_name))
             }
             None => explanation_document(&explain_name(&line)),
         };
         print_line(&document.to_string())?;
     }
     Ok(())
+}
+
+fn read_frequencies(path: &Path) -> Result<SurnameFrequencies> {
+    let shown = path.display();
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read `{shown}`"))?;
+    let mut counts = Vec::new();
+    for (line_idx, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty()) {
+        let cells = line.split_once('\t');
+        let count = cells.and_then(|(surname, n)| Some((surname, n.trim().parse().ok()?)));
+        let Some(count) = count else {
+            bail!(
+                "`{shown}`, line {}: expected a surname, a tab and a whole number, got `{line}`",
+                line_idx + 1
+            )
+        };
+        counts.push(count);
+    }
+    Ok(SurnameFrequencies::from_counts(counts))
 }
 
 fn part_of(name: &str) -> NamePart {

@@ -1,5 +1,6 @@
 //! Names explained and compared in lines for people.
 
+use super::document::surname_rarity;
 use synodik_names::{
     NameEvidence, NameExplanation, NameReading, PartExplanation, PieceKind, SurnameForms,
 };
@@ -93,7 +94,7 @@ fn reading_words(reading: &NameReading) -> String {
 }
 
 /// Returns the lines of two names compared, one a word, then the sum.
-pub(super) fn comparison_lines(evidence: &NameEvidence) -> Vec<String> {
+pub(super) fn comparison_lines(evidence: &NameEvidence<'_>) -> Vec<String> {
     let mut lines: Vec<String> = evidence
         .parts
         .iter()
@@ -103,10 +104,12 @@ pub(super) fn comparison_lines(evidence: &NameEvidence) -> Vec<String> {
             let swapped = if part.is_swapped { ", parts swapped" } else { "" };
             let other = if part.is_alternative { ", another name in the entry" } else { "" };
             let shown = |word: &str| if word.is_empty() { "-".to_owned() } else { word.to_owned() };
+            let rarity = surname_rarity(part)
+                .map_or(String::new(), |bits| format!(", {bits:+.1} of them for how rare it is"));
             format!(
-                "{name}\t{}\t{}\t{agreement}{swapped}{other}\t{:+.1} bits",
-                shown(&part.a),
-                shown(&part.b),
+                "{name}\t{}\t{}\t{agreement}{swapped}{other}\t{:+.1} bits{rarity}",
+                shown(part.a),
+                shown(part.b),
                 part.bits
             )
         })
