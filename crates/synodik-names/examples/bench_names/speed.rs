@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::time::Instant;
 use synodik_names::{
     Agreement, NamePart, NameTable, PreparedName, PreparedWord, WordId, compare_names,
-    compare_words, compare_written, daitch_mokotoff, damerau, jaro_winkler, slavic_key,
+    compare_words, compare_written, daitch_mokotoff, damerau, jaro_winkler, parse_name, slavic_key,
     split_full_name,
 };
 
