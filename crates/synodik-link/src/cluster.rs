@@ -87,7 +87,8 @@ pub(crate) fn divide(
 ) -> Vec<u32> {
     if let ([first, second], [pair]) = (&limits[..], pairs) {
         // Most groups are two records.
-        let is_one = pair.bits >= rule.merge_bits && first.allows(second, rules);
+        let is_judged = pair.bits > MAX_UNJUDGED_BITS;
+        let is_one = pair.bits >= rule.merge_bits && (is_judged || first.allows(second, rules));
         return vec![0, u32::from(!is_one)];
     }
     let n_members = limits.len();
