@@ -14,9 +14,9 @@ use synodik_index::SearchResult;
 use synodik_serve::pages::{
     Answer, ComparedPair, Frame, InstrumentRecords, MomentForm, about_page, archives_page,
     campaign_page, codex_page, compare_page, estimates_page, executions_page, failure_page,
-    glossary_page, home_page, increases_page, institution_page, institutions_page,
-    instrument_page, limit_months_page, limits_page, missing_page, person_page, record_page,
-    search_page, source_page, sources_page, withheld_page,
+    glossary_page, home_page, increases_page, institution_page, institutions_page, instrument_page,
+    limit_months_page, limits_page, missing_page, person_page, record_page, search_page,
+    source_page, sources_page, withheld_page,
 };
 use synodik_serve::{Language, Locales, SearchForm};
 

@@ -36,16 +36,14 @@ This page is made from the code; a test compares the two.
 /// Returns the document that describes the tables as they are.
 fn tables_document() -> String {
     let mut document = HEAD.to_owned();
-    for table in
-        [
+    for table in [
         records_table(),
         events_table(),
         persons_table(),
         links_table(),
         partitions_table(),
         annotations_table(),
-    ]
-    {
+    ] {
         write_table(&table, &mut document);
     }
     document.push_str("\n## Kinds of event\n\nThe identifiers in the column `kind` of `events`:\n");
