@@ -75,6 +75,8 @@ pub struct Report {
     pub n_records: usize,
     /// Groups of records that share a key.
     pub n_blocks: usize,
+    /// Pairs in these groups, one that shares several counted in each.
+    pub n_block_pairs: u64,
     /// Groups that were too large under every key.
     pub n_blocks_cut: usize,
     /// Pairs in these groups.

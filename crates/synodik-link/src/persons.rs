@@ -6,6 +6,7 @@ use crate::config::LinkConfig;
 use crate::limits::{LimitRules, Limits};
 use crate::linkage::{Judgement, Link};
 use crate::model::Weights;
+use crate::order::RecordOrder;
 use crate::prepare::{Prepared, slot};
 use crate::random::unit;
 use crate::score::EXCLUDED_BITS;
@@ -21,11 +22,11 @@ pub(crate) struct Judged {
 
 impl Judged {
     /// Finds the records of the judgements; those about unknown records say nothing here.
-    pub(crate) fn new(judgements: &[Judgement], ids: &[String]) -> Self {
+    pub(crate) fn new(judgements: &[Judgement], order: &RecordOrder) -> Self {
         let mut pairs = BTreeMap::new();
-        let place = |id: &String| ids.binary_search(id).ok().map(|place| place as u32);
         for judgement in judgements {
-            if let (Some(a), Some(b)) = (place(&judgement.id_a), place(&judgement.id_b))
+            let records = (order.record(&judgement.id_a), order.record(&judgement.id_b));
+            if let (Some(a), Some(b)) = records
                 && a != b
             {
                 pairs.insert((a.min(b), a.max(b)), judgement.is_same);
@@ -161,6 +162,7 @@ impl Context<'_> {
         };
         let rule = MergeRule {
             merge_bits: config.merge_bits,
+            merge_many_bits: config.merge_many_bits,
             unknown_pair_bits: config.unknown_pair_bits,
         };
         let limits: Vec<Limits> =
