@@ -36,6 +36,8 @@ before(async () => {
     "results-mistake": "/search?q=x&birth_from=year",
     record: `/record/${shown.record_id}`,
     withheld: `/record/${withheld.record_id}`,
+    person: `/persons/${site.persons[0].person_id}`,
+    compare: `/compare/${site.links[0].record_a}/${site.links[0].record_b}`,
     sources: "/sources",
     source: `/sources/${shown.source_id}`,
     about: "/about",

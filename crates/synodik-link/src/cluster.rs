@@ -87,8 +87,8 @@ pub(crate) fn divide(
 ) -> Vec<u32> {
     if let ([first, second], [pair]) = (&limits[..], pairs) {
         // Most groups are two records.
-        let is_judged = pair.bits > MAX_UNJUDGED_BITS;
-        let is_one = pair.bits >= rule.merge_bits && (is_judged || first.allows(second, rules));
+        let is_allowed = is_judged(pair.bits) || first.allows(second, rules);
+        let is_one = pair.bits >= rule.merge_bits && is_allowed;
         return vec![0, u32::from(!is_one)];
     }
     let n_members = limits.len();
@@ -117,7 +117,7 @@ pub(crate) fn divide(
         if group_a.is_gone
             || group_b.is_gone
             || (group_a.version, group_b.version) != versions
-            || !(is_judged(&proposal) || group_a.limits.allows(&group_b.limits, rules))
+            || !(is_judged(proposal.average_bits) || group_a.limits.allows(&group_b.limits, rules))
         {
             continue;
         }
@@ -132,11 +132,11 @@ pub(crate) fn divide(
     person
 }
 
-/// Whether a pair judged to be the same is among those of a proposal: only such a pair can raise
-/// the average above what one pair may weigh. What somebody has judged outweighs a limit of life,
+/// Whether a pair judged to be the same is among those of an average: only such a pair can raise
+/// it above what one pair may weigh. What somebody has judged outweighs a limit of life,
 /// since the years of a source may be wrong.
-fn is_judged(proposal: &Proposal) -> bool {
-    proposal.average_bits > MAX_UNJUDGED_BITS
+fn is_judged(average_bits: f32) -> bool {
+    average_bits > MAX_UNJUDGED_BITS
 }
 
 /// More than the weight of any pair that was not judged.

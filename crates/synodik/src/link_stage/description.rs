@@ -21,6 +21,8 @@ pub(crate) struct LinkDescription {
     pub(super) n_samples: usize,
     /// From this probability on, the page of a record names the other.
     pub(super) shown_p_same: f32,
+    /// Average log2 odds from which records are held to be one person.
+    pub(super) merge_bits: f32,
 }
 
 /// Where the value of a column comes from.
@@ -50,6 +52,7 @@ pub(super) enum EventPart {
 struct DescriptionFile {
     n_samples: usize,
     shown_p_same: f32,
+    merge_bits: f32,
     columns: BTreeMap<String, Vec<String>>,
     linkage: Spec,
 }
@@ -85,6 +88,7 @@ fn parse(text: &str) -> Result<LinkDescription> {
         columns,
         n_samples: file.n_samples,
         shown_p_same: file.shown_p_same,
+        merge_bits: file.merge_bits,
     })
 }
 
@@ -140,7 +144,7 @@ mod tests {
     fn a_mistake_is_named() {
         let parse_column = |origin: &str| {
             let text = format!(
-                "n_samples = 1\nshown_p_same = 0.5\n[columns]\nx = [\"{origin}\"]\n[linkage]\n\
+                "n_samples = 1\nshown_p_same = 0.5\nmerge_bits = 0.0\n[columns]\nx = [\"{origin}\"]\n[linkage]\n\
                  id = \"record_id\"\n[[linkage.field]]\ncolumn = \"x\"\nrole = \"given\"\n"
             );
             parse(&text).map(|description| description.columns[0].1[0])

@@ -71,6 +71,8 @@ pub(crate) fn link_archive(
     let config = LinkConfig {
         n_samples: description.n_samples,
         keeps_evidence: true,
+        merge_bits: description.merge_bits,
+        merge_many_bits: description.merge_bits,
         ..LinkConfig::of_project()
     };
     let in_force = judgements_in_force(judgements);
