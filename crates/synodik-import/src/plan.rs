@@ -4,7 +4,9 @@ use crate::chunk::Chunk;
 use crate::encoding::{FileEncoding, contradicting_encoding, file_encoding};
 use crate::quoting::Quoting;
 use crate::table::Mapping;
-use crate::{memorial_tsv, moscow_lists, table};
+use crate::{
+    estonia_memento, memorial_texts, memorial_tsv, moscow_lists, omsk, openlist_csv, table,
+};
 use encoding_rs::Encoding;
 use synodik_model::{Record, Reject};
 use thiserror::Error;
@@ -19,6 +21,14 @@ pub enum Format {
     MemorialTsv,
     /// The HTML pages of the Moscow execution lists.
     MoscowLists,
+    /// The Estonian books of the repressed, one entry a line.
+    EstoniaMemento,
+    /// The texts of Memorial's entries without names, one a line.
+    MemorialTexts,
+    /// The households of the Omsk books, one a line.
+    Omsk,
+    /// The table of persons with relatives of the Open List.
+    OpenlistCsv,
     /// Any CSV, TSV or XLSX with a mapping.
     Table(Box<Mapping>),
 }
@@ -181,6 +191,10 @@ pub fn plan_file(
     match format {
         Format::MemorialTsv => memorial_tsv::plan(encoding, head),
         Format::MoscowLists => moscow_lists::plan(encoding, head),
+        Format::EstoniaMemento => estonia_memento::plan(encoding, head),
+        Format::MemorialTexts => memorial_texts::plan(encoding, head),
+        Format::Omsk => omsk::plan(encoding, head),
+        Format::OpenlistCsv => openlist_csv::plan(encoding, head),
         Format::Table(mapping) => table::plan(mapping, encoding, head),
     }
 }
@@ -205,6 +219,10 @@ pub fn read_chunk(
     match format {
         Format::MemorialTsv => memorial_tsv::read(plan, chunk, on_entry),
         Format::MoscowLists => moscow_lists::read(plan, chunk, on_entry),
+        Format::EstoniaMemento => estonia_memento::read(plan, chunk, on_entry),
+        Format::MemorialTexts => memorial_texts::read(plan, chunk, on_entry),
+        Format::Omsk => omsk::read(plan, chunk, on_entry),
+        Format::OpenlistCsv => openlist_csv::read(plan, chunk, on_entry),
         Format::Table(mapping) => return table::read(mapping, plan, chunk, on_entry),
     }
     Ok(())
