@@ -41,7 +41,10 @@ export async function openSite() {
   const folder = await mkdtemp(join(tmpdir(), "synodik-browser-"));
   const archive = join(folder, "demo");
   await run(program, ["demo", archive, "--no-serve"], { timeout: START_MILLISECONDS });
-  const records = await exportRecords(program, archive);
+  const [records, persons, links] = await Promise.all(
+    ["records", "persons", "links"].map((table) => exportTable(program, archive, table)),
+  );
+  const ofSeveral = persons.filter((row) => persons.some((other) => other !== row && other.person_id === row.person_id));
   const server = spawn(program, ["serve", "--archive", archive, "--listen", "127.0.0.1:0"], {
     stdio: ["ignore", "ignore", "pipe"],
   });
@@ -53,6 +56,9 @@ export async function openSite() {
     origin,
     browser,
     records,
+    /** Rows of persons that have more than one entry. */
+    persons: ofSeveral,
+    links,
     /** What the server has printed on standard error. */
     said: () => said.text,
     async close() {
@@ -63,9 +69,9 @@ export async function openSite() {
   };
 }
 
-/** Returns the public records, as the program exports them. */
-async function exportRecords(program, archive) {
-  const exporting = ["export", "--archive", archive, "--table", "records", "--format", "jsonl"];
+/** Returns the public rows of a table, as the program exports them. */
+async function exportTable(program, archive, table) {
+  const exporting = ["export", "--archive", archive, "--table", table, "--format", "jsonl"];
   const { stdout } = await run(program, exporting, { maxBuffer: 1 << 26 });
   return stdout.trim().split("\n").map((line) => JSON.parse(line));
 }

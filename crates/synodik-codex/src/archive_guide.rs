@@ -1,6 +1,6 @@
 //! Archives that may hold a file, and what they ask of a descendant.
 
-use crate::edtf::span;
+use crate::edtf::optional_span;
 use crate::source::source_keys;
 use crate::{Bilingual, Certainty};
 use serde::Deserialize;
@@ -30,9 +30,12 @@ pub struct ArchiveGuide {
     pub fonds: Vec<Bilingual>,
     /// Address of its site.
     pub address: Option<String>,
-    /// The day for which the rules were put down; they change.
-    #[serde(deserialize_with = "span")]
-    pub as_of: DateSpan,
+    /// The date of the newest source of the rules; they change.
+    #[serde(default, deserialize_with = "optional_span")]
+    pub as_of: Option<DateSpan>,
+    /// The day on which a source of the rules was last read; none when nobody opened one.
+    #[serde(default, deserialize_with = "optional_span")]
+    pub verified: Option<DateSpan>,
     /// How sure it is.
     pub certainty: Certainty,
     /// Keys of `data/sources.toml`.

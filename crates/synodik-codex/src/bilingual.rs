@@ -64,6 +64,18 @@ impl Certainty {
         }
     }
 
+    /// Returns the mark in words, as the pages say it.
+    pub fn in_words(self) -> Bilingual {
+        let (en, ru) = match self {
+            Certainty::High => ("certain", "надёжно"),
+            Certainty::Medium => ("fairly certain", "довольно надёжно"),
+            Certainty::GeneralKnowledge => ("general knowledge", "общие сведения"),
+            Certainty::Low => ("doubtful", "сомнительно"),
+            Certainty::Disputed => ("disputed", "спорно"),
+        };
+        Bilingual { en: en.to_owned(), ru: ru.to_owned() }
+    }
+
     /// Returns the mark of that name, if there is one.
     pub fn from_name(name: &str) -> Option<Certainty> {
         Certainty::ALL.into_iter().find(|certainty| certainty.name() == name)

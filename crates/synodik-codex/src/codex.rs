@@ -2,7 +2,8 @@
 
 use crate::{
     ArchiveGuide, Campaign, Estimate, FurtherReading, Institution, Instrument, LimitCheck,
-    LimitIncrease, LimitTotal, Measure, Provision, RegionalLimit, Relation, Source, Term,
+    LimitIncrease, LimitTotal, Measure, Provision, RegionCentre, RegionalLimit, Relation, Source,
+    Term,
 };
 
 /// The codex: every list sorted by date or identifier, as the field says.
@@ -14,6 +15,8 @@ pub struct Codex {
     pub campaigns: Vec<Campaign>,
     /// In the order of the instrument.
     pub limits: Vec<RegionalLimit>,
+    /// In the order of the instrument; the camps have none.
+    pub limit_centres: Vec<RegionCentre>,
     /// By date.
     pub limit_increases: Vec<LimitIncrease>,
     /// By identifier.

@@ -104,6 +104,21 @@ impl StageKind {
             StageKind::Lapsed => "lapsed",
         }
     }
+
+    /// Returns the kind in words, as the pages say it.
+    pub fn in_words(self) -> Bilingual {
+        let ru = match self {
+            StageKind::Adopted => "принятие",
+            StageKind::EnteredIntoForce => "вступление в силу",
+            StageKind::Amended => "изменение",
+            StageKind::Suspended => "приостановление",
+            StageKind::RepealedInPart => "отмена в части",
+            StageKind::Repealed => "отмена",
+            StageKind::Superseded => "замена другим документом",
+            StageKind::Lapsed => "утрата значения",
+        };
+        Bilingual { en: self.name().replace('_', " "), ru: ru.to_owned() }
+    }
 }
 
 /// What a source says happened to an instrument on some day.

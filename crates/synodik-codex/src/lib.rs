@@ -48,7 +48,9 @@ pub use institution::{Institution, TermOfOffice};
 pub use instrument::{
     Conflict, Formula, Instrument, Provision, StageKind, StageStatement, TermYears,
 };
-pub use limit::{LimitCheck, LimitIncrease, LimitIncreaseKind, LimitTotal, RegionalLimit};
+pub use limit::{
+    LimitCheck, LimitIncrease, LimitIncreaseKind, LimitTotal, RegionCentre, RegionalLimit,
+};
 pub use load::{DataFile, codex, codex_files, load_codex, parse_codex, rule_files};
 pub use region::region_of_words;
 pub use source::{FurtherReading, Source};

@@ -29,6 +29,23 @@ pub struct RegionalLimit {
     pub sources: Vec<String>,
 }
 
+/// The administrative centre of a region in 1937.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RegionCentre {
+    /// The region: a row of the order.
+    pub limit_id: String,
+    /// Name of the town then, with its name today where that is another.
+    pub name: Bilingual,
+    /// Degrees north, WGS 84.
+    pub latitude: f64,
+    /// Degrees east, WGS 84.
+    pub longitude: f64,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// Keys of `data/sources.toml`.
+    pub sources: Vec<String>,
+}
+
 /// What an entry of the later increases is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LimitIncreaseKind {
@@ -117,6 +134,8 @@ const LIMIT_COLUMNS: &[&str] = &[
     "certainty",
     "source",
 ];
+const CENTRE_COLUMNS: &[&str] =
+    &["id", "centre_en", "centre_ru", "latitude", "longitude", "certainty", "source"];
 const INCREASE_COLUMNS: &[&str] = &[
     "id",
     "kind",
@@ -163,6 +182,24 @@ pub(crate) fn read_limits(file: &str, text: &str) -> Result<Vec<RegionalLimit>, 
         })
     };
     read_rows(file, text, LIMIT_COLUMNS)?.into_iter().map(read).collect()
+}
+
+pub(crate) fn read_centres(file: &str, text: &str) -> Result<Vec<RegionCentre>, CodexError> {
+    let read = |row: Row<'_>| {
+        let degrees = |column: &str, most: f64| match row.cell(column).parse::<f64>() {
+            Ok(degrees) if degrees.abs() <= most => Ok(degrees),
+            _ => Err(row.bad(column, "degrees as 55.75")),
+        };
+        Ok(RegionCentre {
+            limit_id: row.text("id"),
+            name: row.bilingual("centre"),
+            latitude: degrees("latitude", 90.0)?,
+            longitude: degrees("longitude", 180.0)?,
+            certainty: row.certainty()?,
+            sources: row.sources(),
+        })
+    };
+    read_rows(file, text, CENTRE_COLUMNS)?.into_iter().map(read).collect()
 }
 
 pub(crate) fn read_increases(file: &str, text: &str) -> Result<Vec<LimitIncrease>, CodexError> {

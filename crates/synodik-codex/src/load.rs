@@ -17,7 +17,7 @@ static INSTITUTIONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../data/inst
 static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../data/codex/rules");
 
 /// The files of fixed names.
-const SINGLE_FILES: [DataFile<'_>; 12] = [
+const SINGLE_FILES: [DataFile<'_>; 13] = [
     DataFile { path: "archives.toml", text: include_str!("../../../data/archives.toml") },
     DataFile {
         path: "codex/further_reading.tsv",
@@ -38,6 +38,10 @@ const SINGLE_FILES: [DataFile<'_>; 12] = [
         text: include_str!("../../../data/glossary/terms.toml"),
     },
     DataFile { path: "limits/00447.tsv", text: include_str!("../../../data/limits/00447.tsv") },
+    DataFile {
+        path: "limits/00447_centres.tsv",
+        text: include_str!("../../../data/limits/00447_centres.tsv"),
+    },
     DataFile {
         path: "limits/00447_checks.tsv",
         text: include_str!("../../../data/limits/00447_checks.tsv"),
@@ -158,6 +162,7 @@ pub(crate) fn read_file(file: DataFile<'_>, codex: &mut Codex) -> Result<(), Cod
         // Read by the check only.
         "codex/counts.tsv" => {}
         "limits/00447.tsv" => codex.limits = limit::read_limits(path, text)?,
+        "limits/00447_centres.tsv" => codex.limit_centres = limit::read_centres(path, text)?,
         "limits/00447_checks.tsv" => codex.limit_checks = limit::read_checks(path, text)?,
         "limits/00447_increases.tsv" => codex.limit_increases = limit::read_increases(path, text)?,
         "limits/00447_totals.tsv" => codex.limit_totals = limit::read_totals(path, text)?,

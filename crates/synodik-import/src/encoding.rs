@@ -94,6 +94,38 @@ pub(crate) fn file_encoding(
     }
 }
 
+/// Letters of several bytes that no text of a one-byte encoding has by chance, and invalid
+/// bytes that are no damage.
+const SURE_LETTERS: usize = 20;
+
+/// Returns the encoding a file is in, where that is sure and not the one declared.
+///
+/// Only Unicode can be told for sure; one one-byte encoding is never ruled out for another.
+pub(crate) fn contradicting_encoding(
+    declared: &'static Encoding,
+    head: &[u8],
+    is_complete: bool,
+) -> Option<&'static Encoding> {
+    if Encoding::for_bom(head).is_some() {
+        return None;
+    }
+    let detected = detect_encoding(head, is_complete);
+    let is_wrong = if detected == declared {
+        false
+    } else if detected == UTF_16LE || detected == UTF_16BE {
+        true
+    } else if declared == UTF_8 {
+        head.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count() >= SURE_LETTERS
+    } else if declared == UTF_16LE || declared == UTF_16BE {
+        // Every text has a space or the end of a line, and so a zero byte.
+        !head.contains(&0)
+    } else {
+        let letters = head.utf8_chunks().flat_map(|chunk| chunk.valid().chars());
+        detected == UTF_8 && letters.filter(|letter| !letter.is_ascii()).count() >= SURE_LETTERS
+    };
+    is_wrong.then_some(detected)
+}
+
 /// How many good letters outweigh one invalid byte in the guess of UTF-8.
 const GOOD_FOR_BAD: usize = 20;
 
@@ -131,6 +163,28 @@ fn utf16_without_mark(head: &[u8]) -> Option<&'static Encoding> {
 mod tests {
     use super::*;
     use encoding_rs::CoderResult;
+
+    #[test]
+    fn a_wrong_declaration_is_noticed_where_it_is_sure() {
+        let [utf8, cp1251, koi8] =
+            [UTF_8, WINDOWS_1251, KOI8_R].map(|encoding| encoding.encode(TEXTS[0]).0.into_owned());
+        let utf16: Vec<u8> = TEXTS[0].encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for (declared, bytes, found, why) in [
+            (UTF_8, &utf8, None, "right"),
+            (UTF_8, &cp1251, Some(WINDOWS_1251), "hardly a letter is valid"),
+            (WINDOWS_1251, &utf8, Some(UTF_8), "valid UTF-8 is no chance"),
+            (WINDOWS_1251, &cp1251, None, "right"),
+            (WINDOWS_1251, &koi8, None, "a one-byte encoding is never sure"),
+            (UTF_16LE, &utf16, None, "right"),
+            (UTF_16LE, &utf8, Some(UTF_8), "no zero byte"),
+            (WINDOWS_1251, &utf16, Some(UTF_16LE), "UTF-16 without a mark"),
+        ] {
+            let contradicting = contradicting_encoding(declared, bytes, true);
+            assert_eq!(contradicting, found, "{} declared: {why}", declared.name());
+        }
+        let ascii = b"name,born\nIvanov,1890\n";
+        assert_eq!(contradicting_encoding(WINDOWS_1251, ascii, true), None, "no letter tells");
+    }
 
     /// Invented prose of the kind that fills such lists, 200 letters and more each.
     const TEXTS: [&str; 4] = [

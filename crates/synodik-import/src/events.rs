@@ -90,6 +90,47 @@ pub(crate) fn add_birth_and_events(record: &mut Record<'_>) {
     record.issues = issues;
 }
 
+/// Returns an event of a kind with its date as written, read as [`parse_date`] does.
+///
+/// A date that cannot be read becomes an issue of the record.
+pub(crate) fn dated_event<'a>(
+    record: &mut Record<'a>,
+    kind: EventKind,
+    date: Option<&'a str>,
+) -> Event<'a> {
+    let read = date.map(|date| (date, parse_date(date)));
+    if let Some((date, Err(error))) = &read {
+        record.issues.push(RowIssue {
+            field: kind.name().to_owned(),
+            value: (*date).to_owned(),
+            reason: error.to_string(),
+        });
+    }
+    Event {
+        date_stated: date.map(Cow::Borrowed),
+        date: read.and_then(|(_, read)| read.ok()),
+        ..Event::of(kind)
+    }
+}
+
+/// Fills in `birth` from the date stated, else from the age at the first dated event of life.
+///
+/// `undated`: when the list was drawn up, for an entry that dates nothing.
+pub(crate) fn add_birth_of_age(record: &mut Record<'_>, undated: Option<&DateStatement>) {
+    let mut issues = std::mem::take(&mut record.issues);
+    record.birth = read_birth(record, &mut issues);
+    if record.birth.is_none()
+        && record.get(Field::Birth).is_none()
+        && let Some(age_years) = age_years(record, &mut issues)
+    {
+        let is_late = |kind: EventKind| kind.is_end_of_life() || kind == EventKind::Rehabilitation;
+        let mut events = record.events.iter().filter(|event| !is_late(event.kind));
+        let reference = events.find_map(|event| event.date.as_ref()).or(undated);
+        record.birth = reference.and_then(|event| birth_from_age(age_years, event));
+    }
+    record.issues = issues;
+}
+
 fn event_of<'a>(
     record: &Record<'a>,
     fields: &EventFields,
@@ -148,19 +189,24 @@ fn read_birth(record: &Record<'_>, issues: &mut Vec<RowIssue>) -> Option<DateSta
 }
 
 fn birth_of_age(record: &Record<'_>, issues: &mut Vec<RowIssue>) -> Option<DateStatement> {
-    let raw = record.get(Field::Age)?;
-    let digits = raw.trim().split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
-    let Ok(age_years) = digits.parse() else {
-        issues.push(RowIssue {
-            field: Field::Age.name().to_owned(),
-            value: raw.to_owned(),
-            reason: "expected an age in full years".to_owned(),
-        });
-        return None;
-    };
+    let age_years = age_years(record, issues)?;
     let is_of_age =
         |kind| matches!(kind, EventKind::Arrest | EventKind::Sentence | EventKind::Execution);
     let mut events = record.events.iter().filter(|event| is_of_age(event.kind));
     let event = events.find_map(|event| event.date.as_ref())?;
     birth_from_age(age_years, event)
+}
+
+fn age_years(record: &Record<'_>, issues: &mut Vec<RowIssue>) -> Option<i32> {
+    let raw = record.get(Field::Age)?;
+    let digits = raw.trim().split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    let age_years = digits.parse().ok();
+    if age_years.is_none() {
+        issues.push(RowIssue {
+            field: Field::Age.name().to_owned(),
+            value: raw.to_owned(),
+            reason: "expected an age in full years".to_owned(),
+        });
+    }
+    age_years
 }

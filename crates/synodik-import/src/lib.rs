@@ -10,12 +10,20 @@
 
 mod chunk;
 mod encoding;
+mod estonia_memento;
 mod events;
+mod lines;
+mod memorial_texts;
 mod memorial_tsv;
 mod moscow_lists;
+mod omsk;
+mod openlist_csv;
 mod plan;
 mod quoting;
+#[cfg(test)]
+mod read_for_tests;
 mod table;
+mod vocabulary;
 
 pub use chunk::{Chunk, split_chunks};
 pub use encoding::{DecodedText, detect_encoding, encoding_from_label};

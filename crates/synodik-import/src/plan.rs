@@ -1,10 +1,12 @@
 //! The formats, and what the first bytes of a file say about how to read it.
 
 use crate::chunk::Chunk;
-use crate::encoding::{FileEncoding, file_encoding};
+use crate::encoding::{FileEncoding, contradicting_encoding, file_encoding};
 use crate::quoting::Quoting;
 use crate::table::Mapping;
-use crate::{memorial_tsv, moscow_lists, table};
+use crate::{
+    estonia_memento, memorial_texts, memorial_tsv, moscow_lists, omsk, openlist_csv, table,
+};
 use encoding_rs::Encoding;
 use synodik_model::{Record, Reject};
 use thiserror::Error;
@@ -19,6 +21,14 @@ pub enum Format {
     MemorialTsv,
     /// The HTML pages of the Moscow execution lists.
     MoscowLists,
+    /// The Estonian books of the repressed, one entry a line.
+    EstoniaMemento,
+    /// The texts of Memorial's entries without names, one a line.
+    MemorialTexts,
+    /// The households of the Omsk books, one a line.
+    Omsk,
+    /// The table of persons with relatives of the Open List.
+    OpenlistCsv,
     /// Any CSV, TSV or XLSX with a mapping.
     Table(Box<Mapping>),
 }
@@ -104,6 +114,17 @@ pub enum ImportError {
         /// Its second position.
         second: usize,
     },
+    /// The encoding stated is not that of the file.
+    #[error(
+        "the file is not in {stated}, as stated, but in {found}; \
+         leave the encoding out, so that it is detected, or state the right one"
+    )]
+    WrongEncoding {
+        /// The encoding the user or the mapping states.
+        stated: &'static str,
+        /// The encoding the bytes are in.
+        found: &'static str,
+    },
     /// The workbook cannot be opened or has no such sheet.
     #[error("cannot read the workbook: {0}")]
     Workbook(String),
@@ -145,8 +166,8 @@ impl FilePlan {
 ///
 /// # Errors
 ///
-/// [`ImportError`] when the file is empty, is of another format, or its header
-/// has not the columns expected.
+/// [`ImportError`] when the file is empty, is of another format or for sure in another
+/// encoding than stated, or its header has not the columns expected.
 pub fn plan_file(
     format: &Format,
     declared: Option<&'static Encoding>,
@@ -160,10 +181,20 @@ pub fn plan_file(
         Format::Table(mapping) => declared.or(mapping.encoding()),
         _ => declared,
     };
+    let is_workbook = matches!(format, Format::Table(_)) && table::is_workbook(head);
+    if let Some(stated) = declared.filter(|_| !is_workbook)
+        && let Some(found) = contradicting_encoding(stated, head, is_complete)
+    {
+        return Err(ImportError::WrongEncoding { stated: stated.name(), found: found.name() });
+    }
     let encoding = file_encoding(declared, head, is_complete);
     match format {
         Format::MemorialTsv => memorial_tsv::plan(encoding, head),
         Format::MoscowLists => moscow_lists::plan(encoding, head),
+        Format::EstoniaMemento => estonia_memento::plan(encoding, head),
+        Format::MemorialTexts => memorial_texts::plan(encoding, head),
+        Format::Omsk => omsk::plan(encoding, head),
+        Format::OpenlistCsv => openlist_csv::plan(encoding, head),
         Format::Table(mapping) => table::plan(mapping, encoding, head),
     }
 }
@@ -188,6 +219,10 @@ pub fn read_chunk(
     match format {
         Format::MemorialTsv => memorial_tsv::read(plan, chunk, on_entry),
         Format::MoscowLists => moscow_lists::read(plan, chunk, on_entry),
+        Format::EstoniaMemento => estonia_memento::read(plan, chunk, on_entry),
+        Format::MemorialTexts => memorial_texts::read(plan, chunk, on_entry),
+        Format::Omsk => omsk::read(plan, chunk, on_entry),
+        Format::OpenlistCsv => openlist_csv::read(plan, chunk, on_entry),
         Format::Table(mapping) => return table::read(mapping, plan, chunk, on_entry),
     }
     Ok(())

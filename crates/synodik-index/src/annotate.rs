@@ -4,15 +4,21 @@
 //! can be guessed from it.
 
 use crate::view::{PublicEvent, PublicRecord};
+use chrono::NaiveDate;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 use synodik_codex::{
     Annotation, AnnotationStatus, ArchiveAdvice, Difference, annotate_record, annotation_rules,
-    parse_edtf, region_of_words, where_to_ask,
+    codex, parse_edtf, region_of_words, where_to_ask,
 };
 use synodik_model::{DateStatement, EntryPlace, Event, EventKind, Field, Record};
+use synodik_store::{EventRow, RecordRow};
 
 /// The instrument whose limits are counted by region.
 pub(crate) const LIMITS_INSTRUMENT: &str = "nkvd-00447";
+
+/// The operation under that instrument.
+const LIMITS_CAMPAIGN: &str = "op-00447";
 
 /// Returns the provisions that may have covered each event of a record.
 ///
@@ -22,6 +28,49 @@ pub(crate) const LIMITS_INSTRUMENT: &str = "nkvd-00447";
 /// annotation are left out.
 pub fn annotate_shown(record: &PublicRecord) -> Vec<(usize, Vec<Annotation<'static>>)> {
     annotate_record(annotation_rules(), &model_record(record))
+}
+
+/// Returns the provisions that may have covered each event of a record as it is stored.
+///
+/// **Invariant:** for the tables of the operator only; what is shown goes through
+/// [`annotate_shown`].
+///
+/// # Shape
+///
+/// `events`: those of the record, in its order. As [`annotate_shown`] gives them.
+pub fn annotate_stored(
+    record: RecordRow<'_>,
+    events: &[EventRow<'_>],
+) -> Vec<(usize, Vec<Annotation<'static>>)> {
+    let place = EntryPlace {
+        file_number: 1,
+        entry_number: 1,
+        line: record.line(),
+        byte_offset: record.byte_offset(),
+        byte_length: record.byte_length(),
+    };
+    let mut read = Record::empty(place, Cow::Borrowed(record.verbatim()));
+    for spec in Field::specs() {
+        if let Some(value) = record.get(spec.field) {
+            read.set(spec.field, value);
+        }
+    }
+    read.events = events.iter().map(stored_event).collect();
+    annotate_record(annotation_rules(), &read)
+}
+
+fn stored_event<'a>(stored: &EventRow<'a>) -> Event<'a> {
+    let kind = EventKind::from_name(stored.kind()).unwrap_or(EventKind::Other);
+    Event {
+        date_stated: stored.date_stated().map(Cow::Borrowed),
+        date: stored.date_edtf().and_then(model_date),
+        place: stored.place().map(Cow::Borrowed),
+        body: stored.body().map(Cow::Borrowed),
+        article: stored.article().map(Cow::Borrowed),
+        measure: stored.measure().map(Cow::Borrowed),
+        text: stored.text().map(Cow::Borrowed),
+        ..Event::of(kind)
+    }
 }
 
 /// Returns the archives that may hold a file about the events of a record.
@@ -43,9 +92,36 @@ pub(crate) fn is_counted(annotation: &Annotation<'_>) -> bool {
     }
 }
 
+/// Returns the first and the last month of the operation under order 00447, `YYYY-MM`.
+///
+/// # Source
+///
+/// `data/campaigns/`
+pub(crate) fn limit_months() -> std::ops::RangeInclusive<&'static str> {
+    static MONTHS: LazyLock<(String, String)> = LazyLock::new(|| {
+        let campaign = codex().campaign(LIMITS_CAMPAIGN);
+        let month = |day: Option<NaiveDate>| day.map(|day| day.format("%Y-%m").to_string());
+        let started = campaign.and_then(|campaign| month(campaign.started.first));
+        let ended = campaign.and_then(|campaign| month(campaign.ended.last));
+        started.zip(ended).expect("the campaign of the order has a start and an end")
+    });
+    MONTHS.0.as_str()..=MONTHS.1.as_str()
+}
+
 /// Returns the region of order 00447 for which an event counts.
+///
+/// Read of the body, then the place, the burial of an execution, the residence.
 pub(crate) fn limit_region(record: &PublicRecord, event: &PublicEvent) -> Option<&'static str> {
-    let texts = [event.body.as_deref(), event.place.as_deref(), record.get(Field::Residence)];
+    // The word before it keeps a cemetery apart from villages of its name in other fields.
+    let is_execution = event.kind == EventKind::Execution.name();
+    let burial = record.get(Field::BurialPlace).filter(|_| is_execution);
+    let burial = burial.map(|place| format!("захоронен {place}"));
+    let texts = [
+        event.body.as_deref(),
+        event.place.as_deref(),
+        burial.as_deref(),
+        record.get(Field::Residence),
+    ];
     let texts = texts.map(Option::unwrap_or_default);
     region_of_words(&texts).map(|limit| limit.limit_id.as_str())
 }

@@ -1,7 +1,8 @@
 //! Counts over all records that are shown, for the pages of the codex.
 
+use crate::annotate::{limit_months, limit_region};
 use crate::measures::measures_of;
-use crate::view::{ArchiveCounts, LimitCount, PublicRecord};
+use crate::view::{ArchiveCounts, LimitCount, PublicEvent, PublicRecord};
 use synodik_model::EventKind;
 
 impl ArchiveCounts {
@@ -15,9 +16,19 @@ impl ArchiveCounts {
         }
         for (region, count) in other.limits {
             let sum = self.limits.entry(region).or_default();
-            sum.n_first += count.n_first;
-            sum.n_second += count.n_second;
-            sum.n_unknown += count.n_unknown;
+            sum.add(&count);
+        }
+        for (month, regions) in other.limits_by_month {
+            let sums = self.limits_by_month.entry(month).or_default();
+            for (region, count) in regions {
+                sums.entry(region).or_default().add(&count);
+            }
+        }
+        for (month, regions) in other.open_executions {
+            let sums = self.open_executions.entry(month).or_default();
+            for (region, n_executions) in regions {
+                *sums.entry(region).or_default() += n_executions;
+            }
         }
         for (kind, years) in other.events_by_year {
             let sums = self.events_by_year.entry(kind).or_default();
@@ -28,14 +39,37 @@ impl ArchiveCounts {
     }
 
     /// Adds one sentence that counts for order 00447.
-    pub(crate) fn add_limited(&mut self, region: Option<&str>, measure: Option<&str>) {
-        let measures = measure.map(measures_of).unwrap_or_default();
-        let count: &mut LimitCount =
-            self.limits.entry(region.unwrap_or_default().to_owned()).or_default();
-        match (measures.contains(&"execution"), measures.is_empty()) {
-            (true, _) => count.n_first += 1,
-            (false, false) => count.n_second += 1,
-            (false, true) => count.n_unknown += 1,
+    pub(crate) fn add_limited(&mut self, region: Option<&str>, sentence: &PublicEvent) {
+        let measures = sentence.measure.as_deref().map(measures_of).unwrap_or_default();
+        let count = match (measures.contains(&"execution"), measures.is_empty()) {
+            (true, _) => LimitCount { n_first: 1, ..LimitCount::default() },
+            (false, false) => LimitCount { n_second: 1, ..LimitCount::default() },
+            (false, true) => LimitCount { n_unknown: 1, ..LimitCount::default() },
+        };
+        let region = region.unwrap_or_default();
+        self.limits.entry(region.to_owned()).or_default().add(&count);
+        if let Some(month) = sentence.date_edtf.as_deref().and_then(single_month) {
+            let regions = self.limits_by_month.entry(month.to_owned()).or_default();
+            regions.entry(region.to_owned()).or_default().add(&count);
+        }
+    }
+
+    /// Adds the executions within the time of order 00447 that a record states without
+    /// naming a body or an article anywhere.
+    pub(crate) fn add_open_executions(&mut self, shown: &PublicRecord) {
+        let is_stated =
+            |part: &Option<String>| part.as_deref().is_some_and(|text| !text.is_empty());
+        if shown.events.iter().any(|event| is_stated(&event.body) || is_stated(&event.article)) {
+            return;
+        }
+        for event in shown.events.iter().filter(|event| event.kind == EventKind::Execution.name()) {
+            let Some(month) = event.date_edtf.as_deref().and_then(single_month) else { continue };
+            if !limit_months().contains(&month) {
+                continue;
+            }
+            let region = limit_region(shown, event).unwrap_or_default();
+            let regions = self.open_executions.entry(month.to_owned()).or_default();
+            *regions.entry(region.to_owned()).or_default() += 1;
         }
     }
 
@@ -49,7 +83,7 @@ impl ArchiveCounts {
             if edtf.contains(['/', ',', '[', '{']) {
                 continue;
             }
-            let month = edtf.get(..7).filter(|month| is_digits(&month[5..]));
+            let month = single_month(edtf);
             if event.kind == EventKind::Execution.name()
                 && let Some(month) = month
             {
@@ -62,6 +96,22 @@ impl ArchiveCounts {
             }
         }
     }
+}
+
+impl LimitCount {
+    fn add(&mut self, other: &LimitCount) {
+        self.n_first += other.n_first;
+        self.n_second += other.n_second;
+        self.n_unknown += other.n_unknown;
+    }
+}
+
+/// Returns the month `YYYY-MM` of a date that lies in one.
+fn single_month(edtf: &str) -> Option<&str> {
+    if edtf.contains(['/', ',', '[', '{']) {
+        return None;
+    }
+    edtf.get(..7).filter(|month| is_digits(&month[..4]) && is_digits(&month[5..]))
 }
 
 fn is_digits(text: &str) -> bool {

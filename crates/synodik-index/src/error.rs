@@ -9,6 +9,9 @@ pub enum IndexError {
     /// There is no index in the folder.
     #[error("no search index in `{0}`")]
     Missing(PathBuf),
+    /// The index was written by a program with other fields.
+    #[error("the search index in `{0}` is of another version; run `synodik build` again")]
+    OtherVersion(PathBuf),
     /// A file cannot be read or written.
     #[error("cannot use `{path}`")]
     File {

@@ -11,6 +11,7 @@ mod automata;
 mod collect;
 mod counts;
 mod error;
+mod links;
 mod matched;
 mod measures;
 mod publish;
@@ -22,10 +23,14 @@ mod view;
 mod widen;
 mod write;
 
-pub use annotate::{advise_shown, annotate_shown};
+pub use annotate::{advise_shown, annotate_shown, annotate_stored};
 pub use error::IndexError;
+pub use links::{
+    ComparisonWeights, Evidence, EvidenceStep, FoundLinks, FoundPair, LevelWeights, LinkModel,
+    PublicLink, PublicLinks, PublicPerson, PublicVerdict, RecordLinks, write_link_model,
+};
 pub use measures::measure_ids;
-pub use publish::{PublicRules, WITHHELD_MARK, publish_record};
+pub use publish::{PublicRules, WITHHELD_MARK, is_shown, publish_record};
 pub use search::PublicIndex;
 pub use view::{
     ArchiveCounts, ArchiveFile, ArchiveSummary, Citation, Facet, FacetValue, Filters, Hit,

@@ -41,14 +41,17 @@ pub fn publish_record(
         let may_name_living = rules.withheld_fields.contains(&field) && !reviewed.contains(&field);
         field == Field::Private || may_name_living
     };
-    let private = record.get(Field::Private).unwrap_or_default();
-    let private = private.lines().map(str::trim).filter(|value| !value.is_empty());
-    let withheld: Vec<&str> = Field::specs()
+    // Such a field holds several stretches of the entry one a line.
+    let mut withheld: Vec<&str> = Field::specs()
         .iter()
-        .filter(|spec| spec.field != Field::Private && is_withheld(spec.field))
+        .filter(|spec| is_withheld(spec.field))
         .filter_map(|spec| record.get(spec.field))
-        .chain(private)
+        .flat_map(str::lines)
+        .map(str::trim)
+        .filter(|words| !words.is_empty())
         .collect();
+    // Longer ones first: a short one may be part of a longer one, which would then not be found.
+    withheld.sort_by_key(|words| std::cmp::Reverse(words.len()));
     // The same words may also stand in another field or in an event.
     let shown =
         |text: &str| withheld.iter().fold(text.to_owned(), |text, words| withhold(text, words));
@@ -78,6 +81,11 @@ pub fn publish_record(
         line: record.line(),
         byte_offset: record.byte_offset(),
     }))
+}
+
+/// Returns whether a record is shown, and no placeholder, by the rule of [`publish_record`].
+pub fn is_shown(rules: &PublicRules, record: RecordRow<'_>, events: &[EventRow<'_>]) -> bool {
+    !may_be_living(rules, record, events)
 }
 
 /// Takes words out of a text wherever they stand as words.

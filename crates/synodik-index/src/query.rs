@@ -2,9 +2,9 @@
 
 use crate::schema::IndexFields;
 use crate::view::{Filters, MatchKind, SearchRequest};
-use crate::widen::{Ending, Reach, TypedPart, WordForm, score_of, widen_word};
+use crate::widen::{Ending, Reach, TypedPart, WordForm, score_of, widen_place, widen_word};
 use std::ops::Bound;
-use synodik_names::{Script, fold_words, latin_key};
+use synodik_names::{Script, fold_words};
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, Query,
     RangeQuery, TermQuery,
@@ -27,6 +27,16 @@ pub(crate) struct QueryWord {
     /// The year it may be.
     pub(crate) year: Option<i32>,
     ending: Ending,
+    scope: Scope,
+}
+
+/// Where a typed word is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    /// In names, places and years.
+    Anywhere,
+    /// In places only: a word of the filter.
+    Place,
 }
 
 /// A typed word with the forms it is searched for under, by part.
@@ -60,12 +70,18 @@ pub(crate) fn parse_words(query: &str) -> Vec<QueryWord> {
         };
         let typed = piece.trim_matches('*').to_owned();
         let parts = forms.into_iter().map(|(word, script)| TypedPart::new(word, script)).collect();
-        words.push(QueryWord { typed, parts, joined, year, ending });
+        words.push(QueryWord { typed, parts, joined, year, ending, scope: Scope::Anywhere });
         if words.len() == MAX_WORDS {
             break;
         }
     }
     words
+}
+
+/// Splits the place of the filter into words, none of them a name or a year.
+pub(crate) fn parse_place(place: &str) -> Vec<QueryWord> {
+    let words = parse_words(place).into_iter();
+    words.map(|word| QueryWord { joined: None, year: None, scope: Scope::Place, ..word }).collect()
 }
 
 /// Looks up the forms of all words.
@@ -78,7 +94,10 @@ pub(crate) fn widen_words(
     let widen = |word: &QueryWord| {
         let parts = word.parts.iter();
         let forms = parts
-            .map(|part| widen_word(searcher, fields, part, (word.ending, reach)))
+            .map(|part| match word.scope {
+                Scope::Anywhere => widen_word(searcher, fields, part, (word.ending, reach)),
+                Scope::Place => widen_place(searcher, fields, part, (word.ending, reach)),
+            })
             .collect::<tantivy::Result<_>>()?;
         Ok(WidenedWord { word: word.clone(), forms })
     };
@@ -86,6 +105,10 @@ pub(crate) fn widen_words(
 }
 
 /// Returns the query of a request; `None` when it asks for nothing.
+///
+/// # Shape
+///
+/// `words`: those typed and those of the place in the filter.
 pub(crate) fn build_query(
     fields: &IndexFields,
     request: &SearchRequest,
@@ -100,17 +123,20 @@ pub(crate) fn build_query(
         clauses.push((Occur::Must, Box::new(AllQuery)));
         return Some(Box::new(BooleanQuery::new(clauses)));
     }
-    let is_partial = reach == Reach::Partial && words.len() > 2;
-    let occur = if is_partial { Occur::Should } else { Occur::Must };
-    let word_clauses = words.iter().map(|word| (occur, word_query(fields, word))).collect();
-    let words_query = match is_partial {
-        true => BooleanQuery::with_minimum_required_clauses(word_clauses, words.len() - 1),
-        false => BooleanQuery::new(word_clauses),
-    };
-    if clauses.is_empty() {
-        return Some(Box::new(words_query));
+    let n_free = words.iter().filter(|word| word.word.scope == Scope::Anywhere).count();
+    let is_partial = reach == Reach::Partial && n_free > 2;
+    let mut free_clauses = Vec::with_capacity(n_free);
+    for word in words {
+        let query = word_query(fields, word);
+        match word.word.scope {
+            Scope::Anywhere if is_partial => free_clauses.push((Occur::Should, query)),
+            _ => clauses.push((Occur::Must, query)),
+        }
     }
-    clauses.push((Occur::Must, Box::new(words_query)));
+    if is_partial {
+        let free = BooleanQuery::with_minimum_required_clauses(free_clauses, n_free - 1);
+        clauses.push((Occur::Must, Box::new(free)));
+    }
     Some(Box::new(BooleanQuery::new(clauses)))
 }
 
@@ -131,12 +157,6 @@ fn filter_clauses(fields: &IndexFields, filters: &Filters) -> Vec<(Occur, Box<dy
             // Facets are in small letters.
             add(term_query(field, &value.trim().to_lowercase()));
         }
-    }
-    if let Some(place) = &filters.place {
-        fold_words(place, |word, script| {
-            let word = if script == Script::Latin { latin_key(word) } else { word.to_owned() };
-            add(term_query(fields.place, &word));
-        });
     }
     let bound = |field: Field, year: Option<i32>| match year {
         Some(year) => Bound::Included(Term::from_field_i64(field, i64::from(year))),

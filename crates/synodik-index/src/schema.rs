@@ -32,6 +32,10 @@ pub(crate) struct IndexFields {
     /// Instruments of the codex that an event is counted for.
     pub(crate) instrument: Field,
     pub(crate) birth_decade: Field,
+    /// Person and links as JSON, where there are any; stored only.
+    pub(crate) links: Field,
+    /// Id of the person, where more than one of its records is shown.
+    pub(crate) person: Field,
 }
 
 /// Returns the schema and its fields; the names are those of the index on disk.
@@ -63,6 +67,8 @@ pub(crate) fn schema() -> (Schema, IndexFields) {
         nationality: builder.add_text_field("nationality", facet()),
         instrument: builder.add_text_field("instrument", facet()),
         birth_decade: builder.add_i64_field("birth_decade", FAST),
+        links: builder.add_bytes_field("links", STORED),
+        person: builder.add_text_field("person", words()),
     };
     (builder.build(), fields)
 }

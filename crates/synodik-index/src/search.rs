@@ -2,24 +2,28 @@
 
 use crate::collect::{BestHits, Found, FoundRecord, SegmentColumns};
 use crate::error::IndexError;
+use crate::links::{LinkModel, RecordLinks, read_link_model};
 use crate::matched::match_words;
-use crate::query::{QueryWord, WidenedWord, build_query, parse_words, widen_words};
+use crate::query::{QueryWord, WidenedWord, build_query, parse_place, parse_words, widen_words};
 use crate::read_only::ReadOnlyFolder;
 use crate::schema::{IndexFields, schema};
 use crate::view::{
-    ArchiveCounts, ArchiveFile, ArchiveSummary, Citation, Hit, MAX_HITS, PublicSource, RecordView,
-    SearchRequest, SearchResult,
+    ArchiveCounts, ArchiveFile, ArchiveSummary, Citation, Hit, MAX_HITS, PublicRecord,
+    PublicSource, RecordView, SearchRequest, SearchResult,
 };
 use crate::widen::{Reach, SCORE_TYPED};
 use crate::write::ARCHIVE_FILE;
 use std::path::Path;
 use tantivy::directory::MmapDirectory;
 use tantivy::query::TermQuery;
-use tantivy::schema::{IndexRecordOption, Value};
+use tantivy::schema::{Field, IndexRecordOption, Value};
 use tantivy::{DocAddress, Index, ReloadPolicy, Searcher, TantivyDocument, Term};
 
 /// With fewer records of the same name than this, similar spellings are added.
 const ENOUGH_SAME_NAME: u64 = 20;
+
+/// Most records of a person that are given.
+const MAX_PERSON_RECORDS: usize = 200;
 
 /// An open public index.
 pub struct PublicIndex {
@@ -28,6 +32,7 @@ pub struct PublicIndex {
     /// By segment.
     columns: Vec<SegmentColumns>,
     fields: IndexFields,
+    link_model: LinkModel,
 }
 
 impl PublicIndex {
@@ -55,7 +60,12 @@ impl PublicIndex {
             .iter()
             .map(SegmentColumns::open)
             .collect::<tantivy::Result<_>>()?;
-        Ok(PublicIndex { archive, searcher, columns, fields: schema().1 })
+        let (expected, fields) = schema();
+        if index.schema() != expected {
+            return Err(IndexError::OtherVersion(folder.to_owned()));
+        }
+        let link_model = read_link_model(folder)?;
+        Ok(PublicIndex { archive, searcher, columns, fields, link_model })
     }
 
     /// Returns what the archive holds.
@@ -89,7 +99,8 @@ impl PublicIndex {
     ///
     /// [`IndexError`] when the index cannot be read.
     pub fn search(&self, request: &SearchRequest) -> Result<SearchResult, IndexError> {
-        let words = parse_words(&request.query);
+        let mut words = parse_words(&request.query);
+        words.extend(request.filters.place.as_deref().map(parse_place).unwrap_or_default());
         let (mut widened, mut found) = self.collect(request, &words, Reach::SameName)?;
         if !words.is_empty() && found.n_found < ENOUGH_SAME_NAME {
             for reach in [Reach::Similar, Reach::Distant, Reach::Partial] {
@@ -106,7 +117,8 @@ impl PublicIndex {
             if let RecordView::Shown(record) = self.view(address)? {
                 let is_similar = score < typed_score(&words);
                 let matches = match_words(&self.fields, &widened, &record);
-                hits.push(Hit { record: *record, score, is_similar, matches });
+                let person = self.links_at(address)?.person;
+                hits.push(Hit { record: *record, score, is_similar, matches, person });
             }
         }
         let (n_found, n_exact) = (found.n_found, found.n_typed);
@@ -139,14 +151,68 @@ impl PublicIndex {
     ///
     /// [`IndexError`] when the index cannot be read.
     pub fn record(&self, record_id: &str) -> Result<Option<RecordView>, IndexError> {
-        let query = TermQuery::new(
-            Term::from_field_text(self.fields.record_id, record_id),
-            IndexRecordOption::Basic,
-        );
-        let one =
-            BestHits { n_best: 1, with_facets: false, typed_score: 0.0, columns: &self.columns };
-        let found = self.searcher.search(&query, &one)?;
-        found.best.first().map(|found| self.view(found.address)).transpose()
+        let address = self.address_of(record_id)?;
+        address.map(|address| self.view(address)).transpose()
+    }
+
+    /// Returns person and links of a record; empty when it has none or is not shown.
+    ///
+    /// # Errors
+    ///
+    /// [`IndexError`] when the index cannot be read.
+    pub fn links(&self, record_id: &str) -> Result<RecordLinks, IndexError> {
+        let address = self.address_of(record_id)?;
+        address.map_or_else(|| Ok(RecordLinks::default()), |address| self.links_at(address))
+    }
+
+    /// Returns the records of a person that are shown, in the order of the archive; none for a
+    /// person of one record.
+    ///
+    /// # Errors
+    ///
+    /// [`IndexError`] when the index cannot be read.
+    pub fn person(&self, person_id: &str) -> Result<Vec<PublicRecord>, IndexError> {
+        let mut records = Vec::new();
+        for found in self.find_all(self.fields.person, person_id, MAX_PERSON_RECORDS)? {
+            if let RecordView::Shown(record) = self.view(found.address)? {
+                records.push(*record);
+            }
+        }
+        Ok(records)
+    }
+
+    /// Returns what agreement weighs in this archive.
+    pub fn link_model(&self) -> &LinkModel {
+        &self.link_model
+    }
+
+    fn address_of(&self, record_id: &str) -> Result<Option<DocAddress>, IndexError> {
+        let found = self.find_all(self.fields.record_id, record_id, 1)?;
+        Ok(found.first().map(|found| found.address))
+    }
+
+    /// Returns the first documents that have a term, in the order of the archive.
+    fn find_all(
+        &self,
+        field: Field,
+        text: &str,
+        n_best: usize,
+    ) -> Result<Vec<FoundRecord>, IndexError> {
+        let query = TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::Basic);
+        let best =
+            BestHits { n_best, with_facets: false, typed_score: 0.0, columns: &self.columns };
+        let mut found = self.searcher.search(&query, &best)?.best;
+        found.sort_unstable_by_key(|record| record.ordinal);
+        Ok(found)
+    }
+
+    fn links_at(&self, address: DocAddress) -> Result<RecordLinks, IndexError> {
+        let document: TantivyDocument = self.searcher.doc(address)?;
+        let bytes = document.get_first(self.fields.links).and_then(|value| value.as_bytes());
+        bytes.map_or_else(
+            || Ok(RecordLinks::default()),
+            |bytes| serde_json::from_slice(bytes).map_err(IndexError::Json),
+        )
     }
 
     fn view(&self, address: DocAddress) -> Result<RecordView, IndexError> {

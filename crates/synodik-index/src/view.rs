@@ -3,6 +3,7 @@
 //! **Invariant:** every type here is an allow-list. A field of a record that is
 //! not named here is not public.
 
+use crate::links::PublicPerson;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use synodik_model::Field;
@@ -206,6 +207,14 @@ pub struct ArchiveCounts {
     pub executions_by_month: BTreeMap<String, u64>,
     /// Sentences counted for order 00447 by region of its table; empty for none named.
     pub limits: BTreeMap<String, LimitCount>,
+    /// The same by month of the decision, `YYYY-MM`, then by region; those dated less exactly
+    /// are left out.
+    #[serde(default)]
+    pub limits_by_month: BTreeMap<String, BTreeMap<String, LimitCount>>,
+    /// Executions within the time of the order by month and region, stated by records in
+    /// which no event names a body or an article: whether the order was behind them is open.
+    #[serde(default)]
+    pub open_executions: BTreeMap<String, BTreeMap<String, u64>>,
     /// Records with an event of that kind, by year of the event `YYYY`: arrests, sentences…
     pub events_by_year: BTreeMap<String, BTreeMap<String, u64>>,
 }
@@ -295,6 +304,9 @@ pub struct Hit {
     pub is_similar: bool,
     /// Why it was found: one line a typed word, in the order typed.
     pub matches: Vec<WordMatch>,
+    /// The person it is held to be of, when other records of that person are shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person: Option<PublicPerson>,
 }
 
 /// Why a typed word was found in a record.

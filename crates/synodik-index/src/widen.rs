@@ -174,6 +174,39 @@ pub(crate) fn widen_word(
     Ok(forms.finish())
 }
 
+/// Returns the forms of one part of a place in the filter.
+///
+/// A wider search also takes longer words and other endings of the same place: Тула, Туле,
+/// Тульской.
+pub(crate) fn widen_place(
+    searcher: &Searcher,
+    fields: &IndexFields,
+    part: &TypedPart,
+    (ending, reach): (Ending, Reach),
+) -> tantivy::Result<Vec<WordForm>> {
+    let mut forms = widen_word(searcher, fields, part, (ending, reach))?;
+    forms.retain(|form| form.field == fields.place);
+    let n_letters = part.word.chars().count();
+    if reach == Reach::SameName || part.script != Script::Cyrillic || n_letters < PREFIX_LETTERS {
+        return Ok(forms);
+    }
+    let without_ending = part.word.trim_end_matches(['а', 'я', 'о', 'е', 'и', 'ы', 'у', 'ю', 'й']);
+    let is_enough = without_ending.chars().count() >= PREFIX_LETTERS;
+    let stem = if is_enough { without_ending } else { &part.word };
+    // Of the word itself all beginnings are equal.
+    forms.retain(|form| form.kind != MatchKind::PlaceBeginning);
+    for (text, _) in words_starting_with(searcher, fields.place, stem)? {
+        if forms.iter().all(|form| form.text != text) {
+            // The less is added, the nearer it is.
+            let n_more = text.chars().count().saturating_sub(stem.chars().count()).min(8);
+            let rank = u8::try_from(n_more).unwrap_or(u8::MAX);
+            let kind = MatchKind::PlaceBeginning;
+            forms.push(WordForm { field: fields.place, text, kind, rank });
+        }
+    }
+    Ok(forms)
+}
+
 /// Adds the word as it stands, in either script, as an initial and as a place.
 fn add_typed(fields: &IndexFields, part: &TypedPart, forms: &mut Forms) {
     let TypedPart { word, script, keys, readings, .. } = part;

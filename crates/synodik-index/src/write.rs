@@ -5,6 +5,7 @@
 
 use crate::annotate::{LIMITS_INSTRUMENT, annotate_shown, is_counted, limit_region};
 use crate::error::IndexError;
+use crate::links::{PublicLinks, RecordLinks};
 use crate::matched::NAME_FIELDS;
 use crate::measures::{measure_of_event, measure_of_flag, measures_of};
 use crate::publish::{PublicRules, publish_record};
@@ -67,7 +68,7 @@ pub struct IndexCounts {
 /// # Shape
 ///
 /// `chunks` come in the order of the records. `on_progress` gets the number of
-/// records of each chunk when it is handed on.
+/// records of each chunk when it is handed on. `links` goes by the same order.
 ///
 /// # Errors
 ///
@@ -75,6 +76,7 @@ pub struct IndexCounts {
 pub fn write_index<E: From<IndexError>>(
     folder: &Path,
     rules: &PublicRules,
+    links: &PublicLinks,
     chunks: impl Iterator<Item = Result<IndexChunk, E>>,
     mut on_progress: impl FnMut(u64),
 ) -> Result<IndexCounts, E> {
@@ -84,7 +86,8 @@ pub fn write_index<E: From<IndexError>>(
         for lane_idx in 0..N_LANES {
             let (sender, receiver) = mpsc::sync_channel::<IndexChunk>(2);
             senders.push(sender);
-            threads.push(scope.spawn(move || fill_lane(folder, rules, lane_idx, &receiver)));
+            let job = LaneJob { folder, rules, links, lane_idx };
+            threads.push(scope.spawn(move || fill_lane(&job, &receiver)));
         }
         let mut failure = None;
         for (chunk_idx, chunk) in chunks.enumerate() {
@@ -174,12 +177,19 @@ struct Segment {
     n_records: u32,
 }
 
-fn fill_lane(
-    folder: &Path,
-    rules: &PublicRules,
+/// What a lane needs besides its records.
+struct LaneJob<'a> {
+    folder: &'a Path,
+    rules: &'a PublicRules,
+    links: &'a PublicLinks,
     lane_idx: usize,
+}
+
+fn fill_lane(
+    job: &LaneJob<'_>,
     chunks: &mpsc::Receiver<IndexChunk>,
 ) -> Result<LaneResult, IndexError> {
+    let LaneJob { folder, rules, links, lane_idx } = *job;
     let (_, fields) = schema();
     let mut result = LaneResult { segments: Vec::new(), counts: IndexCounts::default() };
     let mut open: Option<(PathBuf, SingleSegmentIndexWriter, u64)> = None;
@@ -194,8 +204,9 @@ fn fill_lane(
             let events = chunk.rows.events(record_idx);
             let view = publish_record(rules, &chunk.reviewed, record, &events);
             let ordinal = chunk.first_ordinal + record_idx as u64;
-            let document =
+            let mut document =
                 document_of(&fields, ordinal, &view, (record, &events), &mut result.counts)?;
+            add_links(&fields, &view, links.of_record(ordinal), &mut document)?;
             writer.add_document(document)?;
         }
         *n_records += chunk.rows.n_records() as u64;
@@ -297,6 +308,22 @@ fn document_of(
         }
     }
     Ok(document)
+}
+
+/// Adds person and links; a placeholder has none, whatever is handed in.
+fn add_links(
+    fields: &IndexFields,
+    view: &RecordView,
+    links: Option<RecordLinks>,
+    document: &mut TantivyDocument,
+) -> Result<(), IndexError> {
+    if let (RecordView::Shown(_), Some(links)) = (view, links) {
+        document.add_bytes(fields.links, &serde_json::to_vec(&links).map_err(IndexError::Json)?);
+        if let Some(person) = &links.person {
+            document.add_text(fields.person, &person.person_id);
+        }
+    }
+    Ok(())
 }
 
 fn add_names(fields: &IndexFields, shown: &PublicRecord, document: &mut TantivyDocument) {
@@ -418,7 +445,7 @@ fn add_instruments(
             counted.map(|annotation| annotation.instrument.instrument_id.as_str()).collect(),
         );
         if of_event.contains(&LIMITS_INSTRUMENT) && event.kind == EventKind::Sentence.name() {
-            counts.add_limited(limit_region(shown, event), event.measure.as_deref());
+            counts.add_limited(limit_region(shown, event), event);
         }
         instruments.extend(of_event);
     }
@@ -426,6 +453,7 @@ fn add_instruments(
         *counts.by_instrument.entry(instrument_id.to_owned()).or_default() += 1;
         document.add_text(fields.instrument, instrument_id);
     }
+    counts.add_open_executions(shown);
     counts.add_dated_events(shown);
 }
 

@@ -131,9 +131,9 @@ fn split_deeper(keys: &Keys, group: Group, limits: (usize, usize), found: &mut F
         let mut entries: Vec<(u32, u32)> = group
             .members
             .iter()
-            .map(|&(_, record)| (keys.row(record as usize)[position], record))
             // What few share is a group of its own.
-            .filter(|&(value, _)| value != 0 && keys.count(position, value) > max)
+            .filter(|&&(_, record)| keys.is_shared(record as usize, position))
+            .map(|&(_, record)| (keys.row(record as usize)[position], record))
             .collect();
         entries.sort_unstable();
         for members in entries.chunk_by(|a, b| a.0 == b.0) {
@@ -173,7 +173,14 @@ fn index_blocks(found: Found, n_records: usize) -> Blocks {
 /// The records met for one record; one a thread.
 #[derive(Debug)]
 pub(crate) struct Seen {
-    stamps: Vec<u32>,
+    /// A bit for every record, set while it is met.
+    bits: Vec<u64>,
+    /// Where the groups of the record lie.
+    ranges: Vec<(u32, u32)>,
+    /// Those met.
+    pub(crate) met: Vec<u32>,
+    /// Their bytes of a glance, one after the other.
+    pub(crate) glances: Vec<u8>,
     /// Room for the keys of the record.
     pub(crate) weighed: Vec<WeighedKey>,
 }
@@ -181,7 +188,13 @@ pub(crate) struct Seen {
 impl Seen {
     /// Starts with none met.
     pub(crate) fn new(n_records: usize) -> Self {
-        Self { stamps: vec![u32::MAX; n_records], weighed: Vec::new() }
+        Self {
+            bits: vec![0; n_records.div_ceil(64)],
+            ranges: Vec::new(),
+            met: Vec::new(),
+            glances: Vec::new(),
+            weighed: Vec::new(),
+        }
     }
 }
 
@@ -191,22 +204,36 @@ impl Blocks {
         self.starts.len() - 1
     }
 
-    /// Calls `on_other` once for every later record that shares a group with this one.
-    pub(crate) fn each_later(&self, a: u32, seen: &mut Seen, mut on_other: impl FnMut(u32)) {
+    /// Returns how many pairs they have, one that shares several groups counted in each.
+    pub(crate) fn count_pairs(&self) -> u64 {
+        let sizes = self.starts.windows(2).map(|range| u64::from(range[1] - range[0]));
+        sizes.map(|size| size * (size - 1) / 2).sum()
+    }
+
+    /// Finds every later record that shares a group with this one, each once.
+    pub(crate) fn meet_later(&self, a: u32, seen: &mut Seen) {
+        seen.met.clear();
         let range =
             self.first_block[a as usize] as usize..self.first_block[a as usize + 1] as usize;
-        for &block_idx in &self.blocks_of[range] {
-            let (start, end) =
-                (self.starts[block_idx as usize], self.starts[block_idx as usize + 1]);
+        // All at once, so that the processor waits for many of them at the same time.
+        seen.ranges.clear();
+        seen.ranges.extend(self.blocks_of[range].iter().map(|&block_idx| {
+            (self.starts[block_idx as usize], self.starts[block_idx as usize + 1])
+        }));
+        for &(start, end) in &seen.ranges {
             for &b in self.members[start as usize..end as usize].iter().rev() {
                 if b <= a {
                     break;
                 }
-                if seen.stamps[b as usize] != a {
-                    seen.stamps[b as usize] = a;
-                    on_other(b);
+                let (word, bit) = (b as usize / 64, 1 << (b % 64));
+                if seen.bits[word] & bit == 0 {
+                    seen.bits[word] |= bit;
+                    seen.met.push(b);
                 }
             }
+        }
+        for &b in &seen.met {
+            seen.bits[b as usize / 64] = 0;
         }
     }
 }

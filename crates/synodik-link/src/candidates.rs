@@ -1,6 +1,7 @@
 //! The pairs that are compared: of those that share a key, those that share most.
 
 use crate::block::{Blocks, Seen};
+use crate::glance::{conflict_bits, max_shared_bits};
 use crate::keys::Keys;
 use crate::prepare::Prepared;
 use std::collections::BTreeMap;
@@ -29,7 +30,8 @@ impl<'a> Candidates<'a> {
     ) -> Self {
         let n_records = prepared.n_records;
         let lists = &prepared.lists;
-        let mut candidates = Self { keys, blocks, lists, n_records, min_shared_bits: 0.0 };
+        let mut candidates =
+            Self { keys, blocks, lists, n_records, min_shared_bits: f32::NEG_INFINITY };
         candidates.min_shared_bits = candidates.find_min_shared_bits(pairs_per_record);
         candidates
     }
@@ -49,26 +51,29 @@ impl<'a> Candidates<'a> {
         found.get(n_wanted).copied().unwrap_or(0.0)
     }
 
-    /// Calls `on_pair` with every later record that shares a group, and the information shared.
+    /// Calls `on_pair` with every later record that shares a group and enough, and the information shared.
     fn each_met(&self, a: u32, seen: &mut Seen, mut on_pair: impl FnMut(u32, f32)) {
-        let mut weighed = std::mem::take(&mut seen.weighed);
-        self.keys.weigh_keys(a as usize, &mut weighed);
-        self.blocks.each_later(a, seen, |b| {
-            let shared_bits = self.keys.shared_bits(&weighed, b as usize);
-            if shared_bits >= self.min_shared_bits {
-                on_pair(b, shared_bits - self.keys.conflict_bits(a as usize, b as usize));
+        self.keys.weigh_keys(a as usize, &mut seen.weighed);
+        self.blocks.meet_later(a, seen);
+        let glances = &self.keys.glances;
+        glances.gather(&seen.met, &mut seen.glances);
+        let glance_a = glances.of(a);
+        for (&b, glance_b) in seen.met.iter().zip(seen.glances.chunks_exact(glances.n_bytes())) {
+            let against = conflict_bits(glance_a, glance_b);
+            // Most are turned away by the glance alone.
+            if max_shared_bits(&seen.weighed, glance_b) - against < self.min_shared_bits {
+                continue;
             }
-        });
-        seen.weighed = weighed;
+            let bits = self.keys.shared_bits(&seen.weighed, b as usize) - against;
+            if bits >= self.min_shared_bits {
+                on_pair(b, bits);
+            }
+        }
     }
 
     /// Calls `on_pair` for every candidate of a record with a later one.
     pub(crate) fn each_pair(&self, a: u32, seen: &mut Seen, mut on_pair: impl FnMut(u32)) {
-        self.each_met(a, seen, |b, bits| {
-            if bits >= self.min_shared_bits {
-                on_pair(b);
-            }
-        });
+        self.each_met(a, seen, |b, _| on_pair(b));
     }
 
     /// Whether two records stand in one list that names nobody twice.

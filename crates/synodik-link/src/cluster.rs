@@ -2,7 +2,7 @@
 //!
 //! Groups that hang together by any link are taken apart again by average
 //! linkage: two groups become one only if all their pairs together speak for it,
-//! and never against a limit of life, of a list or of a judgement.
+//! never against a judgement, and against a limit of life or of a list only by one.
 
 use crate::limits::{LimitRules, Limits};
 use std::cmp::Ordering;
@@ -22,10 +22,21 @@ pub(crate) struct WeighedPair {
 /// Where groups stop growing.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct MergeRule {
-    /// Average weight from which two groups become one.
+    /// Weight from which two records become one person.
     pub(crate) merge_bits: f32,
+    /// Average weight from which two large groups do; between both the bound falls with the number of pairs.
+    pub(crate) merge_many_bits: f32,
     /// Weight of a pair that is not given.
     pub(crate) unknown_pair_bits: f32,
+}
+
+impl MergeRule {
+    /// Returns the average weight from which two groups with so many pairs become one.
+    ///
+    /// Many pairs that lean the same way say more than one of them.
+    fn min_average_bits(self, n_pairs: f32) -> f32 {
+        self.merge_many_bits + (self.merge_bits - self.merge_many_bits) / n_pairs
+    }
 }
 
 /// Two groups that may become one.
@@ -74,6 +85,12 @@ pub(crate) fn divide(
     rule: MergeRule,
     rules: &LimitRules,
 ) -> Vec<u32> {
+    if let ([first, second], [pair]) = (&limits[..], pairs) {
+        // Most groups are two records.
+        let is_allowed = is_judged(pair.bits) || first.allows(second, rules);
+        let is_one = pair.bits >= rule.merge_bits && is_allowed;
+        return vec![0, u32::from(!is_one)];
+    }
     let n_members = limits.len();
     let mut groups: Vec<Group> = limits
         .into_iter()
@@ -100,7 +117,7 @@ pub(crate) fn divide(
         if group_a.is_gone
             || group_b.is_gone
             || (group_a.version, group_b.version) != versions
-            || !group_a.limits.allows(&group_b.limits, rules)
+            || !(is_judged(proposal.average_bits) || group_a.limits.allows(&group_b.limits, rules))
         {
             continue;
         }
@@ -114,6 +131,16 @@ pub(crate) fn divide(
     }
     person
 }
+
+/// Whether a pair judged to be the same is among those of an average: only such a pair can raise
+/// it above what one pair may weigh. What somebody has judged outweighs a limit of life,
+/// since the years of a source may be wrong.
+fn is_judged(average_bits: f32) -> bool {
+    average_bits > MAX_UNJUDGED_BITS
+}
+
+/// More than the weight of any pair that was not judged.
+const MAX_UNJUDGED_BITS: f32 = 20.0;
 
 fn join(groups: &mut [Group], a: u32, b: u32) {
     let gone = std::mem::take(&mut groups[b as usize].towards);
@@ -150,7 +177,7 @@ fn propose(
         let other = &groups[b as usize];
         let n_all = (group.n_members * other.n_members) as f32;
         let average_bits = (bits + (n_all - n_pairs as f32) * rule.unknown_pair_bits) / n_all;
-        if average_bits >= rule.merge_bits {
+        if average_bits >= rule.min_average_bits(n_all) {
             // The smaller place keeps its name.
             let (first, second) = if a < b { (a, b) } else { (b, a) };
             let versions = (groups[first as usize].version, groups[second as usize].version);

@@ -12,10 +12,13 @@ pub struct LinkConfig {
     pub n_threads: usize,
     /// Start of all sampling.
     pub seed: u64,
-    /// Records that share a key are compared if there are at most so many for every pair of a record wanted.
-    pub block_records_per_pair: f64,
+    /// Records that share a key meet if there are at most so many.
+    pub max_block_records: usize,
     /// In how many pairs a record is compared on average; those that share most information.
     pub pairs_per_record: f64,
+    /// In how many pairs a record is trained on; fewer and surer ones than are compared, so that
+    /// strangers and relatives do not drown those of one person.
+    pub training_pairs_per_record: f64,
     /// How many records train the model, with all their pairs.
     pub max_training_records: usize,
     /// How many random pairs say how strangers agree.
@@ -32,12 +35,16 @@ pub struct LinkConfig {
     pub min_p_kin: f64,
     /// Weight in bits at which the weight of a pair is cut off in clustering.
     pub max_pair_bits: f32,
-    /// Average weight in bits at which two groups become one person.
+    /// Weight in bits at which two records become one person.
     pub merge_bits: f32,
+    /// Average weight in bits at which two groups with many pairs become one person.
+    pub merge_many_bits: f32,
     /// Weight in bits of a pair that was not compared.
     pub unknown_pair_bits: f32,
     /// Groups of at most so many records have all their pairs compared before they are clustered.
     pub max_full_group_records: usize,
+    /// Whether the evidence of the links is kept.
+    pub keeps_evidence: bool,
     /// How many partitions are sampled.
     pub n_samples: usize,
     /// Two dates of death further apart than this are not of one person.

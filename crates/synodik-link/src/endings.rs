@@ -20,25 +20,27 @@ pub(crate) enum Part {
 }
 
 struct Ending {
-    part: &'static str,
     text: &'static str,
     to: &'static str,
 }
 
-/// Longest first, so that the first that fits is the right one.
-static ENDINGS: LazyLock<Vec<Ending>> = LazyLock::new(|| {
-    let mut endings: Vec<Ending> = ENDINGS_TSV
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .skip(1)
-        .map(|line| {
-            let mut cells = line.split('\t');
-            let mut cell = || cells.next().expect("name_endings.tsv has five columns");
-            Ending { part: cell(), text: cell(), to: cell() }
-        })
-        .collect();
-    endings.sort_by_key(|ending| std::cmp::Reverse(ending.text.len()));
-    endings
+/// The parts that have endings.
+const PARTS: [&str; 4] = ["surname", "given", "patronymic", "place"];
+
+/// For every part its endings, the longest first, so that the first that fits is the right one.
+static ENDINGS: LazyLock<[Vec<Ending>; 4]> = LazyLock::new(|| {
+    let rows = || ENDINGS_TSV.lines().filter(|line| !line.starts_with('#')).skip(1);
+    PARTS.map(|part| {
+        let mut endings: Vec<Ending> = rows()
+            .map(|line| line.split('\t'))
+            .filter_map(|mut cells| {
+                let mut cell = || cells.next().expect("name_endings.tsv has five columns");
+                (cell() == part).then(|| Ending { text: cell(), to: cell() })
+            })
+            .collect();
+        endings.sort_by_key(|ending| std::cmp::Reverse(ending.text.len()));
+        endings
+    })
 });
 
 /// How many letters of a word must be left.
@@ -46,14 +48,14 @@ const MIN_STEM_LETTERS: usize = 2;
 
 /// Returns the word without its ending.
 pub(crate) fn stem(part: Part, key: &str) -> &str {
-    let name = match part {
-        Part::Surname => "surname",
-        Part::Given => "given",
-        Part::Patronymic => "patronymic",
-        Part::Place => "place",
+    let endings = match part {
+        Part::Surname => &ENDINGS[0],
+        Part::Given => &ENDINGS[1],
+        Part::Patronymic => &ENDINGS[2],
+        Part::Place => &ENDINGS[3],
         Part::Other => return key,
     };
-    for ending in ENDINGS.iter().filter(|ending| ending.part == name) {
+    for ending in endings {
         if let Some(rest) = key.strip_suffix(ending.text)
             && rest.len() >= MIN_STEM_LETTERS
         {
@@ -70,7 +72,7 @@ mod tests {
 
     #[test]
     fn what_stays_is_a_beginning_of_the_ending() {
-        for ending in ENDINGS.iter() {
+        for ending in ENDINGS.iter().flatten() {
             assert!(ending.text.starts_with(ending.to), "{}", ending.text);
         }
     }

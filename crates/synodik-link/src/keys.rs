@@ -3,6 +3,7 @@
 //! The sound of its names, two-year windows of its birth, its settlements,
 //! dates and codes group records; further keys only count when a pair is looked at.
 
+use crate::glance::Glances;
 use crate::prepare::{Kind, PlaceForm, Prepared, slot};
 use std::collections::BTreeMap;
 
@@ -33,37 +34,35 @@ pub(crate) struct Keys {
     siblings: Vec<Vec<usize>>,
     /// How many keys a record has at most.
     pub(crate) n_positions: usize,
+    n_records: usize,
     values: Vec<u32>,
     /// For every family how many records have a value.
     pub(crate) counts: Vec<Vec<u32>>,
-    outlines: Vec<Outline>,
+    /// A few bytes of every record.
+    pub(crate) glances: Glances,
+    /// For every record a bit for each position whose key is shared by many.
+    shared: Vec<u128>,
 }
 
 /// A key of a record, and a position where another record may have it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct WeighedKey {
-    position: usize,
-    group: u8,
+    pub(crate) position: usize,
+    pub(crate) group: u8,
+    pub(crate) mark: u8,
     value: u32,
-    bits: f32,
+    pub(crate) bits: f32,
 }
 
-/// What a glance at two records can tell apart; 0 is not stated.
-#[derive(Debug, Clone, Copy)]
-struct Outline {
-    birth_year: u16,
-    sex: u8,
-    given_initial: u8,
-    patronymic_initial: u8,
+/// Returns a byte of a key, 0 for none.
+pub(crate) fn mark_of(key: u32) -> u8 {
+    if key == 0 { 0 } else { (key.wrapping_mul(0x9E37_79B1) >> 24).max(1) as u8 }
 }
-
-/// Bits against a pair with years of birth far apart, different sex, other given name, other father's name.
-const CONFLICT_BITS: [f32; 4] = [4.0, 4.0, 2.5, 3.0];
-/// Years of birth further apart than this are far.
-const FAR_YEARS: u16 = 3;
 
 /// Gives every record its keys.
-pub(crate) fn build_keys(prepared: &Prepared) -> Keys {
+///
+/// A key of more records than `max_block_records` is shared by many and joined with others.
+pub(crate) fn build_keys(prepared: &Prepared, max_block_records: usize) -> Keys {
     let mut columns: Vec<(Source, Vec<u32>)> = Vec::new();
     let mut group = 0;
     let book = &prepared.book;
@@ -133,7 +132,7 @@ pub(crate) fn build_keys(prepared: &Prepared) -> Keys {
             Kind::Text | Kind::Sex => {}
         }
     }
-    lay_side_by_side(columns, prepared)
+    lay_side_by_side(columns, prepared, max_block_records)
 }
 
 /// Takes group, family and how a key is read from a row.
@@ -173,23 +172,11 @@ fn first_parts(prepared: &Prepared) -> Vec<u32> {
     parts
 }
 
-fn outline(prepared: &Prepared, row: &[u32]) -> Outline {
-    let initial = |word: u32| match word {
-        0 => 0,
-        _ => prepared.book.sound_initial(word),
-    };
-    Outline {
-        birth_year: match row[slot::BIRTH] {
-            0 => 0,
-            number => prepared.days.get(number).year,
-        },
-        sex: row[slot::SEX] as u8,
-        given_initial: initial(row[slot::GIVEN]),
-        patronymic_initial: initial(row[slot::PATRONYMIC]),
-    }
-}
-
-fn lay_side_by_side(columns: Vec<(Source, Vec<u32>)>, prepared: &Prepared) -> Keys {
+fn lay_side_by_side(
+    columns: Vec<(Source, Vec<u32>)>,
+    prepared: &Prepared,
+    max_block_records: usize,
+) -> Keys {
     let n_records = prepared.n_records;
     let n_positions = columns.len();
     let mut values = vec![0; n_records * n_positions];
@@ -213,9 +200,18 @@ fn lay_side_by_side(columns: Vec<(Source, Vec<u32>)>, prepared: &Prepared) -> Ke
             std::iter::once(position).chain(others).collect()
         })
         .collect();
-    let rows = prepared.rows.chunks_exact(prepared.n_slots);
-    let outlines = rows.map(|row| outline(prepared, row)).collect();
-    Keys { sources, siblings, n_positions, values, counts, outlines }
+    let glances = Glances::new(prepared, &values, n_positions);
+    let is_shared = |position: usize, value: u32| {
+        let count = counts[usize::from(sources[position].family)][value as usize];
+        value != 0 && count as usize > max_block_records
+    };
+    let bits = |row: &[u32]| {
+        let positions = row.iter().enumerate();
+        let shared = positions.filter(|&(position, &value)| is_shared(position, value));
+        shared.fold(0, |bits, (position, _)| bits | 1 << position)
+    };
+    let shared = values.chunks_exact(n_positions.max(1)).map(bits).collect();
+    Keys { sources, siblings, n_positions, n_records, values, counts, glances, shared }
 }
 
 impl Keys {
@@ -229,16 +225,22 @@ impl Keys {
         self.counts[usize::from(self.sources[position].family)][value as usize] as usize
     }
 
+    /// Whether a key is shared by too many records to be a group of its own.
+    pub(crate) fn is_shared(&self, record_idx: usize, position: usize) -> bool {
+        self.shared[record_idx] >> position & 1 == 1
+    }
+
     /// Writes the keys of a record with their information, once for every position where they may be met.
     pub(crate) fn weigh_keys(&self, record_idx: usize, weighed: &mut Vec<WeighedKey>) {
         weighed.clear();
-        let n_records = self.outlines.len() as f32;
+        let n_records = self.n_records as f32;
         for (position, &value) in self.row(record_idx).iter().enumerate() {
             if value != 0 {
                 let bits = (n_records / self.count(position, value) as f32).log2();
                 let group = self.sources[position].group;
+                let mark = mark_of(value);
                 for &position in &self.siblings[position] {
-                    weighed.push(WeighedKey { position, group, value, bits });
+                    weighed.push(WeighedKey { position, group, mark, value, bits });
                 }
             }
         }
@@ -261,27 +263,5 @@ impl Keys {
             }
         }
         total + best
-    }
-}
-
-impl Keys {
-    /// Returns the bits against a pair that a glance shows.
-    pub(crate) fn conflict_bits(&self, a: usize, b: usize) -> f32 {
-        let (a, b) = (&self.outlines[a], &self.outlines[b]);
-        let differ = |x: u8, y: u8| x != 0 && y != 0 && x != y;
-        let is_far = a.birth_year != 0
-            && b.birth_year != 0
-            && a.birth_year.abs_diff(b.birth_year) > FAR_YEARS;
-        let conflicts = [
-            is_far,
-            differ(a.sex, b.sex),
-            differ(a.given_initial, b.given_initial),
-            differ(a.patronymic_initial, b.patronymic_initial),
-        ];
-        conflicts
-            .iter()
-            .zip(CONFLICT_BITS)
-            .map(|(&is_met, bits)| if is_met { bits } else { 0.0 })
-            .sum()
     }
 }

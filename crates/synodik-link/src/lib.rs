@@ -15,6 +15,8 @@ mod compare;
 mod config;
 mod endings;
 mod evaluate;
+mod evidence;
+mod glance;
 mod kernels;
 mod keys;
 mod learn;
@@ -22,6 +24,8 @@ mod levels;
 mod limits;
 mod linkage;
 mod model;
+mod order;
+mod person_ids;
 mod persons;
 mod prepare;
 mod random;
@@ -36,7 +40,11 @@ mod words;
 
 pub use config::LinkConfig;
 pub use evaluate::{ClusterSizes, Evaluation, PairedLists, Score, WorstError, evaluate};
+pub use evidence::{PairEvidence, clusters_of_counted, membership};
 pub use linkage::{Judgement, LevelWeight, Link, LinkError, Linkage, Report};
+pub use person_ids::{
+    ChangeKind, PersonChange, PersonIdInput, PersonIds, assign_person_ids, ids_of_counted,
+};
 pub use reliability::{LinkEvaluation, ReliabilityBin, evaluate_links};
 pub use run::run_linkage;
 pub use spec::{Field, MAX_FIELDS, Role, Spec, SpecError};

@@ -1,5 +1,6 @@
 //! What a linkage takes and gives.
 
+use crate::evidence::PairEvidence;
 use crate::spec::SpecError;
 use thiserror::Error;
 
@@ -61,6 +62,10 @@ pub struct LevelWeight {
     pub p_kin: f64,
     /// Among strangers.
     pub p_stranger: f64,
+    /// What it adds to the log2 odds of the same person against a stranger, cut off as in the sum.
+    pub same_bits: f32,
+    /// The same of kin.
+    pub kin_bits: f32,
 }
 
 /// What was done.
@@ -70,6 +75,8 @@ pub struct Report {
     pub n_records: usize,
     /// Groups of records that share a key.
     pub n_blocks: usize,
+    /// Pairs in these groups, one that shares several counted in each.
+    pub n_block_pairs: u64,
     /// Groups that were too large under every key.
     pub n_blocks_cut: usize,
     /// Pairs in these groups.
@@ -82,6 +89,10 @@ pub struct Report {
     pub n_persons: usize,
     /// Records of the largest person.
     pub n_largest: usize,
+    /// Log2 odds of the same person against a stranger before anything is compared.
+    pub prior_same_bits: f32,
+    /// The same of kin; minus infinity if no kin is expected.
+    pub prior_kin_bits: f32,
 }
 
 /// The result of a linkage.
@@ -95,6 +106,9 @@ pub struct Linkage {
     pub clusters: Vec<u32>,
     /// Sampled partitions, each as `clusters`.
     pub samples: Vec<Vec<u32>>,
+    /// The evidence of the links and of the pairs within persons, sorted by their records;
+    /// none unless [`crate::LinkConfig::keeps_evidence`].
+    pub evidence: Vec<PairEvidence>,
     /// What every level weighs.
     pub model: Vec<LevelWeight>,
     /// What was done.

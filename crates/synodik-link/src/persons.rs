@@ -6,11 +6,12 @@ use crate::config::LinkConfig;
 use crate::limits::{LimitRules, Limits};
 use crate::linkage::{Judgement, Link};
 use crate::model::Weights;
+use crate::order::RecordOrder;
 use crate::prepare::{Prepared, slot};
 use crate::random::unit;
 use crate::score::EXCLUDED_BITS;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Judgements by the places of their records.
 #[derive(Debug, Default)]
@@ -21,11 +22,11 @@ pub(crate) struct Judged {
 
 impl Judged {
     /// Finds the records of the judgements; those about unknown records say nothing here.
-    pub(crate) fn new(judgements: &[Judgement], ids: &[String]) -> Self {
+    pub(crate) fn new(judgements: &[Judgement], order: &RecordOrder) -> Self {
         let mut pairs = BTreeMap::new();
-        let place = |id: &String| ids.binary_search(id).ok().map(|place| place as u32);
         for judgement in judgements {
-            if let (Some(a), Some(b)) = (place(&judgement.id_a), place(&judgement.id_b))
+            let records = (order.record(&judgement.id_a), order.record(&judgement.id_b));
+            if let (Some(a), Some(b)) = records
                 && a != b
             {
                 pairs.insert((a.min(b), a.max(b)), judgement.is_same);
@@ -33,10 +34,20 @@ impl Judged {
         }
         Self { pairs }
     }
+
+    /// Returns what was decided about two records, the smaller place first.
+    pub(crate) fn verdict(&self, a: u32, b: u32) -> Option<bool> {
+        self.pairs.get(&(a, b)).copied()
+    }
+
+    /// Returns the pairs that were decided.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
+        self.pairs.keys().copied()
+    }
 }
 
 /// Bits of a pair that somebody has judged to be one person.
-const JUDGED_SAME_BITS: f32 = 1000.0;
+pub(crate) const JUDGED_SAME_BITS: f32 = 1000.0;
 
 /// The persons, and sampled partitions.
 #[derive(Debug)]
@@ -118,7 +129,7 @@ fn find_groups(n_records: usize, links: &[Link], judged: &Judged) -> Vec<LinkedG
 /// A link holds a group together from these log2 odds on.
 const MIN_GROUP_BITS: f32 = -2.0;
 
-fn root(parents: &mut [u32], mut record: u32) -> u32 {
+pub(crate) fn root(parents: &mut [u32], mut record: u32) -> u32 {
     while parents[record as usize] != record {
         let above = parents[parents[record as usize] as usize];
         parents[record as usize] = above;
@@ -127,7 +138,7 @@ fn root(parents: &mut [u32], mut record: u32) -> u32 {
     record
 }
 
-fn union(parents: &mut [u32], a: u32, b: u32) {
+pub(crate) fn union(parents: &mut [u32], a: u32, b: u32) {
     let (a, b) = (root(parents, a), root(parents, b));
     // The smaller stays on top, whatever the order of the links.
     parents[a.max(b) as usize] = a.min(b);
@@ -151,6 +162,7 @@ impl Context<'_> {
         };
         let rule = MergeRule {
             merge_bits: config.merge_bits,
+            merge_many_bits: config.merge_many_bits,
             unknown_pair_bits: config.unknown_pair_bits,
         };
         let limits: Vec<Limits> =
@@ -183,7 +195,7 @@ impl Context<'_> {
         let max = self.config.max_pair_bits;
         let mut pairs = Vec::new();
         let weighed = |a: usize, b: usize, bits: f32| {
-            let bits = match self.judged.pairs.get(&(records[a], records[b])) {
+            let bits = match self.judged.verdict(records[a], records[b]) {
                 Some(true) => JUDGED_SAME_BITS,
                 Some(false) => EXCLUDED_BITS,
                 None if bits == EXCLUDED_BITS => bits,
@@ -219,6 +231,16 @@ impl Context<'_> {
             for &link in &group.links {
                 let link = &self.links[link as usize];
                 pairs.push(weighed(place(link.a), place(link.b), link.bits));
+            }
+            // Judgements count whether the pair was compared or not.
+            let linked: BTreeSet<(u32, u32)> = pairs.iter().map(|pair| (pair.a, pair.b)).collect();
+            for (a, b) in self.judged.pairs() {
+                let places = (records.binary_search(&a), records.binary_search(&b));
+                if let (Ok(a), Ok(b)) = places
+                    && !linked.contains(&(a as u32, b as u32))
+                {
+                    pairs.push(weighed(a, b, 0.0));
+                }
             }
         }
         pairs

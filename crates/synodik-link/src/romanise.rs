@@ -3,7 +3,7 @@
 //! The key of search (`synodik_names::latin_key`) folds letters together that the
 //! comparison here still tells apart and weighs.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 const LETTERS_TSV: &str = include_str!("../../../data/link/letters.tsv");
@@ -15,12 +15,12 @@ struct Rule {
 }
 
 struct Rules {
-    by_sequence: HashMap<&'static str, Rule>,
+    by_sequence: FxHashMap<&'static str, Rule>,
     longest_letters: usize,
 }
 
 static RULES: LazyLock<Rules> = LazyLock::new(|| {
-    let mut rules = Rules { by_sequence: HashMap::new(), longest_letters: 1 };
+    let mut rules = Rules { by_sequence: FxHashMap::default(), longest_letters: 1 };
     for line in LETTERS_TSV.lines().filter(|line| !line.starts_with('#')).skip(1) {
         let mut cells = line.split('\t').skip(1);
         let mut cell = || cells.next().expect("letters.tsv has five columns");

@@ -4,15 +4,16 @@ use crate::block::build_blocks;
 use crate::candidates::Candidates;
 use crate::compare::{Comparer, MAX_COMPARISONS, write_community_bands};
 use crate::config::LinkConfig;
+use crate::evidence::collect_evidence;
 use crate::keys::build_keys;
 use crate::linkage::{Judgement, LevelWeight, LinkError, Linkage, Report};
-use crate::model::Model;
+use crate::model::{Model, Weights};
+use crate::order::order_records;
 use crate::persons::{Judged, build_persons};
-use crate::prepare::{Prepared, prepare};
+use crate::prepare::prepare;
 use crate::score::{score_candidates, train_model};
 use crate::spec::{Spec, SpecError};
 use crate::table::Table;
-use rayon::prelude::*;
 
 /// Finds the persons in these tables.
 ///
@@ -44,76 +45,52 @@ fn link_tables(
         let n_fields = prepared.comparisons.len();
         return Err(SpecError::FieldCount { n_fields, max: MAX_COMPARISONS }.into());
     }
-    let ids = sort_records(&mut prepared, spec, tables)?;
+    let order = order_records(&mut prepared, spec, tables)?;
     if !spec.single_person_lists {
         prepared.lists.fill(0);
     }
     let by_chance = write_community_bands(&mut prepared);
-    let keys = build_keys(&prepared);
-    let blocks = build_blocks(&keys, prepared.n_records, max_block_records(spec, config));
+    let keys = build_keys(&prepared, config.max_block_records);
+    let blocks = build_blocks(&keys, prepared.n_records, config.max_block_records);
     let mut comparer = Comparer::new(&prepared, by_chance);
-    let candidates = Candidates::new(&keys, &blocks, &prepared, n_pairs_wanted(spec, config));
-    let model = train_model(spec, &mut comparer, &candidates, config);
+    let candidates_of = |n_pairs: f64| Candidates::new(&keys, &blocks, &prepared, n_pairs);
+    let trained_on = candidates_of(config.training_pairs_per_record);
+    let model = train_model(spec, &mut comparer, &trained_on, config);
+    let candidates = candidates_of(spec.pairs_per_record.unwrap_or(config.pairs_per_record));
     let weights = model.weights(config.max_comparison_bits);
     let scored = score_candidates(&comparer, &candidates, &weights, config);
-    let judged = Judged::new(judgements, &ids);
+    let judged = Judged::new(judgements, &order);
     let found = build_persons(&comparer, &weights, &scored.links, &judged, config);
+    let evidence = if config.keeps_evidence {
+        collect_evidence((&comparer, &weights), &scored.links, &found.clusters, &judged, config)
+    } else {
+        Vec::new()
+    };
     let report = Report {
         n_records: prepared.n_records,
         n_blocks: blocks.len(),
+        n_block_pairs: blocks.count_pairs(),
         n_blocks_cut: blocks.cut.n_blocks,
         n_pairs_cut: blocks.cut.n_pairs,
         n_pairs_compared: scored.n_compared,
         n_learnt: comparer.learnt.len(),
         n_persons: count_persons(&found.clusters),
         n_largest: largest_person(&found.clusters),
+        prior_same_bits: weights.prior.same_bits,
+        prior_kin_bits: weights.prior.kin_bits,
     };
-    Ok(Linkage {
-        ids,
+    let mut linkage = Linkage {
+        ids: Vec::new(),
         links: scored.links,
         clusters: found.clusters,
         samples: found.samples,
-        model: print_model(&model),
+        evidence,
+        model: print_model(&model, &weights),
         report,
-    })
-}
-
-/// Brings the records into the order of their ids, so that nothing depends on the order of the rows.
-fn sort_records(
-    prepared: &mut Prepared,
-    spec: &Spec,
-    tables: &[Table],
-) -> Result<Vec<String>, LinkError> {
-    let mut ids: Vec<(&str, u32)> = Vec::with_capacity(prepared.n_records);
-    for table in tables {
-        let column = table.column(&spec.id).expect("`prepare` has found the column of the ids");
-        for row_idx in 0..table.n_rows() {
-            ids.push((column.text(row_idx), ids.len() as u32));
-        }
-    }
-    ids.par_sort_unstable();
-    if let Some(same) = ids.windows(2).find(|pair| pair[0].0 == pair[1].0) {
-        return Err(LinkError::RepeatedId(same[0].0.to_owned()));
-    }
-    let n_slots = prepared.n_slots;
-    let mut rows = Vec::with_capacity(prepared.rows.len());
-    let mut lists = Vec::with_capacity(prepared.lists.len());
-    for &(_, record) in &ids {
-        rows.extend_from_slice(&prepared.rows[record as usize * n_slots..][..n_slots]);
-        lists.push(prepared.lists[record as usize]);
-    }
-    prepared.rows = rows;
-    prepared.lists = lists;
-    Ok(ids.into_iter().map(|(id, _)| id.to_owned()).collect())
-}
-
-/// Returns how many records may share a key: as many as the pairs wanted allow.
-fn max_block_records(spec: &Spec, config: &LinkConfig) -> usize {
-    (config.block_records_per_pair * n_pairs_wanted(spec, config)).ceil() as usize
-}
-
-fn n_pairs_wanted(spec: &Spec, config: &LinkConfig) -> f64 {
-    spec.pairs_per_record.unwrap_or(config.pairs_per_record)
+    };
+    order.number_by_id(&mut linkage);
+    linkage.ids = order.ids;
+    Ok(linkage)
 }
 
 fn count_persons(clusters: &[u32]) -> usize {
@@ -128,19 +105,22 @@ fn largest_person(clusters: &[u32]) -> usize {
     sizes.into_iter().max().unwrap_or(0)
 }
 
-fn print_model(model: &Model) -> Vec<LevelWeight> {
-    let mut weights = Vec::new();
-    for comparison in &model.comparisons {
+fn print_model(model: &Model, weights: &Weights) -> Vec<LevelWeight> {
+    let mut printed = Vec::new();
+    for (idx, comparison) in model.comparisons.iter().enumerate() {
         for (level_idx, level) in comparison.levels.iter().enumerate() {
-            weights.push(LevelWeight {
+            let bits = weights.of_level(idx, level_idx as u8 + 1);
+            printed.push(LevelWeight {
                 column: comparison.label.clone(),
                 kind: comparison.kind,
                 level: level.name.clone(),
                 p_same: comparison.p_same[level_idx],
                 p_kin: comparison.p_kin[level_idx],
                 p_stranger: comparison.p_stranger[level_idx],
+                same_bits: bits.same_bits,
+                kin_bits: bits.kin_bits,
             });
         }
     }
-    weights
+    printed
 }

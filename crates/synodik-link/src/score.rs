@@ -7,6 +7,7 @@ use crate::config::LinkConfig;
 use crate::learn::learn_values;
 use crate::linkage::Link;
 use crate::model::{Model, Odds, Weights};
+use crate::prepare::Prepared;
 use crate::random::unit;
 use crate::spec::{Role, Spec};
 use crate::train::{
@@ -90,6 +91,27 @@ pub(crate) struct Scored {
     pub(crate) n_compared: u64,
 }
 
+/// The candidates of a record and their rows.
+#[derive(Debug, Default)]
+struct Batch {
+    records: Vec<u32>,
+    rows: Vec<u32>,
+}
+
+impl Batch {
+    /// Copies the rows all at once, so that the processor waits for many of them at the same time.
+    fn gather_rows(&mut self, prepared: &Prepared) {
+        self.rows.clear();
+        for &record in &self.records {
+            self.rows.extend_from_slice(prepared.row(record as usize));
+        }
+    }
+
+    fn pairs(&self, n_slots: usize) -> impl Iterator<Item = (&u32, &[u32])> {
+        self.records.iter().zip(self.rows.chunks_exact(n_slots))
+    }
+}
+
 /// Scores all candidates.
 pub(crate) fn score_candidates(
     comparer: &Comparer,
@@ -101,25 +123,28 @@ pub(crate) fn score_candidates(
     let chunks: Vec<Scored> = (0..n_records.div_ceil(CHUNK_RECORDS))
         .into_par_iter()
         .map_init(
-            || (Seen::new(n_records), Memo::new(), Scorer::new(weights, config)),
-            |(seen, memo, scorer), chunk| {
+            || (Seen::new(n_records), Memo::new(), Scorer::new(weights, config), Batch::default()),
+            |(seen, memo, scorer, batch), chunk| {
                 let mut scored = Scored::default();
                 let first = chunk * CHUNK_RECORDS;
                 for a in first..(first + CHUNK_RECORDS).min(n_records) {
                     let before = scored.links.len();
                     scorer.begin(comparer, a);
                     let a = a as u32;
-                    candidates.each_pair(a, seen, |b| {
-                        scored.n_compared += 1;
-                        let found = comparer.score(a as usize, b as usize, scorer, memo);
-                        let Some(odds) = found else { return };
+                    batch.records.clear();
+                    candidates.each_pair(a, seen, |b| batch.records.push(b));
+                    batch.gather_rows(comparer.prepared);
+                    scored.n_compared += batch.records.len() as u64;
+                    for (&b, row_b) in batch.pairs(comparer.prepared.n_slots) {
+                        let found = comparer.score(a as usize, row_b, scorer, memo);
+                        let Some(odds) = found else { continue };
                         let link = link_of(a, b, odds, candidates.is_excluded(a, b));
                         let is_kept = f64::from(link.p_same) >= config.min_p_same
                             || f64::from(link.p_kin) >= config.min_p_kin;
                         if is_kept {
                             scored.links.push(link);
                         }
-                    });
+                    }
                     scored.links[before..].sort_unstable_by_key(|link| link.b);
                 }
                 scored
@@ -134,8 +159,9 @@ pub(crate) fn score_candidates(
     all
 }
 
-/// Bits of a pair that no evidence can make one person.
-pub(crate) const EXCLUDED_BITS: f32 = -1000.0;
+/// Bits of a pair that no evidence can make one person, nor any judgements about other pairs:
+/// more than those of a thousand pairs judged the same.
+pub(crate) const EXCLUDED_BITS: f32 = -1_000_000.0;
 
 fn link_of(a: u32, b: u32, odds: Odds, is_excluded: bool) -> Link {
     let (p_same, p_kin) = odds.probabilities();

@@ -1,6 +1,7 @@
 //! A table as the linkage takes it: columns of interned texts.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
 
 /// One column: every distinct text once, and for every row the number of its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +46,76 @@ impl Table {
 #[derive(Debug)]
 pub struct TableBuilder {
     table: Table,
-    numbers: Vec<FxHashMap<String, u32>>,
+    known: Vec<Known>,
+}
+
+/// Where the texts of a column stand by their hashes, each text itself being kept once.
+#[derive(Debug, Clone)]
+struct Known {
+    /// Hash and number of a text, in the first free place from that of its hash on.
+    places: Vec<(u32, u32)>,
+    n_texts: u32,
+    /// The text of the row before.
+    last: u32,
+}
+
+/// A place that holds no text.
+const FREE: u32 = u32::MAX;
+
+impl Known {
+    fn new() -> Self {
+        let mut known = Self { places: vec![(0, FREE); 64], n_texts: 0, last: 0 };
+        known.add(hash_of(""));
+        known
+    }
+
+    /// Returns the number of a text, or none if it is new.
+    fn find(&self, hash: u32, text: &str, texts: &[String]) -> Option<u32> {
+        let mask = self.places.len() - 1;
+        let mut place = hash as usize & mask;
+        loop {
+            let (known, number) = self.places[place];
+            if number == FREE {
+                return None;
+            }
+            if known == hash && texts[number as usize] == text {
+                return Some(number);
+            }
+            place = (place + 1) & mask;
+        }
+    }
+
+    /// Gives the next number to a text that is new.
+    fn add(&mut self, hash: u32) -> u32 {
+        let number = self.n_texts;
+        self.n_texts += 1;
+        if self.n_texts as usize * 2 > self.places.len() {
+            let places = vec![(0, FREE); self.places.len() * 2];
+            for (hash, number) in std::mem::replace(&mut self.places, places) {
+                if number != FREE {
+                    self.put(hash, number);
+                }
+            }
+        }
+        self.put(hash, number);
+        number
+    }
+
+    fn put(&mut self, hash: u32, number: u32) {
+        let mask = self.places.len() - 1;
+        let mut place = hash as usize & mask;
+        while self.places[place].1 != FREE {
+            place = (place + 1) & mask;
+        }
+        self.places[place] = (hash, number);
+    }
+}
+
+fn hash_of(text: &str) -> u32 {
+    let mut hasher = FxHasher::default();
+    hasher.write(text.as_bytes());
+    // The upper half is the better one.
+    (hasher.finish() >> 32) as u32
 }
 
 impl TableBuilder {
@@ -59,25 +129,23 @@ impl TableBuilder {
                 texts: vec![String::new()],
             })
             .collect();
-        let numbers = vec![FxHashMap::from_iter([(String::new(), 0)]); columns.len()];
-        Self { table: Table { name: name.to_owned(), columns }, numbers }
+        let known = vec![Known::new(); columns.len()];
+        Self { table: Table { name: name.to_owned(), columns }, known }
     }
 
     /// Adds a row; cells that are not given are empty, further ones are left out.
     pub fn push_row<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
         let mut cells = cells.into_iter();
-        for (column, numbers) in self.table.columns.iter_mut().zip(&mut self.numbers) {
+        for (column, known) in self.table.columns.iter_mut().zip(&mut self.known) {
             let text = cells.next().unwrap_or_default().trim();
-            let number = match numbers.get(text) {
-                Some(&number) => number,
-                None => {
-                    let number = column.texts.len() as u32;
+            if column.texts[known.last as usize] != text {
+                let hash = hash_of(text);
+                known.last = known.find(hash, text, &column.texts).unwrap_or_else(|| {
                     column.texts.push(text.to_owned());
-                    numbers.insert(text.to_owned(), number);
-                    number
-                }
-            };
-            column.values.push(number);
+                    known.add(hash)
+                });
+            }
+            column.values.push(known.last);
         }
     }
 
@@ -101,5 +169,19 @@ mod tests {
         assert_eq!(table.columns[0].texts, ["", "x"]);
         assert_eq!(table.columns[1].text(0), "y");
         assert_eq!(table.columns[1].text(1), "");
+    }
+
+    #[test]
+    fn many_texts_find_their_numbers_again() {
+        let mut builder = TableBuilder::new("t", ["a"]);
+        let texts: Vec<String> = (0..5000).map(|n| format!("{:x}", n * 7919 % 2503)).collect();
+        for text in &texts {
+            builder.push_row([text.as_str()]);
+        }
+        let table = builder.finish();
+        assert_eq!(table.columns[0].texts.len(), 2504);
+        for (row_idx, text) in texts.iter().enumerate() {
+            assert_eq!(table.columns[0].text(row_idx), text);
+        }
     }
 }

@@ -304,6 +304,7 @@ fn maximise(model: &mut Model, expected: &Expected, start: &Model, prior_pairs: 
         let begin = &start.comparisons[idx];
         let same = &expected.same[place..place + n_levels];
         update(&mut comparison.p_same, same, &begin.p_same, prior_pairs);
+        cap_contradictions(comparison, &begin.p_same);
         let kin = &expected.kin[place..place + n_levels];
         let strength = if ["given", "birth"].contains(&comparison.kind) {
             // What makes a relative another person is held near the start.
@@ -312,6 +313,34 @@ fn maximise(model: &mut Model, expected: &Expected, start: &Model, prior_pairs: 
             prior_pairs
         };
         update(&mut comparison.p_kin, kin, &begin.p_kin, strength);
+    }
+}
+
+/// What makes somebody this person and no other; dates and places of events are shared by many
+/// who were taken on one day.
+const IDENTIFYING_KINDS: [&str; 5] = ["surname", "given", "patronymic", "birth", "sex"];
+
+/// How many times its share at the start a contradiction may come to have in the class "same".
+const MAX_CONTRADICTION_GROWTH: f64 = 2.0;
+
+/// Keeps the class "same" from becoming that of strangers who share a fate: where few records
+/// have a double, pairs sentenced and shot on the same days would otherwise fill it.
+fn cap_contradictions(comparison: &mut ComparisonModel, start: &[f64]) {
+    if !IDENTIFYING_KINDS.contains(&comparison.kind) {
+        return;
+    }
+    let mut excess = 0.0;
+    for (level, (p, start)) in comparison.levels.iter().zip(comparison.p_same.iter_mut().zip(start))
+    {
+        if level.name.starts_with("differs") {
+            let most = start * MAX_CONTRADICTION_GROWTH;
+            excess += (*p - most).max(0.0);
+            *p = p.min(most);
+        }
+    }
+    if excess > 0.0 {
+        let total: f64 = comparison.p_same.iter().sum();
+        comparison.p_same.iter_mut().for_each(|p| *p = (*p / total).max(MIN_SHARE));
     }
 }
 

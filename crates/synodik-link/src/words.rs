@@ -7,7 +7,8 @@
 use crate::endings::{self, Part};
 use crate::kernels::{edit_distance, jaro_winkler};
 use crate::romanise::romanise;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::Hasher;
 use synodik_names::fold_words;
 
 /// The number of a word; 0 is "none".
@@ -54,6 +55,8 @@ struct Word {
     letters: u32,
     sound_initial: u8,
     sound_prefix: u32,
+    /// Depends on the sound only, which its number does not.
+    sound_hash: u32,
 }
 
 /// The distinct words of all tables.
@@ -75,6 +78,7 @@ impl WordBook {
             letters: 0,
             sound_initial: 0,
             sound_prefix: 0,
+            sound_hash: 0,
         };
         let keys = FxHashMap::from_iter([("".into(), 0)]);
         Self { words: vec![none], numbers: FxHashMap::default(), keys }
@@ -98,6 +102,7 @@ impl WordBook {
             sound: self.add_key(&sound),
             sound_initial: sound.bytes().next().unwrap_or(0),
             sound_prefix: self.add_key(sound.get(..PREFIX_BYTES).unwrap_or(&sound)),
+            sound_hash: hash_of(&sound),
             letters: key.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31)),
         };
         let number = self.words.len() as u32;
@@ -143,6 +148,11 @@ impl WordBook {
     /// Returns the first letter of a word's sound.
     pub(crate) fn sound_initial(&self, word: WordId) -> u8 {
         self.words[word as usize].sound_initial
+    }
+
+    /// Returns a number that words of one sound share, whatever other words there are.
+    pub(crate) fn sound_hash(&self, word: WordId) -> u32 {
+        self.words[word as usize].sound_hash
     }
 
     /// Returns how many words there are, the absent one included.
@@ -197,6 +207,12 @@ impl WordBook {
             Likeness::Differ
         }
     }
+}
+
+fn hash_of(text: &str) -> u32 {
+    let mut hasher = FxHasher::default();
+    hasher.write(text.as_bytes());
+    (hasher.finish() >> 32) as u32
 }
 
 /// Calls `on_word` with the Latin key of every word of a text; parts of a hyphenated word each.

@@ -5,8 +5,8 @@ mod population;
 use population::{People, people, spec, table};
 use proptest::prelude::*;
 use synodik_link::{
-    Judgement, LinkConfig, Linkage, Spec, SpecError, Table, TableBuilder, evaluate, evaluate_links,
-    run_linkage,
+    Judgement, LevelWeight, LinkConfig, Linkage, Spec, SpecError, Table, TableBuilder, evaluate,
+    evaluate_links, membership, run_linkage,
 };
 
 fn config(n_threads: usize) -> LinkConfig {
@@ -125,6 +125,63 @@ fn judgements_win() {
     let person = |id: &String| judged.clusters[judged.ids.binary_search(id).unwrap()];
     assert_ne!(person(&a), person(&b));
     assert_eq!(person(&a), person(&far));
+}
+
+#[test]
+fn a_judgement_outweighs_contradicting_ones_and_limits() {
+    let mut builder = TableBuilder::new("t", ["person_id", "surname", "given", "death"]);
+    for (id, death) in [("a", "1931"), ("b", "1942"), ("c", "1931")] {
+        builder.push_row([id, "Небылицын", "Фёдор", death]);
+    }
+    let spec = Spec::from_toml(
+        "id = 'person_id'\n[[field]]\ncolumn = 'surname'\nrole = 'surname'\n\
+         [[field]]\ncolumn = 'given'\nrole = 'given'\n\
+         [[field]]\ncolumn = 'death'\nrole = 'death'",
+    )
+    .expect("a spec");
+    let tables = [builder.finish()];
+    let judge = |id_a: &str, id_b: &str, is_same: bool| Judgement {
+        id_a: id_a.to_owned(),
+        id_b: id_b.to_owned(),
+        is_same,
+    };
+    let clusters = |judgements: &[Judgement]| {
+        run_linkage(&spec, &tables, judgements, &config(1)).expect("a linkage").clusters
+    };
+    assert_eq!(clusters(&[judge("a", "b", true)])[1], 0, "two deaths far apart, judged the same");
+    let all = [judge("a", "b", true), judge("b", "c", true), judge("a", "c", false)];
+    let found = clusters(&all);
+    assert_ne!(found[0], found[2], "what is judged different stays apart: {found:?}");
+}
+
+#[test]
+fn evidence_adds_up_to_the_probability() {
+    let people = people(400, 3);
+    let config = LinkConfig { keeps_evidence: true, ..config(1) };
+    let tables = [table(&people.rows)];
+    let linkage = run_linkage(&spec(), &tables, &[], &config).expect("the spec fits the table");
+    let mut comparisons: Vec<&[LevelWeight]> = Vec::new();
+    comparisons.extend(linkage.model.chunk_by(|a, b| (&a.column, a.kind) == (&b.column, b.kind)));
+    assert!(linkage.evidence.len() >= linkage.links.len() && !linkage.links.is_empty());
+    for link in &linkage.links {
+        let found =
+            linkage.evidence.binary_search_by_key(&(link.a, link.b), |pair| (pair.a, pair.b));
+        let pair = &linkage.evidence[found.expect("every link has evidence")];
+        let (mut same, mut kin) = (linkage.report.prior_same_bits, linkage.report.prior_kin_bits);
+        for (idx, levels) in comparisons.iter().enumerate() {
+            if let Some(level) = usize::from(pair.level(idx)).checked_sub(1) {
+                same += levels[level].same_bits;
+                kin += levels[level].kin_bits;
+            }
+        }
+        let p_same = same.exp2() / (same.exp2() + kin.exp2() + 1.0);
+        assert!((p_same - link.p_same).abs() < 1e-3, "{p_same} is not {}", link.p_same);
+    }
+    let all = vec![true; linkage.ids.len()];
+    let p = membership(&linkage.evidence, &linkage.clusters, &all);
+    let alone = membership(&linkage.evidence, &linkage.clusters, &vec![false; all.len()]);
+    assert!(p.iter().any(|&p| p < 1.0) && p.iter().all(|&p| p > 0.0), "doubt is told");
+    assert!(alone.iter().all(|&p| p == 1.0), "who does not count lowers nobody's probability");
 }
 
 #[test]

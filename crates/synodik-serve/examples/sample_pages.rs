@@ -12,9 +12,10 @@ use std::path::Path;
 use synodik_codex::codex;
 use synodik_index::SearchResult;
 use synodik_serve::pages::{
-    Answer, Frame, MomentForm, about_page, archives_page, campaign_page, codex_page,
-    estimates_page, executions_page, failure_page, glossary_page, home_page, institution_page,
-    institutions_page, instrument_page, limits_page, missing_page, record_page, search_page,
+    Answer, ComparedPair, Frame, InstrumentRecords, MomentForm, about_page, archives_page,
+    campaign_page, codex_page, compare_page, estimates_page, executions_page, failure_page,
+    glossary_page, home_page, increases_page, institution_page, institutions_page, instrument_page,
+    limit_months_page, limits_page, missing_page, person_page, record_page, search_page,
     source_page, sources_page, withheld_page,
 };
 use synodik_serve::{Language, Locales, SearchForm};
@@ -38,7 +39,14 @@ fn main() -> anyhow::Result<()> {
 fn sample_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)>> {
     let locales = Locales::load();
     let (archive, sources, record) = (sample::archive(), sample::sources(), sample::record());
-    let at = |here| Frame { text: locales.text(language), here, archive: &archive };
+    let (related, person, model) = (sample::related(), sample::person(), sample::link_model());
+    let pair = ComparedPair {
+        records: [&person.entries[0].0, &person.entries[1].0],
+        link: Some(&related.others[0].0),
+        person: related.person.as_ref(),
+        model: &model,
+    };
+    let at = |here| Frame { text: locales.text(language), here, host: "", archive: &archive };
     let (result, form) = (
         sample::result(),
         SearchForm {
@@ -58,8 +66,10 @@ fn sample_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)
         ("source", source_page(at("/sources/zarechye"), &sources[0])?),
         (
             "record",
-            record_page(at("/record/zarechye.1.1871"), &record, sources.first(), &|_| None)?,
+            record_page(at("/record/zarechye.1.1871"), &record, &sources, &related, &|_| None)?,
         ),
+        ("person", person_page(at("/persons/zarechye.1.1871"), &person, &sources)?),
+        ("compare", compare_page(at("/compare/a/b"), &pair, &sources)?),
         ("withheld", withheld_page(at("/record/zarechye.1.9"), "zarechye.1.9", sources.first())?),
         ("search", search(&SearchForm::default(), Answer::Blank)?),
         ("results", search(&form, Answer::Found(&result, 20))?),
@@ -72,7 +82,7 @@ fn sample_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)
 
 fn codex_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)>> {
     let (locales, archive, codex) = (Locales::load(), sample::archive(), codex());
-    let at = |here| Frame { text: locales.text(language), here, archive: &archive };
+    let at = |here| Frame { text: locales.text(language), here, host: "", archive: &archive };
     let form = MomentForm {
         at: "1938-12-01".to_owned(),
         relation: "wife".to_owned(),
@@ -83,16 +93,20 @@ fn codex_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)>
     let mistakes = wrong.parse(codex).err().unwrap_or_default();
     let order = codex.instrument("nkvd-00486").context("no such order")?;
     let wives = codex.campaign("op-wives").context("no such campaign")?;
+    let result = sample::result();
+    let of_order = InstrumentRecords { n_records: 6_512, first: &result.hits };
     let nkvd = codex.institution("nkvd-ussr").context("no such body")?;
     Ok(vec![
         ("codex", codex_page(at("/codex"), codex, &MomentForm::default(), Ok(None))?),
         ("codex-day", codex_page(at("/codex"), codex, &form, Ok(moment.as_ref()))?),
         ("codex-mistake", codex_page(at("/codex"), codex, &wrong, Err(&mistakes))?),
-        ("instrument", instrument_page(at("/codex"), codex, order, Some(6_512))?),
+        ("instrument", instrument_page(at("/codex"), codex, order, Some(of_order))?),
         ("campaign", campaign_page(at("/codex"), codex, wives)?),
         ("institutions", institutions_page(at("/codex/institutions"), codex)?),
         ("institution", institution_page(at("/codex"), codex, nkvd)?),
         ("limits", limits_page(at("/codex/limits"), codex, &sample::region_counts())?),
+        ("increases", increases_page(at("/codex/limits/increases"), codex)?),
+        ("months", limit_months_page(at("/codex/limits/months"), codex, &sample::counts())?),
         ("executions", executions_page(at("/codex/executions"), codex, &sample::counts())?),
         ("estimates", estimates_page(at("/estimates"), codex, &sample::archive_figures())?),
         ("glossary", glossary_page(at("/glossary"), codex)?),

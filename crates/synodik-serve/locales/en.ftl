@@ -266,6 +266,118 @@ years-born = born { $year }
 years-died = died { $year }
 years-about = about { $year }
 
+## Persons
+
+person-title = Held to be one person
+person-of-others = { $n ->
+    [one] This entry and one other are held to be of one person.
+   *[other] This entry and { $n } others are held to be of one person.
+}
+person-p = Probability that it belongs: { $p }.
+person-lead = { $n ->
+    [one] One entry.
+   *[other] { $n } entries are held to be of one person.
+}
+person-note = That is a claim, not a finding of the sources: it was computed from what the entries say, and whoever knows better can correct it. Every entry says only what its source says; where they differ, all of it stands here.
+person-entries = { $n ->
+    [one] The entry
+   *[other] The entries
+}
+person-compare = Compare with the first
+person-events = What happened, by the entries
+person-fields = Fields, by the entries
+person-differs = statements differ
+person-numbers = { $numbers }
+person-event-bare = without further words
+maybe-title = Entries that may be the same person
+maybe-note = They are alike, and are not held to be one person. See for yourself why.
+related-compare = Same person: { $p }. Compare
+hit-person = { $n ->
+    [one] one entry of this person
+   *[other] { $n } entries held to be of this person
+}
+probability = { $percent } %
+probability-over = over { $percent } %
+probability-under = under { $percent } %
+decided-by = { $by } decided on { $day }: { $verdict }.
+decided-by-rule = A rule, { $by }, decided on { $day }: { $verdict }.
+verdict-same = the same person
+verdict-different = not the same person
+verdict-unsure = open
+
+## Two entries compared
+
+compare-title = Two entries compared
+compare-probability = By what both entries say: the same person { $same }, relatives { $kin }, strangers { $stranger }.
+compare-one-person = They are held to be one person.
+compare-two-persons = They are not held to be one person.
+compare-no-link = These entries share too little to be taken for one person; nothing more was computed.
+compare-why = Why
+compare-bits = What speaks for one person is counted in bits: each doubles the odds, each minus halves them. A rare name that agrees weighs more than a common one. The last column counts in the same way for relatives, who share a surname and a place but not a given name.
+compare-field = Field
+compare-first = First entry
+compare-second = Second entry
+compare-agreement = How they agree
+compare-same-bits = For one person
+compare-kin-bits = For relatives
+compare-before = Before anything is compared
+compare-sum = All in all
+compare-chart-title = The odds of one person, step by step
+compare-chart-words = In bits: { $parts }. All in all { $sum }. The same is in the table below.
+compare-others = What was not compared
+compare-note = The weights were learnt from this archive, without anybody saying which entries belong together. What a person decides goes before them.
+
+## Ways to agree
+
+level-missing = missing in one
+level-exact = the same
+level-stem = the same but for the ending
+level-alternative = another stated name
+level-one_edit = one letter or digit differs
+level-close = very similar
+level-near = somewhat similar
+level-elsewhere = stands in another part of the name
+level-learnt = often stand for each other here
+level-differs_woman = different, and one is a woman
+level-differs = different
+level-part = one of several names
+level-initial = an initial of the other
+level-rare = a rare further name in both
+level-shared = a further name in both
+level-one_missing = only one has further names
+level-year = the same year
+level-year_from_age = the same year, one counted from an age
+level-two_parts = two of day, month and year agree
+level-year_not_day = the same year, another day
+level-one_year = a year apart
+level-three_years = up to three years apart
+level-digit = one digit of the year differs
+level-ten_years = up to ten years apart
+level-partial = the same as far as stated
+level-near_year = a year apart
+level-other_area = the same name in another district
+level-area = the same district or region
+level-crossed = stands in another field of the other entry
+level-same_district = another settlement of the district
+level-same_region = another settlement of the region
+level-differs_open = another settlement
+level-other_region = another region
+level-similar = similar
+level-first = the first part is the same
+level-two_edits = two signs differ
+level-letters = begins with the same letters
+level-most = most words are shared
+level-some = a rare word is shared
+level-little = a common word is shared
+level-same = the same
+
+rarity-0 = very common here
+rarity-1 = common here
+rarity-2 = not common here
+rarity-3 = rare here
+rarity-4 = very rare here
+rarity-5 = hardly ever found here
+
 ## A placeholder
 
 withheld-title = This entry is withheld
@@ -535,6 +647,7 @@ instrument-n-records = { $n ->
     [one] { $n } record set beside this instrument
    *[other] { $n } records set beside this instrument
 }
+instrument-records-first = The first of them, in the order of the archive:
 instrument-records-note = A record beside an instrument does not prove that the instrument was applied; the record page gives the reason.
 provisions-title = Whom it concerned, and how
 provisions-lead = By the relation to the person against whom the measure was first directed.
@@ -648,7 +761,7 @@ limits-key-archive = The thin bar beneath counts this archive in the same way: f
 coverage-title = What this archive counts of it
 coverage-counted = This archive counts { $all } sentences for the order: { $first } of the “first category”, { $second } of the “second”, { $unknown } that do not say which.
 coverage-without-region = { $all } of them name no region of the order ({ $first } of the “first category”, { $second } of the “second”, { $unknown } that do not say which).
-coverage-regions = The region is read from the words of the entry: first of the body that sentenced, then of the place, then of the residence. The words stand in data/places/limit_regions.tsv; a region that was divided later is found by the centres of the new ones.
+coverage-regions = The region is read from the words of the entry: first of the body that sentenced, then of the place, of the burial after an execution, then of the residence. The words stand in data/places/limit_regions.tsv; a region that was divided later is found by the centres of the new ones.
 coverage-of = Of what
 coverage-known = Known number
 coverage-share = Share counted here
@@ -666,6 +779,8 @@ limit-group-nkvd-camps = NKVD camps
 limit-sum-rsfsr-all = RSFSR
 limit-sum-all-without-camps = All regions
 limit-sum-all = All, with the camps
+increases-page-title = Increases of the limits, and sums checked
+increases-page-lead = How the limits of order 00447 were raised after July 1937, as far as documents are known, and how published sums compare with its table.
 increases-title = Documented increases
 increases-lead = Decisions and requests that are known. Many more were made by telegram and telephone.
 increase-amount = How many more
@@ -682,8 +797,24 @@ check-claim = Published
 check-computed = By the table
 check-result = Comparison
 
+months-title = Order 00447 by month in this archive
+months-lead = How many sentences this archive counts for order 00447 in each month and each region, and how many executions of the same months it cannot set beside the order.
+months-table = By month of the decision
+months-words = A sentence counts when its date and body accord with the order. It stands in the month of the decision; those dated to a year only stand in no month.
+months-unknown = Measure not stated
+months-open = Executions without body and article
+months-regions = By region
+months-no-region = No region named
+months-empty = No entry of this archive that is shown can be counted here.
+months-open-title = Why an execution without a body is not counted
+months-open-words = In those months troikas, the “two”, military tribunals and the Military Collegium of the Supreme Court all sentenced to death. An entry that gives only the day of an execution does not say which of them decided. The order was in force; whether it was behind this death, the entry leaves open, and it is not counted for it.
+
 ## Executions
 
+executions-open = { $n ->
+    [one] { $n } execution falls into the months of order 00447 and names neither body nor article.
+   *[other] { $n } executions fall into the months of order 00447 and name neither body nor article.
+}
 executions-title = Executions by month in this archive
 executions-lead = How many executions the entries of this archive date to each month, beside the operations of 1937 and 1938. Each number stands for people.
 executions-covers = { $n ->
@@ -711,10 +842,12 @@ executions-operations-note = That an execution falls into the time of an operati
 
 ## Estimates
 
+estimates-chart-text = { $n } estimates, the highest number { $most }. A dot is a number, a line a range; the table below gives each in words.
 estimates-title = Published estimates
 estimates-lead = How many? Historians, archives and officials have given different numbers for different things. They stand here side by side, with who, when, how and what was counted.
 estimates-units = Compare only what counts the same thing: an arrest is not a sentence, a sentence is not a death, and one person may have been arrested more than once.
 estimates-archive = This archive
+estimates-archive-what = what it covers
 estimates-archive-note = Beside the estimates stands what this archive counts, where its entries state such an event. That is no estimate. For deaths, prisoners on a day, relatives and shares nothing is counted: entries of lists do not tell them.
 estimates-archive-of = { $event }, { $first }–{ $last }
 estimates-archive-covers = Entries of the lists loaded here with such an event dated to these years: entries, not persons, for several may speak of one person. Events without a year are not counted, nor are people who may be living.
@@ -765,13 +898,15 @@ term-category-status = Labels put on people
 
 archives-title = Where to ask for a file
 archives-lead = Which archive may hold the file of a person, who may read it, and what a relative is asked to show.
-archives-rules = Rules change. Each entry names the day for which it was put down; ask the archive before you travel.
+archives-rules = Rules change. Each entry says when its rule was last verified in a source, or that nobody has done so; ask the archive before you travel.
 archive-holdings = What it holds
 archive-access = Who may read it
 archive-needs = What to show
 archive-warning = Beware
 archive-fonds = Fonds
-archive-as-of = As of { $day }.
+archive-verified = The rule was verified on { $day }, in a source that bears no date; ask the archive for its rules of today.
+archive-verified-dated = The rule was verified on { $day }, in a source of { $source }; ask the archive for its rules of today.
+archive-unverified = Not verified: nobody has read a source of this rule. Ask the archive.
 country-BY = Belarus
 country-EE = Estonia
 country-INT = International
@@ -792,6 +927,9 @@ decrees-consistent = Consistent with the entry.
 decrees-differs = In force or named, but the entry differs.
 decrees-no-date = The entry gives no readable date.
 decrees-partly = Only a part of the days the entry allows lies in its time.
+decrees-no-body = The entry does not say who decided.
+decrees-no-category = The entry does not say which category, on which this provision turned.
+decrees-term-within = The stated term of { $years } years lies within that of the provision: { $term }.
 decrees-more = { $n ->
     [one] and { $n } more that is less likely
    *[other] and { $n } more that are less likely
@@ -800,4 +938,3 @@ ask-title = Where to ask for the file
 ask-note = Archives that may hold papers about these events.
 ask-all = All archives
 ask-needs = What to bring
-ask-as-of = Put down { $date }; ask the archive for its rules of today.

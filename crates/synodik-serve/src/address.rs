@@ -21,6 +21,16 @@ pub(crate) fn record_address(record_id: &str) -> String {
     format!("/record/{}", percent_encode(record_id))
 }
 
+/// Returns the address of a person.
+pub(crate) fn person_address(person_id: &str) -> String {
+    format!("/persons/{}", percent_encode(person_id))
+}
+
+/// Returns the address of the page that sets two records side by side.
+pub(crate) fn compare_address(record_a: &str, record_b: &str) -> String {
+    format!("/compare/{}/{}", percent_encode(record_a), percent_encode(record_b))
+}
+
 /// Returns the address of a source.
 pub(crate) fn source_address(source_id: &str) -> String {
     format!("/sources/{}", percent_encode(source_id))

@@ -1,25 +1,23 @@
 //! A build: tables and public index made from the sources, swapped in at once.
 
 use crate::archive::{Archive, BUILDING, BUILDS, CURRENT, WriteLock};
-use crate::columns::persons_table;
-use crate::error::{StoreError, file_error, table_error};
+use crate::cells::RowsFile;
+use crate::columns::TableSpec;
+use crate::error::{StoreError, file_error};
 use crate::files::{
     create_folder, files_below, hash_file, move_into_place, read_toml, remove_any, sync_parent,
     to_toml, write_durably,
 };
 use crate::reading::{READING_LISTS, READING_TABLES, ReadingCounts};
 use crate::source::{SourceFile, StoredSource};
-use crate::table_file::TableFile;
-use arrow_array::ArrayRef;
-use parquet::arrow::ProjectionMask;
-use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use serde::{Deserialize, Serialize};
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 pub(crate) const MANIFEST_FILE: &str = "manifest.toml";
 const PUBLIC: &str = "public";
+/// Name of the folder of a build that ended after the stage `link`.
+const LINKED: &str = "linked";
 
 /// The file `manifest.toml` of a build. It holds no time of day, so that equal
 /// input gives an equal manifest.
@@ -40,6 +38,12 @@ pub struct BuildManifest {
     pub counts: ReadingCounts,
     /// Records that are placeholders in public.
     pub n_withheld: u64,
+    /// Hash over the judgements in force; empty when there are none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub judgements_sha256: String,
+    /// Persons the records are held to be of.
+    #[serde(default)]
+    pub n_persons: u64,
     /// The sources it was made from, by id.
     #[serde(rename = "source", default)]
     pub sources: Vec<BuiltSource>,
@@ -87,6 +91,7 @@ impl BuildManifest {
         self.program_version == other.program_version
             && self.data_sha256 == other.data_sha256
             && self.archive_name == other.archive_name
+            && self.judgements_sha256 == other.judgements_sha256
             && self.sources == other.sources
     }
 }
@@ -124,7 +129,7 @@ impl BuildInProgress {
         self.folder.join(PUBLIC)
     }
 
-    /// Takes the tables of a source into the build, and makes each record its own person.
+    /// Takes the tables of a source into the build.
     ///
     /// # Errors
     ///
@@ -142,9 +147,54 @@ impl BuildInProgress {
                 fs::copy(&from, &to).map_err(file_error("copy", &from))?;
             }
         }
-        let folder = self.folder.join("persons");
+        Ok(())
+    }
+
+    /// Returns where a table of a source is to be written; its folder is made.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::File`] when the folder cannot be made.
+    pub fn table(&self, table: &str, source_id: &str) -> Result<PathBuf, StoreError> {
+        let folder = self.folder.join(table);
         create_folder(&folder)?;
-        write_persons(&source.table("records"), &folder.join(format!("{}.parquet", source.id())))
+        Ok(folder.join(format!("{source_id}.parquet")))
+    }
+
+    /// Writes a further file of the build and brings it to disk; its folder is made.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::File`] when the disk does not take it.
+    pub fn write_file(&self, path: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        let path = self.folder.join(path);
+        if let Some(folder) = path.parent() {
+            create_folder(folder)?;
+        }
+        write_durably(&path, bytes)
+    }
+
+    /// Ends here: what there is becomes `builds/linked`, which nothing is served from.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the disk does not take it.
+    pub fn set_aside(mut self, archive: &Archive) -> Result<PathBuf, StoreError> {
+        let place = archive.folder().join(BUILDS).join(LINKED);
+        remove_any(&self.public_folder())?;
+        remove_any(&place)?;
+        move_into_place(&self.folder, &place)?;
+        self.is_finished = true;
+        Ok(place)
+    }
+
+    /// Creates the file of a further table for one source, to be written row by row.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when it cannot be created.
+    pub fn create_table(&self, table: &TableSpec, source_id: &str) -> Result<RowsFile, StoreError> {
+        RowsFile::create(&self.table(table.name, source_id)?, table)
     }
 
     /// Completes the build, makes it the current one and removes builds beyond those kept.
@@ -198,24 +248,4 @@ fn point_to(archive: &Archive, number: u64) -> Result<(), StoreError> {
     std::os::unix::fs::symlink(target, &beside).map_err(file_error("create", &beside))?;
     fs::rename(&beside, &pointer).map_err(file_error("write", &pointer))?;
     sync_parent(&pointer)
-}
-
-/// Until records are linked, every record is its own person and lends it its id.
-fn write_persons(records: &Path, persons: &Path) -> Result<(), StoreError> {
-    let file = File::open(records).map_err(file_error("read", records))?;
-    let reader = ParquetRecordBatchReaderBuilder::try_new(file).map_err(table_error(records))?;
-    let mask = ProjectionMask::columns(reader.parquet_schema(), ["record_id"]);
-    let batches = reader
-        .with_projection(mask)
-        .with_batch_size(1 << 17)
-        .build()
-        .map_err(table_error(records))?;
-    let (mut writer, encoder) = TableFile::create(persons, &persons_table())?;
-    for (batch_idx, batch) in batches.enumerate() {
-        let batch = batch.map_err(|error| table_error(records)(error.into()))?;
-        let ids: &ArrayRef = batch.column(0);
-        let columns = [Arc::clone(ids), Arc::clone(ids)];
-        writer.append(encoder.encode(batch_idx, &columns, persons)?)?;
-    }
-    writer.finish()
 }

@@ -1,11 +1,12 @@
 //! Rows of any table as cells, for export.
 
-use crate::columns::{ColumnKind, TableSpec};
+use crate::columns::{ColumnKind, TableSpec, number_field};
 use crate::error::StoreError;
 use crate::table_file::{RowGroupEncoder, TableFile};
 use arrow_array::ArrayRef;
 use arrow_array::builder::{
-    BooleanBuilder, Date32Builder, Int32Builder, StringBuilder, UInt64Builder,
+    BooleanBuilder, Date32Builder, Float32Builder, Int32Builder, ListBuilder, StringBuilder,
+    UInt32Builder, UInt64Builder,
 };
 use chrono::NaiveDate;
 use std::borrow::Cow;
@@ -30,6 +31,10 @@ pub enum Cell<'a> {
     Day(NaiveDate),
     /// True or false.
     Flag(bool),
+    /// Probability or share.
+    Share(f32),
+    /// Several whole numbers.
+    Numbers(Cow<'a, [u32]>),
 }
 
 impl<'a> Cell<'a> {
@@ -57,6 +62,11 @@ impl<'a> Cell<'a> {
             Cell::Year(year) => Cow::Owned(year.to_string()),
             Cell::Day(day) => Cow::Owned(day.to_string()),
             Cell::Flag(flag) => Cow::Owned(flag.to_string()),
+            Cell::Share(share) => Cow::Owned(share.to_string()),
+            Cell::Numbers(numbers) => {
+                let texts: Vec<String> = numbers.iter().map(u32::to_string).collect();
+                Cow::Owned(texts.join(" "))
+            }
         }
     }
 }
@@ -78,6 +88,8 @@ enum ColumnBuilder {
     Year(Int32Builder),
     Day(Date32Builder),
     Flag(BooleanBuilder),
+    Share(Float32Builder),
+    Numbers(ListBuilder<UInt32Builder>),
 }
 
 impl RowsFile {
@@ -144,6 +156,10 @@ impl ColumnBuilder {
             ColumnKind::Year => ColumnBuilder::Year(Int32Builder::new()),
             ColumnKind::Day => ColumnBuilder::Day(Date32Builder::new()),
             ColumnKind::Flag => ColumnBuilder::Flag(BooleanBuilder::new()),
+            ColumnKind::Share => ColumnBuilder::Share(Float32Builder::new()),
+            ColumnKind::Numbers => ColumnBuilder::Numbers(
+                ListBuilder::new(UInt32Builder::new()).with_field(Arc::new(number_field())),
+            ),
         }
     }
 
@@ -161,6 +177,16 @@ impl ColumnBuilder {
             (ColumnBuilder::Day(column), _) => column.append_null(),
             (ColumnBuilder::Flag(column), Cell::Flag(flag)) => column.append_value(*flag),
             (ColumnBuilder::Flag(column), _) => column.append_null(),
+            // More digits than a probability has would only cost bytes.
+            (ColumnBuilder::Share(column), Cell::Share(share)) => {
+                column.append_value((share * 1e6).round() / 1e6);
+            }
+            (ColumnBuilder::Share(column), _) => column.append_null(),
+            (ColumnBuilder::Numbers(column), Cell::Numbers(numbers)) => {
+                column.values().append_slice(numbers);
+                column.append(true);
+            }
+            (ColumnBuilder::Numbers(column), _) => column.append_null(),
         }
     }
 
@@ -171,6 +197,8 @@ impl ColumnBuilder {
             ColumnBuilder::Year(mut column) => Arc::new(column.finish()),
             ColumnBuilder::Day(mut column) => Arc::new(column.finish()),
             ColumnBuilder::Flag(mut column) => Arc::new(column.finish()),
+            ColumnBuilder::Share(mut column) => Arc::new(column.finish()),
+            ColumnBuilder::Numbers(mut column) => Arc::new(column.finish()),
         }
     }
 }

@@ -17,6 +17,10 @@ pub enum ColumnKind {
     Day,
     /// True or false.
     Flag,
+    /// Probability or share, from 0 to 1.
+    Share,
+    /// Several whole numbers from 0, 32 bits each.
+    Numbers,
 }
 
 /// One column of a table.
@@ -44,7 +48,8 @@ pub struct TableSpec {
 }
 
 /// Names of the tables a build has.
-pub const TABLES: [&str; 3] = ["records", "events", "persons"];
+pub const TABLES: [&str; 6] =
+    ["records", "events", "persons", "links", "partitions", "annotations"];
 
 impl ColumnKind {
     /// Returns the Arrow type.
@@ -55,6 +60,8 @@ impl ColumnKind {
             ColumnKind::Year => DataType::Int32,
             ColumnKind::Day => DataType::Date32,
             ColumnKind::Flag => DataType::Boolean,
+            ColumnKind::Share => DataType::Float32,
+            ColumnKind::Numbers => DataType::List(Arc::new(number_field())),
         }
     }
 
@@ -66,8 +73,15 @@ impl ColumnKind {
             ColumnKind::Year => "year (Int32)",
             ColumnKind::Day => "day (Date32)",
             ColumnKind::Flag => "true or false (Boolean)",
+            ColumnKind::Share => "0 to 1 (Float32)",
+            ColumnKind::Numbers => "list of whole numbers (List of UInt32)",
         }
     }
+}
+
+/// Returns the field of the numbers in a list.
+pub(crate) fn number_field() -> ArrowField {
+    ArrowField::new_list_field(DataType::UInt32, false)
 }
 
 impl TableSpec {
@@ -84,11 +98,19 @@ impl TableSpec {
     }
 }
 
-const fn required(name: &'static str, kind: ColumnKind, meaning: &'static str) -> ColumnSpec {
+pub(crate) const fn required(
+    name: &'static str,
+    kind: ColumnKind,
+    meaning: &'static str,
+) -> ColumnSpec {
     ColumnSpec { name, kind, is_optional: false, meaning }
 }
 
-const fn optional(name: &'static str, kind: ColumnKind, meaning: &'static str) -> ColumnSpec {
+pub(crate) const fn optional(
+    name: &'static str,
+    kind: ColumnKind,
+    meaning: &'static str,
+) -> ColumnSpec {
     ColumnSpec { name, kind, is_optional: true, meaning }
 }
 
@@ -166,15 +188,52 @@ pub fn events_table() -> TableSpec {
     TableSpec { name: "events", row: "One thing that an entry says happened.", columns }
 }
 
-/// Returns the table of persons: which records are held to be one person.
-pub fn persons_table() -> TableSpec {
+/// Returns the table of annotations: one row a provision that may have covered an event.
+pub fn annotations_table() -> TableSpec {
     let columns = vec![
+        required("event_id", ColumnKind::Text, "The event."),
+        required("record_id", ColumnKind::Text, "The record that says it."),
+        required("source_id", ColumnKind::Text, "Id of the source."),
+        required("rank", ColumnKind::Count, "Place among those of the event, the likeliest is 1."),
+        required("instrument_id", ColumnKind::Text, "Id of the instrument in the codex."),
+        required("provision_id", ColumnKind::Text, "Id of its provision."),
         required(
-            "person_id",
+            "verdict",
             ColumnKind::Text,
-            "Id of the person; until records are linked, each record is its own person.",
+            "`named`: the record names the instrument or its formula and nothing differs; \
+             `consistent`: what it says fits; `differs`: in force or named, but the record differs.",
         ),
-        required("record_id", ColumnKind::Text, "A record of that person."),
+        optional(
+            "matched",
+            ColumnKind::Text,
+            "What of the record fits, as `part: words of the rule`, separated by `; `.",
+        ),
+        optional(
+            "differences",
+            ColumnKind::Text,
+            "In what the record differs, separated by `; `: `before_start`, `after_end`, \
+             `term_shorter`, `term_longer`, `other_body`, `other_measure`.",
+        ),
+        optional(
+            "remarks",
+            ColumnKind::Text,
+            "What the record leaves open, separated by `; `: `no_date`, `date_partly_within`, \
+             `body_not_stated`, `category_not_stated`.",
+        ),
+        optional(
+            "term_months",
+            ColumnKind::Count,
+            "Term that the record states for the event, in months.",
+        ),
+        optional(
+            "term_standing",
+            ColumnKind::Text,
+            "How that term stands to the provision's: `within`, `shorter`, `longer`.",
+        ),
     ];
-    TableSpec { name: "persons", row: "One record of one person.", columns }
+    TableSpec {
+        name: "annotations",
+        row: "One provision of the codex that may have covered one event; never that it was applied.",
+        columns,
+    }
 }

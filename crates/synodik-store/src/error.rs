@@ -48,6 +48,16 @@ pub enum StoreError {
         /// What is wrong and where.
         message: String,
     },
+    /// A row of the judgements is not understood.
+    #[error(
+        "cannot read `{path}`, line {line}: expected a row of nine cells as `synodik link judge` writes them"
+    )]
+    Judgement {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: u64,
+    },
     /// A table cannot be read or written.
     #[error("cannot use the table `{path}`")]
     Table {

@@ -14,6 +14,8 @@ mod cells;
 mod columns;
 mod error;
 mod files;
+mod judgements;
+mod link_tables;
 mod reading;
 mod rows;
 mod source;
@@ -24,10 +26,19 @@ pub use archive::{Archive, ArchiveConfig, WriteLock};
 pub use build::{BuildFile, BuildInProgress, BuildManifest, BuiltSource};
 pub use cells::{Cell, RowsFile};
 pub use columns::{
-    ColumnKind, ColumnSpec, TABLES, TableSpec, events_table, persons_table, records_table,
+    ColumnKind, ColumnSpec, TABLES, TableSpec, annotations_table, events_table, records_table,
 };
 pub use error::StoreError;
 pub use files::{HashingReader, hash_file};
+pub use judgements::{
+    AuthorKind, JudgementAct, JudgementRow, Verdict, append_judgement, judgements_file,
+    judgements_in_force, judgements_sha256, read_judgements,
+};
+pub use link_tables::{
+    LinkRow, PersonRow, level_of_sign, level_sign, link_cells, links_table, partitions_table,
+    person_cells, persons_table, read_links, read_persons, write_links, write_partitions,
+    write_persons,
+};
 pub use reading::{
     ChunkRows, EncodedChunk, ReadingCounts, ReadingEncoder, ReadingStamp, ReadingWriter,
 };

@@ -194,7 +194,7 @@ fn record_id(source_id: &str, place: &EntryPlace) -> String {
 }
 
 /// Writes a value so that it stays one cell of a tab-separated file.
-fn tsv_cell(value: &str) -> String {
+pub(crate) fn tsv_cell(value: &str) -> String {
     match value.contains(['\t', '\n', '\r', '\\']) {
         true => value
             .replace('\\', "\\\\")

@@ -188,14 +188,14 @@ pub struct StoredChunk {
     spans: Vec<Vec<(usize, usize, usize)>>,
 }
 
-struct TableReader {
+pub(crate) struct TableReader {
     path: PathBuf,
     batches: ParquetRecordBatchReader,
 }
 
 impl TableReader {
     /// Opens a table and checks that its columns are those of this version.
-    fn open(path: &Path, table: &TableSpec) -> Result<TableReader, StoreError> {
+    pub(crate) fn open(path: &Path, table: &TableSpec) -> Result<TableReader, StoreError> {
         let file = File::open(path).map_err(file_error("read", path))?;
         let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(table_error(path))?;
         let present = builder.schema().fields();
@@ -212,7 +212,7 @@ impl TableReader {
         Ok(TableReader { path: path.to_owned(), batches })
     }
 
-    fn next(&mut self) -> Result<Option<RecordBatch>, StoreError> {
+    pub(crate) fn next(&mut self) -> Result<Option<RecordBatch>, StoreError> {
         self.batches.next().transpose().map_err(|error| table_error(&self.path)(error.into()))
     }
 }
@@ -460,7 +460,7 @@ impl<'a> EventRow<'a> {
     }
 }
 
-fn text_column(batch: &RecordBatch, column_idx: usize) -> &StringArray {
+pub(crate) fn text_column(batch: &RecordBatch, column_idx: usize) -> &StringArray {
     let column = batch.column(column_idx).as_any().downcast_ref();
     column.expect("the schema was checked when the table was opened")
 }

@@ -44,6 +44,9 @@ pub struct SourceDescription {
     /// Encoding stated by the user; detected when absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub encoding: Option<String>,
+    /// Whether the source states that it names nobody twice, so that two of its entries are two people.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub persons_listed_once: bool,
     /// The files as received, in the order they are read.
     #[serde(rename = "file")]
     pub files: Vec<SourceFile>,

@@ -6,7 +6,7 @@ use arrow_array::ArrayRef;
 use arrow_schema::Schema;
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_writer::{ArrowColumnChunk, ArrowRowGroupWriterFactory, compute_leaves};
-use parquet::basic::{Compression, ZstdLevel};
+use parquet::basic::{Compression, Encoding, ZstdLevel};
 use parquet::errors::ParquetError;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::SerializedFileWriter;
@@ -103,12 +103,27 @@ fn properties() -> WriterProperties {
         .set_created_by("synodik".to_owned())
         .set_statistics_enabled(EnabledStatistics::Chunk);
     // Values that hardly ever repeat gain nothing from a dictionary and cost its hashing.
-    for column in ["verbatim", "record_id", "event_id", "person_id", "byte_offset", "line"] {
+    let unrepeated = [
+        "verbatim",
+        "record_id",
+        "event_id",
+        "person_id",
+        "byte_offset",
+        "line",
+        "record_a",
+        "record_b",
+    ];
+    for column in unrepeated {
         let column = ColumnPath::from(column);
         properties = properties.set_column_dictionary_enabled(column.clone(), false);
         if column.string() == "verbatim" {
             properties = properties.set_column_statistics_enabled(column, EnabledStatistics::None);
         }
     }
+    // Numbers that repeat and grow cost next to nothing as differences.
+    let numbers = ColumnPath::new(["persons", "list", "item"].map(str::to_owned).to_vec());
+    properties = properties
+        .set_column_dictionary_enabled(numbers.clone(), false)
+        .set_column_encoding(numbers, Encoding::DELTA_BINARY_PACKED);
     properties.build()
 }

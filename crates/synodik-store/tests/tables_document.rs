@@ -5,7 +5,10 @@
 use std::fmt::Write;
 use std::path::Path;
 use synodik_model::EventKind;
-use synodik_store::{TableSpec, events_table, persons_table, records_table};
+use synodik_store::{
+    TableSpec, annotations_table, events_table, links_table, partitions_table, persons_table,
+    records_table,
+};
 
 const HEAD: &str = "\
 # The tables
@@ -22,7 +25,9 @@ Days are of the calendar the source uses, with no conversion. EDTF is the
 The tables of a build hold people who may be living. `synodik export` writes the same columns;
 unless `--all` is given, it leaves out whoever may be living. Public `records` have the further
 column `is_withheld` after `source_id`, and in a row for which it is true every column after it
-is empty. Public `events` lack the rows of such records; `persons` holds nothing but ids.
+is empty. Public `events` and `persons` lack the rows of such records, public `links` those in which either
+record is one, and public `persons` have `shown_as` and `p_shown` under the names `person_id` and `p`; `partitions`
+are not exported. Public `annotations` rest on what may be shown of a record, as its page does.
 
 This page is made from the code; a test compares the two.
 `SYNODIK_REWRITE=1 cargo test -p synodik-store --test tables_document` writes it anew.
@@ -31,7 +36,14 @@ This page is made from the code; a test compares the two.
 /// Returns the document that describes the tables as they are.
 fn tables_document() -> String {
     let mut document = HEAD.to_owned();
-    for table in [records_table(), events_table(), persons_table()] {
+    for table in [
+        records_table(),
+        events_table(),
+        persons_table(),
+        links_table(),
+        partitions_table(),
+        annotations_table(),
+    ] {
         write_table(&table, &mut document);
     }
     document.push_str("\n## Kinds of event\n\nThe identifiers in the column `kind` of `events`:\n");

@@ -1,7 +1,9 @@
 //! The command line: reads arguments and configuration, runs the stages in order.
 
+mod annotations;
 mod commands;
 mod explain;
+mod link_stage;
 mod progress;
 mod read_source;
 mod rules;

@@ -17,6 +17,8 @@ pub(crate) struct SourceEntry {
     pub(crate) holder: Option<String>,
     pub(crate) licence: Option<String>,
     pub(crate) url: Option<String>,
+    #[serde(default)]
+    pub(crate) persons_listed_once: bool,
     pub(crate) files: Vec<PathBuf>,
 }
 

@@ -53,6 +53,18 @@ pub enum Difference<'c> {
 }
 
 impl Difference<'_> {
+    /// Returns the word for the kind of difference that tables use.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Difference::BeforeStart { .. } => "before_start",
+            Difference::AfterEnd { .. } => "after_end",
+            Difference::TermShorter { .. } => "term_shorter",
+            Difference::TermLonger { .. } => "term_longer",
+            Difference::OtherBody { .. } => "other_body",
+            Difference::OtherMeasure { .. } => "other_measure",
+        }
+    }
+
     /// Returns the difference as a sentence without a full stop, in both languages.
     pub fn in_words(&self) -> Bilingual {
         let (en, ru) = match self {

@@ -33,6 +33,26 @@ pub enum FactField {
 }
 
 impl FactField {
+    /// How many of them, from the first, differ from event to event of a record.
+    pub(super) const N_OF_EVENT: usize = 5;
+
+    /// Returns the word for the part that rules and tables use.
+    pub fn name(self) -> &'static str {
+        match self {
+            FactField::Body => "body",
+            FactField::Article => "article",
+            FactField::Measure => "measure",
+            FactField::Text => "text",
+            FactField::Place => "place",
+            FactField::Residence => "residence",
+            FactField::Nationality => "nationality",
+            FactField::Occupation => "occupation",
+            FactField::Social => "social",
+            FactField::Family => "family",
+            FactField::Sex => "sex",
+        }
+    }
+
     /// All parts, in the order of the declaration.
     pub(crate) const ALL: [FactField; 11] = [
         FactField::Body,

@@ -1,7 +1,5 @@
 //! Finds the phrases of the rules in the words of a record.
 
-use std::collections::HashMap;
-
 /// The most phrases the rules may have together.
 pub(crate) const MAX_PHRASES: usize = 512;
 
@@ -12,6 +10,16 @@ pub(crate) struct PhraseSet([u64; MAX_PHRASES / 64]);
 impl PhraseSet {
     pub(crate) fn insert(&mut self, phrase_idx: usize) {
         self.0[phrase_idx / 64] |= 1 << (phrase_idx % 64);
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0 == [0; MAX_PHRASES / 64]
+    }
+
+    pub(crate) fn add_all(&mut self, other: &PhraseSet) {
+        for (ours, theirs) in self.0.iter_mut().zip(other.0) {
+            *ours |= theirs;
+        }
     }
 
     pub(crate) fn meets(&self, other: &PhraseSet) -> bool {
@@ -41,14 +49,41 @@ impl PhraseWord {
     }
 }
 
-/// All phrases, found by the first letters of their first word.
-#[derive(Debug, Default)]
+/// All phrases, found by the first two letters of their first word.
+#[derive(Debug)]
 pub(crate) struct PhraseIndex {
     phrases: Vec<Vec<PhraseWord>>,
     written: Vec<String>,
-    by_start: HashMap<(char, char), Vec<u16>>,
-    /// Phrases whose first word has one letter.
-    short: HashMap<char, Vec<u16>>,
+    /// Phrases whose first word begins with two letters; see [`start_of`].
+    by_start: Vec<Vec<u16>>,
+}
+
+impl Default for PhraseIndex {
+    fn default() -> PhraseIndex {
+        let by_start = vec![Vec::new(); N_LETTERS * N_LETTERS];
+        PhraseIndex { phrases: Vec::new(), written: Vec::new(), by_start }
+    }
+}
+
+/// Letters told apart at the beginning of a word; all others share the number 0.
+const N_LETTERS: usize = 69;
+
+fn letter_number(letter: char) -> usize {
+    let after = |first: char| letter as usize - first as usize;
+    match letter {
+        'а'..='я' => 1 + after('а'),
+        '0'..='9' => 33 + after('0'),
+        'a'..='z' => 43 + after('a'),
+        _ => 0,
+    }
+}
+
+/// Returns the place in the index of words that begin as this one.
+fn start_of(word: &str) -> usize {
+    let mut letters = word.chars();
+    let first = letters.next().map_or(0, letter_number);
+    let second = letters.next().map_or(0, letter_number);
+    first * N_LETTERS + second
 }
 
 impl PhraseIndex {
@@ -71,10 +106,15 @@ impl PhraseIndex {
             return None;
         }
         let number = u16::try_from(phrase_idx).ok()?;
-        let mut letters = words.first()?.text.chars();
-        match (letters.next()?, letters.next()) {
-            (first, Some(second)) => self.by_start.entry((first, second)).or_default().push(number),
-            (first, None) => self.short.entry(first).or_default().push(number),
+        let first = words.first()?;
+        match first.is_stem && first.text.chars().count() == 1 {
+            false => self.by_start[start_of(&first.text)].push(number),
+            true => {
+                let start = start_of(&first.text);
+                for same_letter in &mut self.by_start[start..start + N_LETTERS] {
+                    same_letter.push(number);
+                }
+            }
         }
         self.phrases.push(words);
         self.written.push(written.to_owned());
@@ -95,11 +135,7 @@ impl PhraseIndex {
         words.fold(text);
         for word_idx in 0..words.ends.len() {
             let word = words.word(word_idx);
-            let mut letters = word.chars();
-            let Some(first) = letters.next() else { continue };
-            let second = letters.next();
-            let pair = second.and_then(|second| self.by_start.get(&(first, second)));
-            for &number in pair.into_iter().chain(self.short.get(&first)).flatten() {
+            for &number in &self.by_start[start_of(word)] {
                 let phrase = &self.phrases[usize::from(number)];
                 let fits = |(offset, part): (usize, &PhraseWord)| {
                     let next_idx = word_idx + offset;
@@ -128,18 +164,20 @@ impl FoldedWords {
         self.ends.clear();
         let mut is_in_word = false;
         for sign in text.chars() {
-            if sign.is_alphanumeric() {
-                is_in_word = true;
-                match sign {
-                    'а'..='я' | '0'..='9' | 'a'..='z' => self.text.push(sign),
-                    'А'..='Я' => self.text.push(small_letter(sign)),
-                    'ё' | 'Ё' => self.text.push('е'),
-                    _ => self.text.extend(sign.to_lowercase()),
+            match sign {
+                'а'..='я' | '0'..='9' | 'a'..='z' => self.text.push(sign),
+                'А'..='Я' => self.text.push(small_letter(sign)),
+                'ё' | 'Ё' => self.text.push('е'),
+                _ if sign.is_alphanumeric() => self.text.extend(sign.to_lowercase()),
+                _ => {
+                    if is_in_word {
+                        self.ends.push(self.text.len());
+                    }
+                    is_in_word = false;
+                    continue;
                 }
-            } else if is_in_word {
-                self.ends.push(self.text.len());
-                is_in_word = false;
             }
+            is_in_word = true;
         }
         if is_in_word {
             self.ends.push(self.text.len());

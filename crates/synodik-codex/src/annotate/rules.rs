@@ -6,6 +6,7 @@ use crate::as_of::period_of;
 use crate::{Codex, CodexError, Instrument, Provision};
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
+use std::borrow::Cow;
 use synodik_model::EventKind;
 
 /// First and last year that rules are looked up by; others are outside every instrument here.
@@ -41,6 +42,9 @@ struct RuleText {
     /// If the record states the field, it should say this; otherwise it differs.
     #[serde(default)]
     expects: Vec<ConditionText>,
+    /// If none of them is in the record, it does not state the category of the provision.
+    #[serde(default)]
+    turns_on: Vec<ConditionText>,
 }
 
 #[derive(Deserialize)]
@@ -83,8 +87,11 @@ pub(super) struct Rule<'c> {
     pub(super) all: Vec<Condition>,
     pub(super) none: Vec<Condition>,
     pub(super) expects: Vec<Condition>,
+    pub(super) turns_on: Vec<Condition>,
     /// What its measures touch: `life`, `liberty`, `residence` …
     pub(super) touches: Vec<&'c str>,
+    /// All words of `names` and `agrees`; without any of them the rule does not apply.
+    pub(super) triggers: Option<PhraseSet>,
 }
 
 /// Rules of annotation, compiled: words folded, rules found by kind and year.
@@ -94,9 +101,18 @@ pub struct AnnotationRules<'c> {
     pub(super) phrases: PhraseIndex,
     /// Words by which a record states a measure, with what the measure touches.
     pub(super) measure_words: Vec<(String, PhraseSet)>,
-    /// Rules by kind of event and year, and those that also apply outside their time.
-    by_kind: Vec<Vec<Vec<usize>>>,
-    named_by_kind: Vec<Vec<usize>>,
+    by_kind: Vec<RulesOfKind>,
+}
+
+/// The rules for one kind of event.
+#[derive(Debug, Default)]
+pub(super) struct RulesOfKind {
+    /// For each of [`YEARS`]: rules in force in it, and those that a record may name.
+    by_year: Vec<Vec<usize>>,
+    /// Rules that a record may name outside their time.
+    named: Vec<usize>,
+    /// Fields in which the words of some rule's `names` and `agrees` may stand.
+    pub(super) trigger_fields: Vec<FactField>,
 }
 
 impl<'c> AnnotationRules<'c> {
@@ -119,7 +135,6 @@ impl<'c> AnnotationRules<'c> {
             phrases: PhraseIndex::default(),
             measure_words: Vec::new(),
             by_kind: Vec::new(),
-            named_by_kind: Vec::new(),
         };
         for file in files {
             compiled.add_file(codex, file)?;
@@ -169,17 +184,25 @@ impl<'c> AnnotationRules<'c> {
             };
             texts.into_iter().map(compile).collect()
         };
+        let names = conditions(text.names)?;
+        let agrees = conditions(text.agrees)?;
+        let mut triggers = PhraseSet::default();
+        for condition in names.iter().chain(&agrees) {
+            triggers.add_all(&condition.phrases);
+        }
         Ok(Rule {
+            triggers: (!triggers.is_empty()).then_some(triggers),
             instrument,
             provision,
             kinds: kinds.ok_or("kind of event")?,
             from: from.unwrap_or(NaiveDate::MIN),
             until: until.unwrap_or(NaiveDate::MAX),
-            names: conditions(text.names)?,
-            agrees: conditions(text.agrees)?,
+            names,
+            agrees,
             all: conditions(text.all)?,
             none: conditions(text.none)?,
             expects: conditions(text.expects)?,
+            turns_on: conditions(text.turns_on)?,
             touches: touches.map(|measure| measure.touches.as_str()).collect(),
         })
     }
@@ -193,43 +216,60 @@ impl<'c> AnnotationRules<'c> {
     }
 
     fn index(&mut self) {
-        let n_years = YEARS.count();
-        self.by_kind = vec![vec![Vec::new(); n_years]; EventKind::ALL.len()];
-        self.named_by_kind = vec![Vec::new(); EventKind::ALL.len()];
-        for (rule_idx, rule) in self.rules.iter().enumerate() {
-            for kind in &rule.kinds {
-                let kind_idx = *kind as usize;
-                for (year_idx, year) in YEARS.enumerate() {
-                    if (rule.from.year()..=rule.until.year()).contains(&year) {
-                        self.by_kind[kind_idx][year_idx].push(rule_idx);
-                    }
-                }
-                if !rule.names.is_empty() {
-                    self.named_by_kind[kind_idx].push(rule_idx);
-                }
-            }
-        }
+        let rules = &self.rules;
+        self.by_kind = EventKind::ALL.iter().map(|kind| RulesOfKind::of(*kind, rules)).collect();
     }
 
-    /// Returns the rules that an event of that kind between two days may come under: those in
-    /// force in one of its years, and those that a record may name outside their time.
-    pub(super) fn candidates(
-        &self,
-        kind: EventKind,
-        days: Option<(NaiveDate, NaiveDate)>,
-    ) -> Vec<usize> {
-        let kind_idx = kind as usize;
-        let mut candidates = self.named_by_kind[kind_idx].clone();
-        if let Some((first, last)) = days {
-            let years = first.year().max(*YEARS.start())..=last.year().min(*YEARS.end());
-            for year in years {
-                let year_idx = (year - YEARS.start()) as usize;
-                candidates.extend(&self.by_kind[kind_idx][year_idx]);
+    /// Returns the rules for events of that kind.
+    pub(super) fn of_kind(&self, kind: EventKind) -> &RulesOfKind {
+        &self.by_kind[kind as usize]
+    }
+}
+
+impl RulesOfKind {
+    fn of(kind: EventKind, rules: &[Rule<'_>]) -> RulesOfKind {
+        let mut of_kind =
+            RulesOfKind { by_year: vec![Vec::new(); YEARS.count()], ..RulesOfKind::default() };
+        for (rule_idx, rule) in
+            rules.iter().enumerate().filter(|(_, rule)| rule.kinds.contains(&kind))
+        {
+            let is_nameable = !rule.names.is_empty();
+            let in_force = rule.from.year()..=rule.until.year();
+            for (year, rules) in YEARS.zip(&mut of_kind.by_year) {
+                if is_nameable || in_force.contains(&year) {
+                    rules.push(rule_idx);
+                }
+            }
+            if is_nameable {
+                of_kind.named.push(rule_idx);
+            }
+            let conditions = rule.names.iter().chain(&rule.agrees);
+            for &field in conditions.flat_map(|condition| &condition.fields) {
+                if !of_kind.trigger_fields.contains(&field) {
+                    of_kind.trigger_fields.push(field);
+                }
             }
         }
+        of_kind
+    }
+
+    /// Returns the rules that an event between two days may come under: those in force in
+    /// one of its years, and those that a record may name outside their time.
+    pub(super) fn candidates(&self, days: Option<(NaiveDate, NaiveDate)>) -> Cow<'_, [usize]> {
+        let Some((first, last)) = days else { return Cow::Borrowed(&self.named) };
+        let first = first.year().max(*YEARS.start());
+        let last = last.year().min(*YEARS.end());
+        if first > last {
+            return Cow::Borrowed(&self.named);
+        }
+        let of_year = |year: i32| &self.by_year[(year - YEARS.start()) as usize];
+        if first == last {
+            return Cow::Borrowed(of_year(first));
+        }
+        let mut candidates: Vec<usize> = (first..=last).flat_map(of_year).copied().collect();
         candidates.sort_unstable();
         candidates.dedup();
-        candidates
+        Cow::Owned(candidates)
     }
 }
 

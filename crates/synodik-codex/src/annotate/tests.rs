@@ -1,6 +1,7 @@
 //! Invented events against the provisions they have to be set beside.
 
 use super::*;
+use std::borrow::Cow;
 use synodik_model::{DateSpan, DateStatement, EntryPlace, Event, EventKind, Field};
 
 const CASES: &str = include_str!("../../tests/cases/annotate.tsv");
@@ -25,6 +26,10 @@ fn record_of(cells: &[&'static str]) -> Record<'static> {
     record.set(Field::Nationality, cells[6]);
     record.set(Field::SocialOrigin, cells[7]);
     record.set(Field::Sex, cells[8]);
+    if let [text, family, ..] = cells[9..] {
+        record.events[0].text = Some(text.into()).filter(|text: &Cow<'_, str>| !text.is_empty());
+        record.set(Field::Family, family);
+    }
     record
 }
 
@@ -52,8 +57,8 @@ fn events_stand_beside_the_right_provisions() {
     for row in rows {
         let cells: Vec<&str> = row.split('\t').collect();
         let given = written(&annotations_of(&record_of(&cells)));
-        if given != cells[9] {
-            wrong.push(format!("{}: expected `{}`, given `{given}`", cells[10], cells[9]));
+        if given != cells[11] {
+            wrong.push(format!("{}: expected `{}`, given `{given}`", cells[12], cells[11]));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -71,6 +76,38 @@ fn differences_name_both_values() {
     let words = wives.differences[0].in_words();
     assert_eq!(words.en, "a term of 3 years, where the instrument has 5 or more");
     assert!(words.ru.contains('3') && words.ru.contains('5'));
+}
+
+#[test]
+fn what_the_record_leaves_open_is_told() {
+    let exile = ["exile", "1931", "", "", "спецпоселение", "Нарым", "", "", "м"];
+    let wife = ["sentence", "1938-02-01", "", "как ЧСИР", "к 8 годам ИТЛ", "", "", "", "ж"];
+    let undated = ["sentence", "", "ОСО", "как ЧСИР", "к 8 годам ИТЛ", "", "", "", "ж"];
+    let year = ["sentence", "1937", "ОСО", "как ЧСИР", "к 8 годам ИТЛ", "", "", "", "ж"];
+    for (cells, remark) in [
+        (exile, Remark::CategoryNotStated),
+        (wife, Remark::BodyNotStated),
+        (undated, Remark::NoDate),
+        (year, Remark::DatePartlyWithin),
+    ] {
+        assert_eq!(annotations_of(&record_of(&cells))[0].remarks, [remark], "{cells:?}");
+    }
+    let stated = ["exile", "1931", "", "", "2-я категория, спецпоселение", "", "", "", "м"];
+    assert!(annotations_of(&record_of(&stated)).iter().all(|known| known.remarks.is_empty()));
+}
+
+#[test]
+fn the_term_is_within_or_outside_that_of_the_provision() {
+    for (measure, standing) in [
+        ("к 8 годам ИТЛ", Some("within")),
+        ("к 5 годам ИТЛ", Some("within")),
+        ("к 3 годам ИТЛ", Some("shorter")),
+        ("к 10 годам ИТЛ", Some("longer")),
+        ("ИТЛ", None),
+    ] {
+        let cells = ["sentence", "1938-02-01", "ОСО", "как ЧСИР", measure, "", "", "", "ж"];
+        assert_eq!(annotations_of(&record_of(&cells))[0].term_standing(), standing, "{measure}");
+    }
 }
 
 #[test]

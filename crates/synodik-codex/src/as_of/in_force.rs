@@ -1,8 +1,8 @@
 //! What was in force on a day.
 
-use crate::{Codex, Instrument, Provision, StageKind};
+use crate::{Bilingual, Codex, Instrument, Provision, StageKind};
 use chrono::NaiveDate;
-use synodik_model::{DateSpan, Precision};
+use synodik_model::{DateSpan, DateStatement, Precision};
 
 /// An instrument in force on a day, with those of its provisions that were.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +28,47 @@ pub enum Doubt {
     EndDisputedElsewhere(DateSpan),
     /// No end is recorded.
     NoRecordedEnd,
+}
+
+impl Doubt {
+    /// Returns the doubt as a sentence without a full stop, in both languages.
+    ///
+    /// Dates are written in EDTF.
+    pub fn in_words(&self) -> Bilingual {
+        let dated = |span: &DateSpan, en: &str, ru: &str| {
+            let date = DateStatement::plain(*span).to_edtf();
+            (en.replace("{date}", &date), ru.replace("{date}", &date))
+        };
+        let (en, ru) = match self {
+            Doubt::StartApproximate(span) => dated(
+                span,
+                "perhaps in force: its start is known only as {date}",
+                "возможно, действовал: начало известно лишь как {date}",
+            ),
+            Doubt::EndApproximate(span) => dated(
+                span,
+                "perhaps in force: its end is known only as {date}",
+                "возможно, действовал: окончание известно лишь как {date}",
+            ),
+            Doubt::EndDisputed(span) => dated(
+                span,
+                "perhaps in force: sources disagree on the end, others give {date}",
+                "возможно, действовал: источники расходятся об окончании, по другим — {date}",
+            ),
+            Doubt::EndDisputedElsewhere(span) => dated(
+                span,
+                "in force; sources disagree on the end (others give {date}), which changes \
+                 nothing for this day",
+                "действовал; источники расходятся об окончании (по другим — {date}), но для \
+                 этого дня это ничего не меняет",
+            ),
+            Doubt::NoRecordedEnd => (
+                "in force as far as is known: no end is recorded".to_owned(),
+                "действовал, насколько известно: окончание не указано".to_owned(),
+            ),
+        };
+        Bilingual { en, ru }
+    }
 }
 
 /// Returns what was in force on a day, both ends of each period included.

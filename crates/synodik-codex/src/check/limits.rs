@@ -5,6 +5,7 @@ use crate::{LimitIncrease, LimitIncreaseKind};
 use synodik_model::DateStatement;
 
 const TABLE: &str = "limits/00447.tsv";
+const CENTRES: &str = "limits/00447_centres.tsv";
 const TOTALS: &str = "limits/00447_totals.tsv";
 const INCREASES: &str = "limits/00447_increases.tsv";
 
@@ -25,6 +26,13 @@ pub(super) fn check(checked: &Checked<'_>, findings: &mut Vec<Finding>) {
             let value = row.number_in_order.to_string();
             let expected = "a higher number than in the row before";
             findings.push(checked.finding((TABLE, &row.limit_id), what, &value, expected));
+        }
+    }
+    for centre in &checked.codex.limit_centres {
+        if !checked.codex.limits.iter().any(|row| row.limit_id == centre.limit_id) {
+            let place = (CENTRES, centre.limit_id.as_str());
+            let expected = "a row of 00447.tsv";
+            findings.push(checked.finding(place, "no such region", &centre.limit_id, expected));
         }
     }
     check_totals(checked, findings);

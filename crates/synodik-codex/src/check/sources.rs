@@ -25,6 +25,20 @@ pub(super) fn check(checked: &Checked<'_>, findings: &mut Vec<Finding>) {
             findings.push(checked.finding((file, entry), "no source", entry, "at least one key"));
         }
     }
+    for archive in &checked.codex.archives {
+        let is_read = |key: &String| {
+            checked.codex.source(key).is_some_and(|source| source.checked != "not opened")
+        };
+        let entry = archive.archive_id.as_str();
+        let (what, value, expected) = match (archive.verified, archive.as_of) {
+            (Some(_), _) if !archive.sources.iter().any(is_read) => {
+                ("verified without a source that was opened", entry, "no day")
+            }
+            (None, Some(_)) => ("as of a day that nobody verified", entry, "`verified` too"),
+            _ => continue,
+        };
+        findings.push(checked.finding(("archives.toml", entry), what, value, expected));
+    }
     let used = used_words(checked);
     for source in &checked.codex.sources {
         let key = source.source_id.as_str();

@@ -31,10 +31,12 @@ const WIVES: &str = "instruments/1937-08-15-nkvd-00486.toml";
 const RULES: &str = "codex/rules/families.toml";
 const KULAKS: &str = "campaigns/1937-08-05-op-00447.toml";
 
+const ARCHIVES: &str = "archives.toml";
+
 const TERMS: &str = "glossary/terms.toml";
 
 /// File, what is replaced, by what, and words of the finding it has to give.
-const BROKEN: [(&str, &str, &str, &str); 29] = [
+const BROKEN: [(&str, &str, &str, &str); 32] = [
     (TERMS, "\"тройкой\"", "\"тройке\"", "form of a term stands twice"),
     (TERMS, "\"тройкой\"", "\"тройкой \"", "form of a term is no word"),
     (WIVES, "scope.en", "scape.en", "not of its form"),
@@ -73,6 +75,14 @@ const BROKEN: [(&str, &str, &str, &str); 29] = [
     (RULES, "instrument = \"nkvd-00486\"", "instrument = \"nkvd-486\"", "not of its form"),
     (RULES, "kinds = [\"sentence\"]", "kinds = [\"verdict\"]", "not of its form"),
     (RULES, "fields = [\"body\"]", "fields = [\"bodies\"]", "not of its form"),
+    (
+        ARCHIVES,
+        "certainty = \"general-knowledge\"",
+        "verified = \"2026-11-21\"\ncertainty = \"general-knowledge\"",
+        "verified without a source that was opened",
+    ),
+    (ARCHIVES, "verified = \"2026-11-21\"\n", "as_of = \"2026\"\n", "that nobody verified"),
+    (RULES, "[[rule]]", "[[rule]]\nturns_on = [{ fields = [\"body\"] }]", "not of its form"),
     ("sources.toml", "checked = \"excerpt read\"", "checked = \"seen\"", "unknown mark"),
 ];
 
@@ -105,6 +115,9 @@ fn the_sums_of_order_00447_are_added_up() {
     let more = "limits/00447_increases.tsv";
     let findings = check(more, "\t1938-01-31\t8000\t2000\t", "\t1938-01-31\t9000\t2000\t");
     assert!(findings.iter().any(|finding| finding.value == "48000" && finding.expected == "49000"));
+    let centres = "limits/00447_centres.tsv";
+    assert!(!check(centres, "\nomsk-oblast\t", "\nomsk\t").is_empty());
+    assert!(!check(centres, "\t54.99\t", "\t154.99\t").is_empty());
     assert!(!check(more, "\tarmenian-ssr\t", "\tarmenia\t").is_empty());
     assert!(!check(more, "\t30000\t", "\t\t").is_empty());
     assert!(!check(more, "\t1938-02-17\t", "\t1937-02-17\t").is_empty());

@@ -40,6 +40,9 @@ pub(super) fn cited(codex: &Codex) -> Vec<Cited<'_>> {
             .for_each(|conflict| add(&of.file, &of.institution_id, &conflict.sources));
     }
     codex.limits.iter().for_each(|of| add("limits/00447.tsv", &of.limit_id, &of.sources));
+    for of in &codex.limit_centres {
+        add("limits/00447_centres.tsv", &of.limit_id, &of.sources);
+    }
     for of in &codex.limit_increases {
         add("limits/00447_increases.tsv", &of.increase_id, &of.sources);
     }

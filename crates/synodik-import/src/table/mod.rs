@@ -19,6 +19,11 @@ use crate::encoding::FileEncoding;
 use crate::plan::{FilePlan, ImportError, Layout};
 use synodik_model::{Record, Reject};
 
+/// Returns whether a file is a workbook, also of a kind that cannot be read.
+pub(crate) fn is_workbook(head: &[u8]) -> bool {
+    workbook::is_workbook(head).unwrap_or(true)
+}
+
 pub(crate) fn plan(
     mapping: &Mapping,
     encoding: FileEncoding,

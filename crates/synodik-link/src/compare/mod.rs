@@ -166,15 +166,15 @@ impl<'a> Comparer<'a> {
         pattern
     }
 
-    /// Returns the odds of a pair, or none as soon as they cannot become a link.
+    /// Returns the odds of a record and another's row, or none as soon as they cannot become a link.
     pub(crate) fn score(
         &self,
         a: usize,
-        b: usize,
+        row_b: &[u32],
         scorer: &Scorer,
         memo: &mut Memo,
     ) -> Option<Odds> {
-        let (row_a, row_b) = (self.prepared.row(a), self.prepared.row(b));
+        let row_a = self.prepared.row(a);
         let mut odds = scorer.weights.prior;
         for (step, &idx) in self.order.iter().enumerate() {
             let level = self.level(FieldPair { idx, row_a, row_b }, memo);

@@ -3,7 +3,7 @@
 use super::{Comparer, FieldPair};
 use crate::kernels::edit_distance;
 use crate::levels::{MISSING, birth, date};
-use crate::prepare::{Day, slot};
+use crate::prepare::{Day, Kind, slot};
 
 impl Comparer<'_> {
     /// Compares dates or years of birth; both are stated.
@@ -55,7 +55,29 @@ impl Comparer<'_> {
     }
 
     /// Compares dates of an event; both are stated.
+    ///
+    /// Where an earlier event was on the same day in both, a date soon after it that agrees as well says
+    /// nothing more: people were sentenced and shot by the hundred.
     pub(super) fn date(&self, field: FieldPair, slot: usize) -> u8 {
+        let level = self.date_alone(field, slot);
+        if level < date::YEAR && self.follows_shared_day(field, slot) { MISSING } else { level }
+    }
+
+    /// Whether both records have the same day of another event shortly before these dates.
+    fn follows_shared_day(&self, field: FieldPair, slot: usize) -> bool {
+        let earlier = self.prepared.comparisons[..field.idx].iter();
+        earlier.filter(|comparison| comparison.kind == Kind::Date).any(|comparison| {
+            let shared = field.row_a[comparison.slot];
+            if shared == 0 || shared != field.row_b[comparison.slot] {
+                return false;
+            }
+            let before = *self.prepared.days.get(shared);
+            let soon = |value: u32| is_soon_after(before, *self.prepared.days.get(value));
+            before.is_full() && soon(field.row_a[slot]) && soon(field.row_b[slot])
+        })
+    }
+
+    fn date_alone(&self, field: FieldPair, slot: usize) -> u8 {
         let (value_a, value_b) = (field.row_a[slot], field.row_b[slot]);
         let (a, b) = (*self.prepared.days.get(value_a), *self.prepared.days.get(value_b));
         if a.is_full() && b.is_full() {
@@ -76,6 +98,17 @@ impl Comparer<'_> {
             1 => date::NEAR_YEAR,
             _ => date::DIFFERS,
         }
+    }
+}
+
+/// Whether a date may lie within a month behind a day.
+fn is_soon_after(before: Day, day: Day) -> bool {
+    let number =
+        |day: Day| (i32::from(day.year) * 12 + i32::from(day.month)) * 31 + i32::from(day.day);
+    match (day.month, day.day) {
+        (0, _) => day.year == before.year,
+        (_, 0) => (0..=31).contains(&(number(Day { day: 31, ..day }) - number(before))),
+        _ => (0..=31).contains(&(number(day) - number(before))),
     }
 }
 

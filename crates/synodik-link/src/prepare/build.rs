@@ -3,7 +3,7 @@
 use super::community::find_communities;
 use super::dates::Day;
 use super::names::{read_joined, read_sex, read_words, sex_of_patronymic};
-use super::places::PlaceForm;
+use super::places::{PlaceForm, PlaceWords};
 use super::values::{CodeForm, TextForm, read_category, read_text};
 use super::{Comparison, FEMALE, Kind, MALE, slot};
 use crate::endings::Part;
@@ -36,6 +36,8 @@ pub(crate) struct Prepared {
     pub(crate) days: Dictionary<Day>,
     /// The places.
     pub(crate) places: Dictionary<PlaceForm>,
+    /// The words of places as written.
+    place_words: PlaceWords,
     /// The codes.
     pub(crate) codes: Dictionary<CodeForm>,
     /// Texts, and the words of names.
@@ -104,6 +106,7 @@ pub(crate) fn prepare(spec: &Spec, tables: &[Table]) -> Result<Prepared, SpecErr
         book: WordBook::new(),
         days: Dictionary::new(),
         places: Dictionary::new(),
+        place_words: PlaceWords::default(),
         codes: Dictionary::new(),
         texts: Dictionary::new(),
     };
@@ -252,7 +255,7 @@ fn read_value(role: Role, raw: &str, prepared: &mut Prepared) -> u32 {
             Day::read(raw).map_or(0, |day| prepared.days.number_of(day))
         }
         Role::Place => {
-            let form = PlaceForm::read(raw, &mut prepared.book);
+            let form = PlaceForm::read(raw, &mut prepared.place_words, &mut prepared.book);
             if form == PlaceForm::default() { 0 } else { prepared.places.number_of(form) }
         }
         Role::Patronymic => read_joined(raw, Part::Patronymic, &mut prepared.book),

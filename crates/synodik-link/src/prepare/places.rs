@@ -49,10 +49,10 @@ impl PlaceForm {
     ///
     /// A word such as `обл.` makes the word before it the region, or, first in
     /// its part, the words after it; a word such as `с.` is followed by the settlement.
-    pub(crate) fn read(text: &str, book: &mut WordBook) -> Self {
+    pub(crate) fn read(text: &str, words: &mut PlaceWords, book: &mut WordBook) -> Self {
         let mut parts = [String::new(), String::new(), String::new()];
         for piece in text.split([',', ';', '(', ')']) {
-            read_piece(piece, &mut parts);
+            words.read_piece(piece, &mut parts);
         }
         let [settlement, district, region] = parts;
         Self {
@@ -63,53 +63,82 @@ impl PlaceForm {
     }
 }
 
-fn read_piece(piece: &str, parts: &mut [String; 3]) {
-    let mut words: Vec<String> = Vec::new();
-    let mut open: Option<Mark> = None;
-    let close = |words: &mut Vec<String>, open: Option<Mark>, parts: &mut [String; 3]| {
-        let place = match open {
+/// A word as it stands in a text, read.
+#[derive(Debug, Clone)]
+struct PlaceWord {
+    key: String,
+    n_stem_bytes: usize,
+    mark: Option<Mark>,
+}
+
+/// The words of places met so far: places are many, their words few.
+#[derive(Debug, Default)]
+pub(crate) struct PlaceWords {
+    words: Vec<PlaceWord>,
+    places: FxHashMap<Box<str>, u32>,
+}
+
+impl PlaceWords {
+    fn place_of(&mut self, raw: &str) -> usize {
+        if let Some(&place) = self.places.get(raw) {
+            return place as usize;
+        }
+        let mut key = String::new();
+        each_key(raw, |word| key.push_str(word));
+        let mark = MARKS.get(key.as_str()).copied();
+        let n_stem_bytes = crate::endings::stem(Part::Place, &key).len();
+        self.words.push(PlaceWord { key, n_stem_bytes, mark });
+        self.places.insert(raw.into(), self.words.len() as u32 - 1);
+        self.words.len() - 1
+    }
+
+    fn read_piece(&mut self, piece: &str, parts: &mut [String; 3]) {
+        let mut words: Vec<usize> = Vec::new();
+        let mut open: Option<Mark> = None;
+        for raw in piece.split(char::is_whitespace).filter(|raw| !raw.is_empty()) {
+            let word = self.place_of(raw);
+            match self.words[word].mark {
+                None => words.push(word),
+                Some(Mark::Ignored) => {}
+                Some(Mark::Settlement) => {
+                    self.close(&mut words, open, parts);
+                    open = Some(Mark::Settlement);
+                }
+                Some(mark) => {
+                    // The word before is the name of the region: `Саратовская обл.`
+                    match words.pop() {
+                        Some(word) => {
+                            self.close(&mut words, open, parts);
+                            words.push(word);
+                            self.close(&mut words, Some(mark), parts);
+                            open = None;
+                        }
+                        None => open = Some(mark),
+                    }
+                }
+            }
+        }
+        self.close(&mut words, open, parts);
+    }
+
+    /// Adds the words to the part that the mark says.
+    fn close(&self, words: &mut Vec<usize>, open: Option<Mark>, parts: &mut [String; 3]) {
+        let part_idx = match open {
             Some(Mark::District) => 1,
             Some(Mark::Region) => 2,
             _ => 0,
         };
         for word in words.drain(..) {
-            if place == 0 {
-                parts[0].push_str(&word);
-            } else {
-                parts[place].push_str(crate::endings::stem(Part::Place, &word));
-            }
-        }
-    };
-    for raw in piece.split(char::is_whitespace).filter(|raw| !raw.is_empty()) {
-        let mut key = String::new();
-        each_key(raw, |word| key.push_str(word));
-        match MARKS.get(key.as_str()) {
-            None => words.push(key),
-            Some(Mark::Ignored) => {}
-            Some(Mark::Settlement) => {
-                close(&mut words, open, parts);
-                open = Some(Mark::Settlement);
-            }
-            Some(&mark) => {
-                // The word before is the name of the region: `Саратовская обл.`
-                match words.pop() {
-                    Some(word) => {
-                        close(&mut words, open, parts);
-                        words.push(word);
-                        close(&mut words, Some(mark), parts);
-                        open = None;
-                    }
-                    None => open = Some(mark),
-                }
-            }
+            let word = &self.words[word];
+            let n_bytes = if part_idx == 0 { word.key.len() } else { word.n_stem_bytes };
+            parts[part_idx].push_str(&word.key[..n_bytes]);
         }
     }
-    close(&mut words, open, parts);
 }
 
 #[cfg(test)]
 mod tests {
-    use super::PlaceForm;
+    use super::{PlaceForm, PlaceWords};
     use crate::words::WordBook;
 
     #[test]
@@ -123,7 +152,7 @@ mod tests {
             ("stockton-on-tees", ["stoktonontes", "", ""]),
         ] {
             let mut book = WordBook::new();
-            let place = PlaceForm::read(text, &mut book);
+            let place = PlaceForm::read(text, &mut PlaceWords::default(), &mut book);
             let found = [place.settlement, place.district, place.region]
                 .map(|word| book.key(word).to_owned());
             assert_eq!(found, expected, "{text}");

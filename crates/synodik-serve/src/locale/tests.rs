@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use synodik_model::{EventKind, Field};
 
 /// Families of keys that are made from identifiers of the data.
-const FAMILIES: [&str; 27] = [
+const FAMILIES: [&str; 30] = [
+    "level-",
+    "rarity-",
+    "verdict-",
     "field-",
     "event-",
     "measure-",
@@ -133,6 +136,24 @@ fn every_identifier_has_a_label() {
         }
         for mistake in ["number", "order", "long", "unknown", "offset", "address"] {
             check("error", mistake);
+        }
+    }
+}
+
+#[test]
+fn every_way_to_agree_has_words() {
+    let locales = Locales::load();
+    let levels = fs::read_to_string(folder("../../data/link/levels.tsv")).expect("the levels");
+    let rows = levels.lines().filter(|line| !line.starts_with('#')).skip(1);
+    let names: BTreeSet<&str> = rows.filter_map(|line| line.split('\t').nth(1)).collect();
+    assert!(names.contains("exact") && names.contains("differs"));
+    for language in Language::ALL {
+        let text = locales.text(language);
+        for name in &names {
+            assert!(text.has_label("level", name), "level-{name} {language:?}");
+        }
+        for verdict in ["same", "different", "unsure"] {
+            assert!(text.has_label("verdict", verdict), "verdict-{verdict} {language:?}");
         }
     }
 }

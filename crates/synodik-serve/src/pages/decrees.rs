@@ -1,7 +1,7 @@
 //! What the codex says beside a record: provisions that may have covered its events, and
 //! archives that may hold a file.
 
-use super::codex::{certainty_words, in_language, span_words};
+use super::codex::{certainty_words, in_language};
 use super::dates::date_in_words;
 use crate::Text;
 use std::borrow::Cow;
@@ -29,7 +29,9 @@ pub(super) struct Decree<'a> {
     pub(super) measure: &'static str,
     pub(super) condition: &'static str,
     pub(super) differences: Vec<String>,
-    pub(super) remark: Option<Cow<'a, str>>,
+    /// That the stated term lies within that of the provision.
+    pub(super) term: Option<String>,
+    pub(super) remarks: Vec<Cow<'a, str>>,
     pub(super) certainty: Cow<'a, str>,
 }
 
@@ -40,7 +42,7 @@ pub(super) struct Advice {
     pub(super) reasons: Vec<&'static str>,
     pub(super) fonds: Vec<&'static str>,
     pub(super) needs: &'static str,
-    pub(super) as_of: String,
+    pub(super) verified: String,
 }
 
 /// Returns the provisions beside each event that has any.
@@ -69,9 +71,11 @@ fn decree<'a>(annotation: &Annotation<'static>, t: Text<'a>) -> Decree<'a> {
         AnnotationStatus::ConsistentWith => "decrees-consistent",
         AnnotationStatus::RecordDiffers => "decrees-differs",
     };
-    let remark = annotation.remarks.first().map(|remark| match remark {
+    let remarks = annotation.remarks.iter().map(|remark| match remark {
         Remark::NoDate => t.say("decrees-no-date"),
         Remark::DatePartlyWithin => t.say("decrees-partly"),
+        Remark::BodyNotStated => t.say("decrees-no-body"),
+        Remark::CategoryNotStated => t.say("decrees-no-category"),
     });
     let words = |difference: Bilingual| difference.of(t.language().tag()).to_owned();
     Decree {
@@ -84,9 +88,18 @@ fn decree<'a>(annotation: &Annotation<'static>, t: Text<'a>) -> Decree<'a> {
         measure: in_language(&provision.measure, t),
         condition: in_language(&provision.condition, t),
         differences: annotation.differences.iter().map(|found| words(found.in_words())).collect(),
-        remark,
+        term: term_within(annotation, t),
+        remarks: remarks.collect(),
         certainty: certainty_words(provision.certainty, t),
     }
+}
+
+/// Says that the term of the record lies within that of the provision, when it does.
+fn term_within(annotation: &Annotation<'_>, t: Text<'_>) -> Option<String> {
+    let years = annotation.term_years.filter(|_| annotation.term_standing() == Some("within"))?;
+    let term = super::codex::term_words(annotation.provision, t)?;
+    let values = [("years", &*years.to_string()), ("term", &*term)];
+    Some(t.fill("decrees-term-within", &values).into_owned())
 }
 
 /// Returns the archives that may hold a file about the events.
@@ -103,6 +116,6 @@ fn advice_view(advice: &ArchiveAdvice<'static>, t: Text<'_>) -> Advice {
         reasons: advice.reasons.iter().map(|reason| in_language(reason, t)).collect(),
         fonds: advice.fonds.iter().map(|fond| in_language(fond, t)).collect(),
         needs: in_language(&archive.needs, t),
-        as_of: span_words(&archive.as_of, t),
+        verified: super::codex::verified_words(archive, t),
     }
 }

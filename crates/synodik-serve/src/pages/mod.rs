@@ -5,28 +5,35 @@
 
 mod about;
 mod codex;
+mod compare;
 mod dates;
 mod decrees;
 mod error;
 mod facets;
 mod home;
 mod names;
+mod person;
 mod record;
+mod related;
 mod results;
 mod source;
 mod terms;
 
 pub use about::about_page;
 pub use codex::{
-    ArchiveFigure, Moment, MomentForm, RegionCount, archive_figures, archives_page, campaign_page,
-    codex_page, estimates_page, executions_csv, executions_page, glossary_page, institution_page,
-    institutions_page, instrument_page, limits_csv, limits_page,
+    ArchiveFigure, InstrumentRecords, Moment, MomentForm, RegionCount, archive_figures,
+    archives_page, campaign_page, codex_page, estimates_page, executions_csv, executions_page,
+    glossary_page, increases_page, institution_page, institutions_page, instrument_page,
+    limit_months_csv, limit_months_page, limits_csv, limits_page,
 };
+pub use compare::{ComparedPair, compare_page};
 pub use error::{failure_page, missing_page};
 pub use home::home_page;
 pub(crate) use names::MAX_NAME_LETTERS;
 pub use names::names_page;
+pub use person::{PersonEntries, person_page};
 pub use record::{record_page, withheld_page};
+pub use related::{MAX_RELATED, Related};
 pub use results::{Answer, search_page};
 pub use source::{source_page, sources_page};
 
@@ -41,6 +48,8 @@ pub struct Frame<'a> {
     pub text: Text<'a>,
     /// Path and query of the page, for the language switch.
     pub here: &'a str,
+    /// Name of the server as the visitor asked for it, for citations; empty when unknown.
+    pub host: &'a str,
     /// What the archive holds.
     pub archive: &'a ArchiveSummary,
 }

@@ -2,6 +2,7 @@
 
 use super::dates::{date_in_words, year_in_words};
 use super::decrees::{Advice, EventDecrees, advice_for, decrees_of};
+use super::related::{Related, RelatedView, related_view};
 use super::terms::{Piece, link_terms};
 use super::{Frame, Page, field_value};
 use crate::Text;
@@ -22,6 +23,7 @@ struct RecordPage<'a> {
     t: Text<'a>,
     record: &'a PublicRecord,
     source: Option<&'a PublicSource>,
+    related: RelatedView<'a>,
     name: Cow<'a, str>,
     years: Option<String>,
     life: Vec<LifeStep<'a>>,
@@ -93,21 +95,28 @@ impl RecordPage<'_> {
 
 /// Returns the page of a record.
 ///
+/// # Shape
+///
+/// `sources`: those of the archive. `related`: other entries, as far as they are shown.
+///
 /// # Errors
 ///
 /// When the template cannot be written.
 pub fn record_page<'a>(
     frame: Frame<'a>,
     record: &'a PublicRecord,
-    source: Option<&'a PublicSource>,
+    sources: &'a [PublicSource],
+    related: &'a Related,
     find_citation: &FindCitation<'a>,
 ) -> Page {
     let t = frame.text;
+    let source = sources.iter().find(|source| source.source_id == record.source_id);
     RecordPage {
         frame,
         t,
         record,
         source,
+        related: related_view(&record.record_id, related, sources, t),
         name: heading(record, t),
         years: years(record, t),
         life: life(record, find_citation, t),
@@ -237,7 +246,7 @@ fn reading<'a>(stated: Option<&str>, edtf: Option<&'a str>, t: Text<'_>) -> Opti
 }
 
 fn field_row<'a>(field: &'a PublicField, t: Text<'a>) -> FieldRow<'a> {
-    let is_quotation = QUOTED_FIELDS.contains(&field.name.as_str());
+    let is_quotation = is_quoted_field(&field.name);
     let is_address = field.name == "stated_source_url";
     FieldRow {
         label: t.label("field", &field.name),
@@ -250,8 +259,13 @@ fn str_as_written(value: &str) -> Cow<'_, str> {
     Cow::Borrowed(value)
 }
 
+/// Returns whether a field holds the words of the persecutors.
+pub(super) fn is_quoted_field(name: &str) -> bool {
+    QUOTED_FIELDS.contains(&name)
+}
+
 /// Returns the value in quotation marks, unless the source has put them there.
-fn quoted(value: &str) -> Cow<'_, str> {
+pub(super) fn quoted(value: &str) -> Cow<'_, str> {
     let value = value.trim();
     let is_quoted = value.starts_with(['«', '“', '"']) && value.ends_with(['»', '”', '"']);
     if is_quoted { Cow::Borrowed(value) } else { Cow::Owned(format!("«{value}»")) }

@@ -4,7 +4,7 @@ use super::dates::date_in_words;
 use super::facets::{Chip, FacetView, chips, facet_views};
 use super::record::heading;
 use super::{Frame, Page, field_value};
-use crate::address::record_address;
+use crate::address::{person_address, record_address};
 use crate::question::{MAX_OFFSET, N_HITS_PER_PAGE};
 use crate::{FormMistake, SearchForm, Text};
 use askama::Template;
@@ -68,6 +68,8 @@ struct HitView<'a> {
     events: Vec<EventView<'a>>,
     n_more_events: u64,
     source: &'a str,
+    /// Words and address of the person, when other entries of that person are shown.
+    person: Option<(Cow<'a, str>, String)>,
 }
 
 struct EventView<'a> {
@@ -198,6 +200,10 @@ fn hit_view<'a>(hit: &'a Hit, sources: &'a [PublicSource], t: Text<'a>) -> HitVi
         events: events.into_iter().map(|event| event_view(event, t)).collect(),
         n_more_events: record.events.len().saturating_sub(N_EVENTS_PER_HIT) as u64,
         source: source.map_or(&record.source_id, |source| &source.title),
+        person: hit.person.as_ref().map(|person| {
+            let words = t.count("hit-person", &u64::from(person.n_records));
+            (words, person_address(&person.person_id))
+        }),
     }
 }
 

@@ -2,9 +2,10 @@
 
 use super::{Reply, Visitor, respond};
 use crate::pages::{
-    MomentForm, RegionCount, archive_figures, archives_page, campaign_page, codex_page,
-    estimates_page, executions_csv, executions_page, glossary_page, institution_page,
-    institutions_page, instrument_page, limits_csv, limits_page,
+    InstrumentRecords, MomentForm, RegionCount, archive_figures, archives_page, campaign_page,
+    codex_page, estimates_page, executions_csv, executions_page, glossary_page, increases_page,
+    institution_page, institutions_page, instrument_page, limit_months_csv, limit_months_page,
+    limits_csv, limits_page,
 };
 use crate::{AppState, FormMistake};
 use axum::Router;
@@ -15,7 +16,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use synodik_codex::codex;
-use synodik_index::{LimitCount, PublicIndex};
+use synodik_index::{Filters, Hit, LimitCount, PublicIndex, SearchRequest};
 
 type Asked = Result<Path<String>, PathRejection>;
 
@@ -31,6 +32,9 @@ pub(super) fn codex_routes() -> Router<AppState> {
         .route("/codex/executions.csv", get(executions_table))
         .route("/codex/limits", get(limits))
         .route("/codex/limits.csv", get(limits_table))
+        .route("/codex/limits/increases", get(increases))
+        .route("/codex/limits/months", get(limit_months))
+        .route("/codex/limits-by-month.csv", get(limit_months_table))
         .route("/estimates", get(estimates))
         .route("/glossary", get(glossary))
         .route("/archives", get(archives))
@@ -62,12 +66,32 @@ async fn instrument(State(state): State<AppState>, visitor: Visitor, asked: Aske
     let instrument_id = asked.map(|Path(asked)| asked).unwrap_or_default();
     respond(state, visitor, move |index, frame| match codex().instrument(&instrument_id) {
         Some(known) => {
-            let n_records = index.counts().by_instrument.get(&instrument_id).copied();
-            Reply::found(instrument_page(frame, codex(), known, n_records))
+            let first = first_records(index, &instrument_id);
+            let n_records = index.counts().by_instrument.get(&instrument_id);
+            let records = n_records
+                .map(|&n_records| InstrumentRecords { n_records, first: first.as_slice() });
+            Reply::found(instrument_page(frame, codex(), known, records))
         }
         None => Reply::missing(frame),
     })
     .await
+}
+
+/// Records of an instrument that its page names; the search lists all.
+const N_FIRST_RECORDS: usize = 10;
+
+/// Returns the first records counted for an instrument; none when the index cannot be read.
+fn first_records(index: &PublicIndex, instrument_id: &str) -> Vec<Hit> {
+    let filters = Filters { instrument: Some(instrument_id.to_owned()), ..Filters::default() };
+    let request =
+        SearchRequest { query: String::new(), filters, offset: 0, limit: N_FIRST_RECORDS };
+    match index.search(&request) {
+        Ok(result) => result.hits,
+        Err(error) => {
+            eprintln!("error: cannot list the records of an instrument: {error}");
+            Vec::new()
+        }
+    }
 }
 
 async fn campaign(State(state): State<AppState>, visitor: Visitor, asked: Asked) -> Response {
@@ -113,6 +137,22 @@ fn region_counts(index: &PublicIndex) -> Vec<RegionCount> {
 
 async fn limits_table(State(state): State<AppState>) -> Response {
     csv_response("limits-00447.csv", limits_csv(codex(), &region_counts(&state.index())))
+}
+
+async fn increases(State(state): State<AppState>, visitor: Visitor) -> Response {
+    respond(state, visitor, |_, frame| Reply::found(increases_page(frame, codex()))).await
+}
+
+async fn limit_months(State(state): State<AppState>, visitor: Visitor) -> Response {
+    respond(state, visitor, |index, frame| {
+        Reply::found(limit_months_page(frame, codex(), index.counts()))
+    })
+    .await
+}
+
+async fn limit_months_table(State(state): State<AppState>) -> Response {
+    let csv = limit_months_csv(codex(), state.index().counts());
+    csv_response("limits-00447-by-month.csv", csv)
 }
 
 async fn executions(State(state): State<AppState>, visitor: Visitor) -> Response {

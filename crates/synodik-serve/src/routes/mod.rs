@@ -5,20 +5,22 @@
 
 mod codex;
 mod fixed;
+mod persons;
 
 use self::codex::codex_routes;
 use self::fixed::fixed_routes;
+use self::persons::{find_related, persons_routes};
 use crate::headers::add_headers;
 use crate::pages::{
-    Answer, Frame, MAX_NAME_LETTERS, Page, about_page, failure_page, home_page, missing_page,
-    names_page, record_page, search_page, source_page, sources_page, withheld_page,
+    Answer, Frame, MAX_NAME_LETTERS, Page, Related, about_page, failure_page, home_page,
+    missing_page, names_page, record_page, search_page, source_page, sources_page, withheld_page,
 };
 use crate::{AppState, FormMistake, Language, SearchForm};
 use anyhow::Context;
 use axum::Router;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{FromRequestParts, Path, Query, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, VARY};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, HOST, LOCATION, VARY};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, StatusCode};
 use axum::middleware::map_response;
@@ -44,12 +46,15 @@ struct Reply {
     status: StatusCode,
     listing: Listing,
     page: Page,
+    /// Where to look instead.
+    location: Option<String>,
 }
 
-/// Who asks: the language, and the address for the language switch.
+/// Who asks: the language, the address for the language switch, and the server's own name.
 struct Visitor {
     language: Language,
     here: String,
+    host: String,
 }
 
 /// Returns the site.
@@ -62,6 +67,7 @@ pub fn app(state: AppState) -> Router {
         .route("/sources/{source_id}", get(source))
         .route("/names", get(names))
         .route("/about", get(about))
+        .merge(persons_routes())
         .merge(codex_routes())
         .merge(fixed_routes())
         .fallback(missing)
@@ -124,8 +130,14 @@ async fn record(
         }
         match index.record(&record_id) {
             Ok(Some(RecordView::Shown(record))) => {
-                let source = find_source(index, &record.source_id);
-                Reply::found(record_page(frame, &record, source, &|key| index.citation(key)))
+                let related = find_related(index, &record_id).unwrap_or_else(|error| {
+                    eprintln!("error: cannot read persons: {error}");
+                    Related::default()
+                });
+                let sources = index.sources();
+                Reply::found(record_page(frame, &record, sources, &related, &|key| {
+                    index.citation(key)
+                }))
             }
             Ok(Some(RecordView::Withheld { record_id, source_id })) => {
                 let page = withheld_page(frame, &record_id, find_source(index, &source_id));
@@ -219,26 +231,31 @@ fn find_source<'a>(index: &'a PublicIndex, source_id: &str) -> Option<&'a Public
 
 impl Reply {
     fn found(page: Page) -> Reply {
-        Reply { status: StatusCode::OK, listing: Listing::Listed, page }
+        Reply { status: StatusCode::OK, listing: Listing::Listed, page, location: None }
     }
 
     fn unlisted(page: Page) -> Reply {
-        Reply { status: StatusCode::OK, listing: Listing::Unlisted, page }
+        Reply { listing: Listing::Unlisted, ..Reply::found(page) }
     }
 
     /// The form has a mistake, which the page names.
     fn refused(page: Page) -> Reply {
-        Reply { status: StatusCode::BAD_REQUEST, listing: Listing::Unlisted, page }
+        Reply { status: StatusCode::BAD_REQUEST, ..Reply::unlisted(page) }
     }
 
     fn missing(frame: Frame<'_>) -> Reply {
-        let page = missing_page(frame);
-        Reply { status: StatusCode::NOT_FOUND, listing: Listing::Unlisted, page }
+        Reply { status: StatusCode::NOT_FOUND, ..Reply::unlisted(missing_page(frame)) }
+    }
+
+    /// The page is at another address; browsers go there at once.
+    fn elsewhere(frame: Frame<'_>, address: String) -> Reply {
+        let reply = Reply::missing(frame);
+        Reply { status: StatusCode::SEE_OTHER, location: Some(address), ..reply }
     }
 
     fn failure(frame: Frame<'_>) -> Reply {
         let page = failure_page(frame);
-        Reply { status: StatusCode::INTERNAL_SERVER_ERROR, listing: Listing::Unlisted, page }
+        Reply { status: StatusCode::INTERNAL_SERVER_ERROR, ..Reply::unlisted(page) }
     }
 }
 
@@ -247,8 +264,22 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Visitor, Infallible> {
         let here = parts.uri.path_and_query().map_or("/", |address| address.as_str());
-        Ok(Visitor { language: Language::of_request(&parts.headers), here: here.to_owned() })
+        Ok(Visitor {
+            language: Language::of_request(&parts.headers),
+            here: here.to_owned(),
+            host: host_of(parts).unwrap_or_default().to_owned(),
+        })
     }
+}
+
+/// The longest name of a server, in bytes.
+const MAX_HOST_BYTES: usize = 253;
+
+/// Returns the name of the server as it was asked for, with the port.
+fn host_of(parts: &Parts) -> Option<&str> {
+    let host = parts.headers.get(HOST)?.to_str().ok()?;
+    let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
+    (host.len() <= MAX_HOST_BYTES && host.bytes().all(is_sign)).then_some(host)
 }
 
 /// Makes a page away from the threads that talk to the network, as many at once as
@@ -263,13 +294,19 @@ where
         let _permit = permit;
         let index = state.index();
         let text = state.locales().text(language);
-        let frame = Frame { text, here: &visitor.here, archive: index.summary() };
-        let reply = make(&index, frame);
-        (reply.status, reply.listing, reply.page)
+        let frame =
+            Frame { text, here: &visitor.here, host: &visitor.host, archive: index.summary() };
+        make(&index, frame)
     });
     match made.await {
-        Ok((status, listing, Ok(html))) => html_response(status, listing, language, html),
-        Ok((_, _, Err(error))) => plain_failure(&error.to_string()),
+        Ok(Reply { status, listing, page: Ok(html), location }) => {
+            let mut response = html_response(status, listing, language, html);
+            if let Some(Ok(location)) = location.map(|address| address.parse()) {
+                response.headers_mut().insert(LOCATION, location);
+            }
+            response
+        }
+        Ok(Reply { page: Err(error), .. }) => plain_failure(&error.to_string()),
         Err(error) if error.is_panic() => plain_failure("the page could not be made"),
         Err(_) => plain_failure("the page was not finished"),
     }

@@ -2,10 +2,11 @@
 
 use super::sample;
 use std::path::Path;
-use synodik_index::{PublicEvent, PublicRecord};
+use synodik_index::{LinkModel, PublicEvent, PublicRecord};
 use synodik_serve::pages::{
-    Answer, Frame, about_page, failure_page, home_page, missing_page, record_page, search_page,
-    source_page, sources_page, withheld_page,
+    Answer, ComparedPair, Frame, PersonEntries, Related, about_page, compare_page, failure_page,
+    home_page, missing_page, person_page, record_page, search_page, source_page, sources_page,
+    withheld_page,
 };
 use synodik_serve::{Language, Locales, SearchForm};
 
@@ -14,13 +15,28 @@ const NAUGHTY: &str = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>
 
 fn with_frame<T>(language: Language, make: impl FnOnce(Frame<'_>) -> T) -> T {
     let (locales, archive) = (Locales::load(), sample::archive());
-    make(Frame { text: locales.text(language), here: "/search?q=a&b", archive: &archive })
+    make(Frame { text: locales.text(language), here: "/search?q=a&b", host: "", archive: &archive })
 }
 
 fn record_html(language: Language, record: &PublicRecord) -> String {
     let sources = sample::sources();
-    with_frame(language, |frame| record_page(frame, record, sources.first(), &|_| None))
+    let related = sample::related();
+    with_frame(language, |frame| record_page(frame, record, &sources, &related, &|_| None))
         .expect("a page")
+}
+
+/// The two entries of the sample person, side by side.
+fn compared<'a>(
+    related: &'a Related,
+    person: &'a PersonEntries,
+    model: &'a LinkModel,
+) -> ComparedPair<'a> {
+    ComparedPair {
+        records: [&person.entries[0].0, &person.entries[1].0],
+        link: Some(&related.others[0].0),
+        person: related.person.as_ref(),
+        model,
+    }
 }
 
 fn form(q: &str) -> SearchForm {
@@ -56,6 +72,71 @@ fn a_record_shows_its_words_their_reading_and_their_place() {
     }
     let html = record_html(Language::Russian, &sample::record());
     assert!(html.contains("<html lang=\"ru\">") && html.contains("Дата реабилитации"));
+}
+
+#[test]
+fn a_record_names_other_entries_of_the_person_and_those_that_may_be() {
+    let html = record_html(Language::English, &sample::record());
+    for shown in [
+        "<h2 id=\"person\">Held to be one person</h2>",
+        "<a href=\"/persons/zarechye.1.1871\">This entry and one other are held to be of one person. \
+         Probability that it belongs: 97\u{a0}%.</a>",
+        "<a href=\"/compare/zarechye.1.1871/letters.1.4\">Same person: 97\u{a0}%. Compare</a>",
+        "<h2 id=\"maybe\">Entries that may be the same person</h2>",
+        "<a href=\"/compare/zarechye.1.1871/zarechye.2.78\">Same person: 41\u{a0}%. Compare</a> \
+         А. Архивист decided on 5 March 2026: not the same person.",
+    ] {
+        assert!(html.contains(shown), "`{shown}` is missing in {html}");
+    }
+}
+
+#[test]
+fn a_person_shows_statements_that_differ_side_by_side() {
+    let (person, sources) = (sample::person(), sample::sources());
+    let html = with_frame(Language::English, |frame| person_page(frame, &person, &sources));
+    let html = html.expect("a page");
+    for shown in [
+        "2 entries are held to be of one person.",
+        "<a href=\"/record/letters.1.4\"><bdi lang=\"ru\">Веретеникова Аграфена</bdi></a>",
+        "<a href=\"/compare/zarechye.1.1871/letters.1.4\">Compare with the first",
+        "<bdi>1893</bdi> <span class=\"quiet\">(1)</span></p><p><bdi>1894</bdi> \
+         <span class=\"quiet\">(2)</span></p>",
+        "<bdi lang=\"ru\">«десять лет»</bdi>",
+        "Arrest</th><td><p><bdi lang=\"ru\">21 October 1937, г. Заречье, Заречное горотделение \
+         НКВД</bdi> <span class=\"quiet\">(1, 2)</span></p>",
+        "<span class=\"quiet\">statements differ</span>",
+    ] {
+        assert!(html.contains(shown), "`{shown}` is missing in {html}");
+    }
+}
+
+#[test]
+fn a_comparison_shows_every_weight_and_says_it_in_words() {
+    let (related, person, model) = (sample::related(), sample::person(), sample::link_model());
+    let (pair, sources) = (compared(&related, &person, &model), sample::sources());
+    let page = |language, pair: &ComparedPair<'_>| {
+        with_frame(language, |frame| compare_page(frame, pair, &sources)).expect("a page")
+    };
+    let html = page(Language::English, &pair);
+    for shown in [
+        "the same person 97\u{a0}%, relatives 2\u{a0}%, strangers 1\u{a0}%",
+        "<a href=\"/persons/zarechye.1.1871\">They are held to be one person.</a>",
+        "<tr><th scope=\"row\">Birth</th><td><bdi>1893</bdi></td><td><bdi>1894</bdi></td>\
+         <td>one letter or digit differs</td><td class=\"number\">+8.0</td>\
+         <td class=\"number\">+6.5</td></tr>",
+        "<td>the same; rare here</td><td class=\"number\">+12.3</td>",
+        "<tr><th scope=\"row\" colspan=\"4\">Before anything is compared</th>\
+         <td class=\"number\">−17.4</td><td class=\"number\">−12.0</td></tr>",
+        "<desc id=\"waterfall-desc\">In bits: Before anything is compared −17.4; Surname +12.3; \
+         Birth +8.0; Date of arrest +12.3. All in all +15.2.",
+        "<rect class=\"part\"",
+        "<th scope=\"row\">Note</th><td></td><td><bdi lang=\"ru\">письма к дочери</bdi></td>",
+    ] {
+        assert!(html.contains(shown), "`{shown}` is missing in {html}");
+    }
+    assert!(page(Language::Russian, &pair).contains("Сравнение двух записей"));
+    let unlinked = page(Language::English, &ComparedPair { link: None, person: None, ..pair });
+    assert!(unlinked.contains("share too little") && !unlinked.contains("<svg"));
 }
 
 #[test]
@@ -189,6 +270,8 @@ fn a_mistake_keeps_what_was_typed_and_points_to_the_field() {
 #[test]
 fn pages_need_no_script_and_no_style_of_their_own() {
     let (record, sources, result) = (sample::record(), sample::sources(), sample::result());
+    let (related, person, model) = (sample::related(), sample::person(), sample::link_model());
+    let pair = compared(&related, &person, &model);
     for language in Language::ALL {
         let pages = with_frame(language, |frame| {
             [
@@ -196,7 +279,9 @@ fn pages_need_no_script_and_no_style_of_their_own() {
                 about_page(frame),
                 sources_page(frame, &sources),
                 source_page(frame, &sources[0]),
-                record_page(frame, &record, sources.first(), &|_| None),
+                record_page(frame, &record, &sources, &related, &|_| None),
+                person_page(frame, &person, &sources),
+                compare_page(frame, &pair, &sources),
                 withheld_page(frame, "a.1.1", None),
                 search_page(frame, &form("а"), Answer::Found(&result, 0), &sources),
                 missing_page(frame),

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use synodik_index::{
-    ArchiveFile, IndexError, PublicIndex, PublicRules, write_archive_file, write_index,
+    ArchiveFile, IndexError, PublicIndex, PublicLinks, PublicRules, write_archive_file, write_index,
 };
 use synodik_model::LivingRule;
 use synodik_serve::{AppState, app};
@@ -28,7 +28,8 @@ fn write_empty_index(folder: &Path, build: u64) -> Result<PublicIndex, IndexErro
         withheld_fields: Vec::new(),
         as_of: chrono::NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"),
     };
-    write_index::<IndexError>(folder, &rules, std::iter::empty(), |_| {})?;
+    let links = PublicLinks::default();
+    write_index::<IndexError>(folder, &rules, &links, std::iter::empty(), |_| {})?;
     let mut summary = sample::archive();
     summary.build = build;
     write_archive_file(
@@ -94,6 +95,8 @@ async fn pages_of_the_codex_are_found_and_listed() {
         ("/codex/institutions", "Courts", "Суды"),
         ("/codex/institutions/nkvd-ussr", "Nikolai Yezhov", "Н. И. Ежов"),
         ("/codex/limits", "268,950", "268\u{202F}950"),
+        ("/codex/limits/increases", "+3,000 to be shot", "не сходится"),
+        ("/codex/limits/months", "without a body", "без указания органа"),
         ("/estimates", "Published estimates", "Опубликованные оценки"),
         ("/glossary", "Labels put on people", "Ярлыки"),
         ("/archives", "Where to ask for a file", "Куда обратиться за делом"),
@@ -125,6 +128,10 @@ async fn limits_are_given_as_a_table_for_maps() {
     let (response, csv) = ask(&app(state), "/codex/limits.csv", "en").await;
     assert_eq!(header(&response, "content-type"), "text/csv; charset=utf-8");
     assert_eq!(csv.lines().count(), 66);
+    assert!(csv.contains(",Omsk,Омск,54.99,73.37"), "a region has a place on the map");
+    let (state, _folder) = self::state();
+    let (_, csv) = ask(&app(state), "/codex/limits-by-month.csv", "en").await;
+    assert!(csv.starts_with("month,region,latitude,longitude,"), "{csv}");
 }
 
 #[tokio::test]

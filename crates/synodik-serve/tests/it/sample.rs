@@ -1,10 +1,11 @@
 //! Values as the public index would give them. All people here are invented.
 
 use synodik_index::{
-    ArchiveCounts, ArchiveSummary, Facet, FacetValue, Hit, MatchKind, PublicEvent, PublicField,
-    PublicFile, PublicRecord, PublicReject, PublicSource, SearchResult, WordMatch,
+    ArchiveCounts, ArchiveSummary, ComparisonWeights, Facet, FacetValue, Hit, LevelWeights,
+    LimitCount, LinkModel, MatchKind, PublicEvent, PublicField, PublicFile, PublicLink,
+    PublicPerson, PublicRecord, PublicReject, PublicSource, PublicVerdict, SearchResult, WordMatch,
 };
-use synodik_serve::pages::{ArchiveFigure, RegionCount};
+use synodik_serve::pages::{ArchiveFigure, PersonEntries, RegionCount, Related};
 
 /// The summary of an archive.
 pub(crate) fn archive() -> ArchiveSummary {
@@ -32,8 +33,13 @@ pub(crate) fn counts() -> ArchiveCounts {
     let months = [("1937-07", 12), ("1937-08", 1_203), ("1938-03", 2_045), ("1938-12", 3)];
     let by_month = months.map(|(month, n)| (month.to_owned(), n));
     let by_year = [("1937", 1_220), ("1938", 2_050)].map(|(year, n)| (year.to_owned(), n));
+    let troika = LimitCount { n_first: 312, n_second: 41, n_unknown: 2 };
+    let moscow = |n: u64| [("moscow-oblast".to_owned(), n)].into();
     ArchiveCounts {
         executions_by_month: by_month.into(),
+        limits_by_month: [("1937-12".to_owned(), [("omsk-oblast".to_owned(), troika)].into())]
+            .into(),
+        open_executions: [("1938-03".to_owned(), moscow(1_977))].into(),
         events_by_year: [("execution".to_owned(), by_year.into())].into(),
         ..ArchiveCounts::default()
     }
@@ -197,7 +203,7 @@ pub(crate) fn result() -> SearchResult {
             kind,
             place: "surname".to_owned(),
         }];
-        Hit { record, score: 1.0, is_similar, matches }
+        Hit { record, score: 1.0, is_similar, matches, person: None }
     };
     SearchResult {
         n_found: 1_243,
@@ -255,4 +261,88 @@ fn field(name: &str, value: &str) -> PublicField {
 
 fn reject(file: &str, line: u64, field: &str, reason: &str) -> PublicReject {
     PublicReject { file: file.to_owned(), line, field: field.to_owned(), reason: reason.to_owned() }
+}
+
+/// A person of two entries, and one more that may be the same.
+pub(crate) fn related() -> Related {
+    let link = |record_id: &str, p_same, levels: &str, is_one_person| PublicLink {
+        record_id: record_id.to_owned(),
+        p_same,
+        p_kin: 0.02,
+        levels: levels.to_owned(),
+        is_one_person,
+        verdict: None,
+    };
+    let verdict = PublicVerdict {
+        verdict: "different".to_owned(),
+        by: "А. Архивист".to_owned(),
+        is_rule: false,
+        on: "2026-03-05".to_owned(),
+    };
+    let third = PublicRecord { record_id: "zarechye.2.78".to_owned(), ..record() };
+    let maybe = PublicLink { verdict: Some(verdict), ..link("zarechye.2.78", 0.41, "1203", false) };
+    Related {
+        person: Some(PublicPerson {
+            person_id: "zarechye.1.1871".to_owned(),
+            n_records: 2,
+            p: 0.9731,
+        }),
+        others: vec![(link("letters.1.4", 0.9731, "1021", true), other_entry()), (maybe, third)],
+    }
+}
+
+/// Another entry about the person of [`record`], with another year of birth.
+fn other_entry() -> PublicRecord {
+    let fields = [
+        ("surname", "Веретеникова"),
+        ("given", "Аграфена"),
+        ("birth", "1894"),
+        ("sentence", "десять лет"),
+        ("note", "письма к дочери"),
+    ];
+    PublicRecord {
+        record_id: "letters.1.4".to_owned(),
+        source_id: "letters".to_owned(),
+        name: "Веретеникова Аграфена".to_owned(),
+        fields: fields.iter().map(|(name, value)| field(name, value)).collect(),
+        birth_edtf: Some("1894".to_owned()),
+        has_withheld_part: false,
+        ..record()
+    }
+}
+
+/// Both entries of the person.
+pub(crate) fn person() -> PersonEntries {
+    PersonEntries {
+        person_id: "zarechye.1.1871".to_owned(),
+        entries: vec![(record(), 0.9731), (other_entry(), 0.9731)],
+    }
+}
+
+/// What agreement weighs, for four columns.
+pub(crate) fn link_model() -> LinkModel {
+    let level = |name: &str, same_bits, kin_bits| LevelWeights {
+        name: name.to_owned(),
+        p_same: 0.5,
+        p_kin: 0.25,
+        p_stranger: 0.01,
+        same_bits,
+        kin_bits,
+    };
+    let columns = ["surname", "given", "birth", "arrest_date"];
+    let comparisons = columns.map(|column| ComparisonWeights {
+        column: column.to_owned(),
+        kind: column.to_owned(),
+        levels: vec![
+            level("exact_3", 12.3, 9.1),
+            level("one_edit", 8.0, 6.5),
+            level("differs", -4.2, 0.4),
+        ],
+    });
+    LinkModel {
+        prior_same_bits: -17.4,
+        prior_kin_bits: Some(-12.0),
+        shown_p_same: 0.1,
+        comparisons: comparisons.to_vec(),
+    }
 }

@@ -1,6 +1,8 @@
 //! `synodik build`: makes tables and public index from the sources.
 
 use super::{ArchiveArgument, counted, grouped, today};
+use crate::annotations;
+use crate::link_stage::link_archive;
 use crate::progress::{Progress, Unit};
 use crate::read_source::{ReadPlan, read_file};
 use crate::rules;
@@ -11,13 +13,14 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use synodik_import::{Format, Mapping};
 use synodik_index::{
-    ArchiveFile, ArchiveSummary, IndexChunk, IndexCounts, PublicFile, PublicReject, PublicRules,
-    PublicSource, write_archive_file, write_index,
+    ArchiveFile, ArchiveSummary, IndexChunk, IndexCounts, PublicFile, PublicLinks, PublicReject,
+    PublicRules, PublicSource, write_archive_file, write_index, write_link_model,
 };
 use synodik_model::Field;
 use synodik_store::{
     Archive, BuildInProgress, BuildManifest, BuiltSource, HashingReader, ReadingCounts,
-    ReadingStamp, ReadingWriter, StoredSource, StoredTables, WriteLock,
+    ReadingStamp, ReadingWriter, StoredSource, StoredTables, WriteLock, judgements_sha256,
+    read_judgements,
 };
 
 /// Most rejected rows that a source page lists.
@@ -28,8 +31,9 @@ const MAX_LISTED_REJECTS: usize = 1000;
 pub(crate) struct BuildArguments {
     #[command(flatten)]
     archive: ArchiveArgument,
-    /// Stop after a stage: records (no build is made, sources are read again where needed) or index
-    #[arg(long, value_name = "STAGE", value_parser = ["records", "index"], default_value = "index")]
+    /// Stop after a stage: records (sources are read again where needed), link (persons are found
+    /// and laid in builds/linked, nothing is shown) or index
+    #[arg(long, value_name = "STAGE", value_parser = ["records", "link", "index"], default_value = "index")]
     until: String,
     /// Build again even when nothing has changed
     #[arg(long)]
@@ -44,7 +48,11 @@ pub(crate) fn run(arguments: &BuildArguments) -> Result<ExitCode> {
     let lock = archive.lock()?;
     let options = BuildOptions {
         is_forced: arguments.force,
-        is_index_wanted: arguments.until == "index",
+        until: match arguments.until.as_str() {
+            "records" => Stage::Records,
+            "link" => Stage::Link,
+            _ => Stage::Index,
+        },
         as_of: arguments.as_of.unwrap_or_else(today),
         is_day_stated: arguments.as_of.is_some(),
     };
@@ -52,10 +60,18 @@ pub(crate) fn run(arguments: &BuildArguments) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The last stage of a build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stage {
+    Records,
+    Link,
+    Index,
+}
+
 /// How to build.
 pub(crate) struct BuildOptions {
     pub(crate) is_forced: bool,
-    pub(crate) is_index_wanted: bool,
+    pub(crate) until: Stage,
     pub(crate) as_of: chrono::NaiveDate,
     /// Whether the user states that day; otherwise a build of the last weeks is recent enough.
     pub(crate) is_day_stated: bool,
@@ -99,11 +115,14 @@ pub(crate) fn build_archive(
         eprintln!("Reading `{}` again, for {reason}", source.id());
         read_again(source, lock, &data_sha256)?;
     }
-    if !options.is_index_wanted {
+    if options.until == Stage::Records {
         return Ok(());
     }
+    let judgements = read_judgements(archive)?;
     let mut manifest = plan_manifest(archive, &sources, data_sha256, options)?;
-    if let (Some((_, current)), false) = (archive.current_build()?, options.is_forced)
+    manifest.judgements_sha256 = judgements_sha256(&judgements);
+    if options.until == Stage::Index
+        && let (Some((_, current)), false) = (archive.current_build()?, options.is_forced)
         && current.has_same_input(&manifest)
         && is_recent(&current, options)
     {
@@ -114,17 +133,32 @@ pub(crate) fn build_archive(
     for source in &sources {
         building.add_source(source)?;
     }
+    annotations::write_annotations(&building, &sources)?;
     let public_rules = rules::load_public_rules(options.as_of)?;
-    let counts = index_sources(&building, &sources, &public_rules, &manifest)?;
+    let linked = link_archive(&building, archive, &sources, &judgements, &public_rules)?;
+    manifest.n_persons = linked.n_persons;
+    if options.until == Stage::Link {
+        let place = building.set_aside(archive)?;
+        eprintln!(
+            "{} are held to be {}; see {}",
+            counted(manifest.counts.n_records, "record"),
+            counted(linked.n_persons, "person"),
+            place.display()
+        );
+        return Ok(());
+    }
+    let counts = index_sources(&building, &sources, (&public_rules, &linked.public), &manifest)?;
+    write_link_model(&building.public_folder(), &linked.model)?;
     manifest.n_withheld = counts.n_withheld.values().sum();
     let file = describe_archive(&sources, &manifest, &counts, building.number())?;
     write_archive_file(&building.public_folder(), &file)?;
     building.finish(archive, &mut manifest)?;
     eprintln!(
-        "Build {}: {} of {}, {} of them withheld for people who may be living",
+        "Build {}: {} of {}, held to be {}; {} of the records withheld for people who may be living",
         manifest.build,
         counted(manifest.counts.n_records, "record"),
         counted(sources.len() as u64, "source"),
+        counted(manifest.n_persons, "person"),
         grouped(manifest.n_withheld)
     );
     Ok(())
@@ -195,6 +229,8 @@ fn plan_manifest(
         archive_name: archive.config().name.clone(),
         counts,
         n_withheld: 0,
+        judgements_sha256: String::new(),
+        n_persons: 0,
         sources: built,
         files: Vec::new(),
     })
@@ -203,7 +239,7 @@ fn plan_manifest(
 fn index_sources(
     building: &BuildInProgress,
     sources: &[StoredSource],
-    rules: &PublicRules,
+    (rules, links): (&PublicRules, &PublicLinks),
     manifest: &BuildManifest,
 ) -> Result<IndexCounts> {
     let mut progress = Progress::start("index", Unit::Records, manifest.counts.n_records);
@@ -233,7 +269,8 @@ fn index_sources(
             }
         }
     });
-    write_index(&building.public_folder(), rules, chunks, |n_records| progress.add(n_records))
+    let folder = building.public_folder();
+    write_index(&folder, rules, links, chunks, |n_records| progress.add(n_records))
 }
 
 /// Returns the fields of a source that a person has reviewed, from its mapping.

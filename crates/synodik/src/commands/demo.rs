@@ -1,6 +1,6 @@
 //! `synodik demo`: makes the demo archive that comes with the program, and serves it.
 
-use super::build::{BuildOptions, build_archive};
+use super::build::{BuildOptions, Stage, build_archive};
 use super::import::{import_source, prepare};
 use super::today;
 use crate::rules;
@@ -40,6 +40,9 @@ pub(crate) fn run(arguments: &DemoArguments) -> Result<ExitCode> {
 /// Name of the demo archive, by which the program knows one that it made.
 const DEMO_NAME: &str = "Synodik: demo archive";
 
+/// The lists of the demo archive: id of the source, and name of its files in `data/demo/`.
+const DEMO_LISTS: [(&str, &str); 2] = [("demo", "people"), ("demo-trials", "trials")];
+
 /// Returns the folder of the demo archive: one of the user's own, so that nobody else can
 /// prepare it.
 fn default_folder() -> Result<PathBuf> {
@@ -64,7 +67,7 @@ fn make_demo(folder: &Path) -> Result<Archive> {
         Err(error) => return Err(error.into()),
     };
     let lock = archive.lock()?;
-    // The table travels in the program; importing wants files. The folder is one that the next
+    // The tables travel in the program; importing wants files. The folder is one that the next
     // writer removes, should this one be killed.
     let files = folder.join("sources/.incoming-demo-files");
     std::fs::create_dir_all(&files)
@@ -77,25 +80,28 @@ fn make_demo(folder: &Path) -> Result<Archive> {
             .with_context(|| format!("cannot write `{}`", path.display()))?;
         Ok(path)
     };
-    let (table, mapping) = (write("people.tsv")?, write("people.toml")?);
-    let entry = SourceEntry {
-        id: Some("demo".to_owned()),
-        format: "table".to_owned(),
-        mapping: Some(mapping.to_string_lossy().into_owned()),
-        encoding: None,
-        title: None,
-        citation: None,
-        holder: None,
-        licence: None,
-        url: None,
-        files: vec![table],
-    };
-    import_source(&archive, &lock, &prepare(entry)?, true)?;
+    for (source_id, name) in DEMO_LISTS {
+        let (table, mapping) = (write(&format!("{name}.tsv"))?, write(&format!("{name}.toml"))?);
+        let entry = SourceEntry {
+            id: Some(source_id.to_owned()),
+            format: "table".to_owned(),
+            mapping: Some(mapping.to_string_lossy().into_owned()),
+            encoding: None,
+            title: None,
+            citation: None,
+            holder: None,
+            licence: None,
+            url: None,
+            persons_listed_once: true,
+            files: vec![table],
+        };
+        import_source(&archive, &lock, &prepare(entry)?, true)?;
+    }
     std::fs::remove_dir_all(&files)
         .with_context(|| format!("cannot remove `{}`", files.display()))?;
     let options = BuildOptions {
         is_forced: false,
-        is_index_wanted: true,
+        until: Stage::Index,
         as_of: today(),
         is_day_stated: false,
     };

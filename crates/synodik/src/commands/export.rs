@@ -1,18 +1,19 @@
 //! `synodik export`: tables for other programs.
 
+use super::export_linkage::{export_links, export_persons, linkage_table};
 use super::{ArchiveArgument, build::reviewed_fields};
-use crate::rules;
+use crate::{annotations, rules};
 use anyhow::{Context, Result, bail};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use synodik_index::{PublicRecord, RecordView, publish_record};
+use synodik_index::{PublicRecord, RecordView, annotate_shown, annotate_stored, publish_record};
 use synodik_model::Field;
 use synodik_store::{
     Archive, BuildManifest, Cell, ColumnKind, ColumnSpec, EventRow, RecordRow, RowsFile,
-    StoredTables, TableSpec, events_table, persons_table, records_table,
+    StoredTables, TableSpec, annotations_table, events_table, records_table,
 };
 
 /// Write a table for other programs
@@ -21,7 +22,7 @@ pub(crate) struct ExportArguments {
     #[command(flatten)]
     archive: ArchiveArgument,
     /// Table to write
-    #[arg(long, value_parser = ["records", "events", "persons"])]
+    #[arg(long, value_parser = ["records", "events", "persons", "links", "annotations"])]
     table: String,
     /// Format to write
     #[arg(long, value_parser = ["csv", "jsonl", "parquet"], default_value = "csv")]
@@ -88,10 +89,13 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 
 /// Returns the columns of an exported table; public ones have the placeholder flag.
 fn exported_table(name: &str, is_all: bool) -> TableSpec {
+    if let Some(table) = linkage_table(name, is_all) {
+        return table;
+    }
     let mut table = match name {
         "records" => records_table(),
-        "events" => events_table(),
-        _ => persons_table(),
+        "annotations" => annotations_table(),
+        _ => events_table(),
     };
     if name == "records" && !is_all {
         table.columns.insert(2, IS_WITHHELD);
@@ -110,13 +114,24 @@ fn export_rows(
     arguments: &ExportArguments,
     writer: &mut TableWriter,
 ) -> Result<u64> {
-    let as_of = manifest.as_of.parse().context("the manifest of the build has no valid day")?;
-    let rules = rules::load_public_rules(as_of)?;
     let mut n_rows = 0;
     let mut write = |row: &[Cell<'_>]| {
         n_rows += 1;
         writer.append(row)
     };
+    match arguments.table.as_str() {
+        "persons" => {
+            export_persons((build, manifest), arguments.all, write)?;
+            return Ok(n_rows);
+        }
+        "links" => {
+            export_links((build, manifest), arguments.all, write)?;
+            return Ok(n_rows);
+        }
+        _ => {}
+    }
+    let as_of = manifest.as_of.parse().context("the manifest of the build has no valid day")?;
+    let rules = rules::load_public_rules(as_of)?;
     let sources = archive.sources()?;
     for built in &manifest.sources {
         let stored = sources.iter().find(|source| source.id() == built.id);
@@ -133,7 +148,15 @@ fn export_rows(
                 };
                 match arguments.table.as_str() {
                     "records" => write(&record_cells(record, view.as_ref()))?,
-                    "persons" => write(&person_cells(record))?,
+                    "annotations" => {
+                        let annotated = match &view {
+                            Some(RecordView::Withheld { .. }) => continue,
+                            Some(RecordView::Shown(shown)) => annotate_shown(shown),
+                            None => annotate_stored(record, &events),
+                        };
+                        let ids = (record.record_id(), record.source_id());
+                        annotations::write_rows(ids, &annotated, &mut write)?;
+                    }
                     _ if matches!(view, Some(RecordView::Withheld { .. })) => {}
                     _ => {
                         for event in &events {
@@ -208,10 +231,6 @@ fn event_cells<'a>(record: RecordRow<'a>, event: &EventRow<'a>) -> Vec<Cell<'a>>
     ]
 }
 
-fn person_cells(record: RecordRow<'_>) -> Vec<Cell<'_>> {
-    vec![Cell::text(Some(record.record_id())), Cell::text(Some(record.record_id()))]
-}
-
 /// Writes rows in the format asked for.
 enum TableWriter {
     Csv(Box<csv::Writer<Box<dyn Write>>>),
@@ -283,6 +302,8 @@ fn json_value(cell: &Cell<'_>) -> Option<serde_json::Value> {
         Cell::Count(count) => Some((*count).into()),
         Cell::Year(year) => Some((*year).into()),
         Cell::Flag(flag) => Some((*flag).into()),
+        Cell::Share(share) => Some(f64::from(*share).into()),
+        Cell::Numbers(numbers) => Some(numbers.to_vec().into()),
         Cell::Text(_) | Cell::Day(_) => Some(cell.to_text().into_owned().into()),
     }
 }

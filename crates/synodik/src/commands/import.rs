@@ -23,10 +23,10 @@ pub(crate) struct ImportArguments {
     /// Import every source of a list of sources (TOML) instead of naming files here
     #[arg(long, value_name = "FILE", conflicts_with_all = [
         "format", "files", "source", "mapping", "encoding", "title", "citation", "holder",
-        "licence", "url",
+        "licence", "url", "persons_listed_once",
     ])]
     sources: Option<PathBuf>,
-    /// Format: memorial-tsv, moscow-lists or table
+    /// Format: table, memorial-tsv, moscow-lists, omsk, estonia-memento, openlist-csv or memorial-texts
     #[arg(long, value_name = "FORMAT", required_unless_present = "sources")]
     format: Option<String>,
     /// Id of the source: a-z, 0-9, - and _ [default: from the name of the first file]
@@ -69,6 +69,9 @@ struct DescriptionArguments {
     /// Address where it was found
     #[arg(long)]
     url: Option<String>,
+    /// The source names nobody twice: two of its entries are two people
+    #[arg(long)]
+    persons_listed_once: bool,
 }
 
 pub(crate) fn run(arguments: ImportArguments) -> Result<ExitCode> {
@@ -110,6 +113,7 @@ fn entry_of(arguments: &ImportArguments) -> SourceEntry {
         holder: description.holder,
         licence: description.licence,
         url: description.url,
+        persons_listed_once: description.persons_listed_once,
         files: arguments.files.clone(),
     }
 }
@@ -153,23 +157,36 @@ pub(crate) fn prepare(entry: SourceEntry) -> Result<PreparedSource> {
 
 /// Returns the format of a name; a table needs its mapping.
 pub(crate) fn parse_format(name: &str, mapping: Option<&str>) -> Result<Format> {
-    match (name, mapping) {
-        ("memorial-tsv", None) => Ok(Format::MemorialTsv),
-        ("moscow-lists", None) => Ok(Format::MoscowLists),
+    let format = match (name, mapping) {
         ("table", Some(mapping)) => {
             let mapping = Mapping::parse(mapping).context("cannot use the mapping")?;
-            Ok(Format::Table(Box::new(mapping)))
+            return Ok(Format::Table(Box::new(mapping)));
         }
         ("table", None) => bail!(
             "a table needs `--mapping`: a file (see docs/mappings.md), or one of {}",
             rules::mapping_names().join(", ")
         ),
-        ("memorial-tsv" | "moscow-lists", Some(_)) => {
-            bail!("the format `{name}` has fixed fields and takes no mapping")
+        _ => FIXED_FORMATS.iter().find(|(known, _)| *known == name).map(|(_, format)| format),
+    };
+    match (format, mapping) {
+        (Some(format), None) => Ok(format.clone()),
+        (Some(_), Some(_)) => bail!("the format `{name}` has fixed fields and takes no mapping"),
+        (None, _) => {
+            let known: Vec<&str> = FIXED_FORMATS.iter().map(|(known, _)| *known).collect();
+            bail!("unknown format `{name}`; expected {} or table", known.join(", "))
         }
-        _ => bail!("unknown format `{name}`; expected memorial-tsv, moscow-lists or table"),
     }
 }
+
+/// The formats that need no mapping.
+const FIXED_FORMATS: [(&str, Format); 6] = [
+    ("memorial-tsv", Format::MemorialTsv),
+    ("moscow-lists", Format::MoscowLists),
+    ("omsk", Format::Omsk),
+    ("estonia-memento", Format::EstoniaMemento),
+    ("openlist-csv", Format::OpenlistCsv),
+    ("memorial-texts", Format::MemorialTexts),
+];
 
 fn load_mapping(name: &str) -> Result<String> {
     let path = Path::new(name);
@@ -324,6 +341,7 @@ fn describe(source: &PreparedSource, files: Vec<SourceFile>) -> SourceDescriptio
         holder: entry.holder.or(defaults.holder),
         licence: entry.licence.or(defaults.licence),
         url: entry.url.or(defaults.url),
+        persons_listed_once: entry.persons_listed_once,
         received: today().to_string(),
         format: source.format_name.clone(),
         encoding: entry.encoding,

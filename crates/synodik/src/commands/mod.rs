@@ -5,6 +5,7 @@ pub(crate) mod build;
 pub(crate) mod codex;
 pub(crate) mod demo;
 pub(crate) mod export;
+mod export_linkage;
 pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod link;
@@ -46,9 +47,14 @@ pub(crate) fn open_index(archive: &Archive) -> Result<PublicIndex> {
     Ok(PublicIndex::open(&public_folder(archive)?)?)
 }
 
-/// Returns the day of today, `YYYY-MM-DD`; the one place that reads the clock.
+/// Returns the day of today, `YYYY-MM-DD`; with [`now`] the one place that reads the clock.
 pub(crate) fn today() -> chrono::NaiveDate {
     chrono::Local::now().date_naive()
+}
+
+/// Returns the present moment in UTC, to the second, as RFC 3339.
+pub(crate) fn now() -> String {
+    chrono::Utc::now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
 }
 
 /// Writes a number with commas between groups of three digits.

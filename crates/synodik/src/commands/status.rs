@@ -48,6 +48,7 @@ pub(crate) fn run(arguments: &StatusArguments) -> Result<ExitCode> {
                 "rejects": manifest.counts.n_rejects,
                 "events": manifest.counts.n_events,
                 "withheld": manifest.n_withheld,
+                "persons": manifest.n_persons,
             })
         });
         let document = json!({
@@ -75,9 +76,10 @@ pub(crate) fn run(arguments: &StatusArguments) -> Result<ExitCode> {
     }
     let line = match current {
         Some((_, manifest)) => format!(
-            "Build {}: {} records, {} placeholders (living rule as of {}){}",
+            "Build {}: {} records, held to be of {} persons, {} placeholders (living rule as of {}){}",
             manifest.build,
             grouped(manifest.counts.n_records),
+            grouped(manifest.n_persons),
             grouped(manifest.n_withheld),
             manifest.as_of,
             if manifest.data_sha256 == rules::data_sha256() {

@@ -33,7 +33,20 @@ fn filters_restrict_and_facets_count() {
     assert_eq!(place.found(&["--birth-from", "1900", "--birth-to", "1905"]), ["list.1.2"]);
     assert_eq!(place.found(&["--measure", "execution"]), ["list.1.1"]);
     assert_eq!(place.found(&["--event-from", "1938"]), ["list.1.2"]);
-    assert_eq!(place.found(&["--place", "Тамбов"]), ["list.1.3"]);
+    let town_and_province = ["list.1.3", "list.1.1"];
+    for (typed, expected, why) in [
+        ("Тамбов", &town_and_province[..], "as typed, then other endings"),
+        ("Tambov", &town_and_province, "in Latin letters"),
+        ("Тамбав", &town_and_province[..1], "one letter differs"),
+        ("Тамбове", &town_and_province, "another case"),
+        ("тамб", &town_and_province, "the beginning"),
+    ] {
+        assert_eq!(place.found(&["--place", typed]), expected, "{why}");
+    }
+    let similar = place.search(&["Небылицына", "--place", "Тамбове"]);
+    assert_eq!(similar["hits"][0]["is_similar"], true, "the place is not as typed");
+    assert_eq!(similar["hits"][0]["matches"][1]["kind"], "place_one_error");
+    assert!(place.found(&["--place", "Выдумкина"]).is_empty(), "a surname is no place");
     assert_eq!(place.found(&["--event", "death"]), ["list.1.1"]);
     let facets = place.search(&["--source", "list"])["facets"].clone();
     let arrests = facets[1]["values"].as_array().unwrap().iter();

@@ -14,6 +14,9 @@ pub(crate) struct Person<'a> {
     pub(crate) birth_place: &'a str,
     pub(crate) family: &'a str,
     pub(crate) arrest_date: &'a str,
+    pub(crate) body: &'a str,
+    pub(crate) decision_date: &'a str,
+    pub(crate) article: &'a str,
     pub(crate) sentence: &'a str,
     pub(crate) death_date: &'a str,
 }
@@ -35,6 +38,9 @@ pub(crate) fn line(number: usize, person: &Person<'_>) -> String {
     set("birth_place", person.birth_place);
     set("family", person.family);
     set("arest_date", person.arrest_date);
+    set("judicial_organ", person.body);
+    set("process_date", person.decision_date);
+    set("criminal_article", person.article);
     set("sentence", person.sentence);
     set("death_date", person.death_date);
     cells.join("\t")

@@ -38,6 +38,7 @@ fn a_child_is_nowhere_in_public() {
         succeed(&["export", "--archive", &place.archive, "--table", "records"]),
         succeed(&["export", "--archive", &place.archive, "--table", "events", "--format", "jsonl"]),
         succeed(&["export", "--archive", &place.archive, "--table", "persons"]),
+        succeed(&["export", "--archive", &place.archive, "--table", "links"]),
     ];
     for output in &outputs {
         for secret in secrets {
@@ -144,4 +145,57 @@ fn a_private_column_is_kept_and_never_shown() {
     assert!(!search.contains("выдумка") && !public.contains("выдумка"), "{public}");
     let all = ["export", "--archive", &place.archive, "--table", "records", "--all"];
     assert!(succeed(&all).contains("8-800-выдумка"));
+}
+
+/// Heads long dead whose entries name children; a child's own entry; in every format of relatives.
+#[test]
+fn children_of_households_are_nowhere_in_public() {
+    let header = "fullname_y,bplace,sex,nationality,party,reab_date,rasstrel_date,arest_date,pmj,obvin,osujd_date,osujd_org,prigovor,source,extra,bdate,relatives";
+    let lists = [
+        (
+            "omsk",
+            "ТАЙНОВ Игнат Саввич, 1880 г. р. Житель д. Ивушка. Состав семьи: жена, 40 л., сын Секретик, 1928 г. р. \
+             Выслан вместе с сыном Секретиком в 1931 г. Родился на спецпоселении внук Секретик, 1935 г. р. \
+             Бежал со спецпоселения Секретик, скрылся в 1936 г. Реабилитированы УВД по Омской обл. ТАЙНОВЫ: Игнат \
+             Саввич, Секретик Игнатович 01. 02. 1999 г. (ГАОО. Ф. 1. Оп. 2. Д. 3)\n"
+                .to_owned(),
+        ),
+        (
+            "estonia-memento",
+            "===ТАЙНОВ, Игнат, Савва===, 12.03.1880 Narva, arr. 14.06.41 Narva, surn. 10.05.42. Poeg Секретик sünd. 1940. \
+             [1M] Секретик, Mari, Jaan, tütar, 1939. [1M]\n=== Секретик, Jaan, Игнат===, poeg, 1940; Omski obl. Isa surn. 1942.\n"
+                .to_owned(),
+        ),
+        (
+            "openlist-csv",
+            format!("{header}\nТайнов Игнат (1880),,,,,,,,,,,,,,,1880,\"Дети: Секретик \"\"младший\"\" (1940), Секретик (1941)Источники данных: \"\nСекретик Тайнов (1940),,,,,,,,,,,,,,,1940,Отец: Тайнов Игнат (1880)\n"),
+        ),
+        (
+            "memorial-texts",
+            "n\tkin_words\ttext\n1\t\tРодился в 1880 г., Тайнов; ⏎ Проживал: д. Ивушка, с сыном Секретик Петром. ⏎ \
+             Приговорен: ОСО 5 мая 1938 г., обв.: за побег сына Секретика. ⏎ Приговор: 5 лет с дочерью Секретик\n"
+                .to_owned(),
+        ),
+    ];
+    let place = Place::new();
+    for (format, list) in &lists {
+        let list = place.write(&format!("{format}.txt"), list);
+        let import = ["import", "--archive", &place.archive, "--format", format];
+        succeed(&[&import[..], &["--source", format, &list]].concat());
+    }
+    succeed(&["build", "--archive", &place.archive, "--as-of", "2026-11-22"]);
+    for table in ["records", "events"] {
+        let public = succeed(&["export", "--archive", &place.archive, "--table", table]);
+        assert!(!public.contains("Секрет"), "{public}");
+        let all = succeed(&["export", "--archive", &place.archive, "--table", table, "--all"]);
+        assert!(table == "events" || all.contains("Секретик"), "{all}");
+    }
+    let public = succeed(&["export", "--archive", &place.archive, "--table", "records"]);
+    for format in ["omsk", "estonia-memento", "openlist-csv", "memorial-texts"] {
+        assert!(
+            public.contains(&format!("{format}.1.1,{format},false")),
+            "the dead are shown: {public}"
+        );
+    }
+    assert!(place.found(&["Секретик"]).is_empty());
 }

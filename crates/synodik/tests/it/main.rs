@@ -2,10 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod annotations;
 mod archive;
 mod errors;
 mod export;
 mod fixture;
 mod interrupted;
+mod lists;
 mod living;
+mod persons;
 mod questions;

@@ -79,8 +79,18 @@ fn the_codex_is_exported_whole() {
     let table = succeed(&["codex", "export", "--format", "tsv"]);
     assert_eq!(table.lines().count(), 2 + 145, "licence, header, provisions");
     let document = json(&["codex", "export"]);
-    assert_eq!(document["instruments"].as_array().unwrap().len(), 64);
-    assert_eq!(document["limits"].as_array().unwrap().len(), 65);
+    for (part, n_entries) in [
+        ("instruments", 64),
+        ("campaigns", 29),
+        ("institutions", 30),
+        ("limits", 65),
+        ("estimates", 39),
+        ("archives", 24),
+        ("terms", 90),
+    ] {
+        assert_eq!(document[part].as_array().unwrap().len(), n_entries, "{part}");
+    }
+    assert!(document["license"].is_string() && document["creditText"].is_string());
 }
 
 #[test]

@@ -32,7 +32,7 @@ struct GuideView<'a> {
     facts: Vec<(Cow<'a, str>, &'a str)>,
     fonds: Vec<&'a str>,
     link: Option<&'a str>,
-    as_of: String,
+    verified: String,
     certainty: Cow<'a, str>,
     notes: Vec<usize>,
 }
@@ -80,8 +80,19 @@ fn guide_view<'a>(guide: &'a ArchiveGuide, notes: &mut Notes<'a>, t: Text<'a>) -
             .collect(),
         fonds: guide.fonds.iter().map(|fond| in_language(fond, t)).collect(),
         link: guide.address.as_deref().and_then(web_address),
-        as_of: span_words(&guide.as_of, t),
+        verified: verified_words(guide, t),
         certainty: certainty_words(guide.certainty, t),
         notes: notes.cite(&guide.sources),
     }
+}
+
+/// Says when the rules of an archive were verified, and how old their source is.
+pub(in crate::pages) fn verified_words(guide: &ArchiveGuide, t: Text<'_>) -> String {
+    let Some(verified) = &guide.verified else { return t.say("archive-unverified").into_owned() };
+    let verified = span_words(verified, t);
+    let Some(as_of) = &guide.as_of else {
+        return t.fill("archive-verified", &[("day", &verified)]).into_owned();
+    };
+    let as_of = span_words(as_of, t);
+    t.fill("archive-verified-dated", &[("day", &verified), ("source", &as_of)]).into_owned()
 }

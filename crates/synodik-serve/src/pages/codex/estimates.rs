@@ -220,16 +220,16 @@ fn range_chart(estimates: &[&Estimate], archive: Option<u64>, t: Text<'_>) -> Op
         .chain(archive.map(|n| n as f64));
     let most = values.fold(0.0_f64, f64::max);
     let unit = estimates.first()?.unit.as_str();
-    if most <= 0.0 {
+    let n_drawn = estimates.len() + usize::from(archive.is_some());
+    // A single dot shows nothing that its row in the table does not.
+    if most <= 0.0 || n_drawn < 2 {
         return None;
     }
     let right = f64::from(CHART_WIDTH) - 30.0;
     let x = |value: f64| (LEFT + (right - LEFT) * value / most).round() as i32;
-    let mut told = String::new();
     let mut rows = Vec::new();
     for known in estimates {
         let author = in_language(&known.author, t);
-        told.push_str(&format!("{author}, {}: {}. ", known.published, amount_words(known, t)));
         let ends = (known.low, known.high);
         rows.push(RangeRow {
             y: 0,
@@ -250,7 +250,6 @@ fn range_chart(estimates: &[&Estimate], archive: Option<u64>, t: Text<'_>) -> Op
     }
     if let Some(n) = archive {
         let label = t.say("estimates-archive").into_owned();
-        told.push_str(&format!("{label}: {}. ", t.number(&n)));
         rows.push(RangeRow { y: 0, label, range: None, dot: Some(x(n as f64)), is_archive: true });
     }
     for (row_idx, row) in rows.iter_mut().enumerate() {
@@ -258,7 +257,10 @@ fn range_chart(estimates: &[&Estimate], archive: Option<u64>, t: Text<'_>) -> Op
     }
     let ticks = round_values(most).map(|value| (x(value), number_words(value, unit, t))).collect();
     let height = 26 + rows.len() * ROW_HEIGHT + 8;
-    Some(RangeChart { description: told, height, ticks, rows })
+    let numbers = [estimates.len().to_string(), number_words(most, unit, t)];
+    let words = [("n", numbers[0].as_str()), ("most", numbers[1].as_str())];
+    let description = t.fill("estimates-chart-text", &words).into_owned();
+    Some(RangeChart { description, height, ticks, rows })
 }
 
 impl RangeRow {

@@ -6,11 +6,13 @@ use super::life::{LifeStep, life_chart, life_steps};
 use super::notes::{Note, Notes};
 use super::{certainty_words, in_language, in_language_if, span_words};
 use crate::Text;
-use crate::address::{campaign_address, institution_address, instrument_address};
+use crate::address::{campaign_address, institution_address, instrument_address, record_address};
+use crate::pages::dates::date_in_words;
 use crate::pages::{Frame, Page};
 use askama::Template;
 use std::borrow::Cow;
 use synodik_codex::{Codex, Conflict, Formula, Instrument, Provision};
+use synodik_index::Hit;
 
 #[derive(Template)]
 #[template(path = "codex/instrument.html")]
@@ -34,10 +36,21 @@ struct InstrumentPage<'a> {
     notes: Vec<Note<'a>>,
 }
 
-/// The records of this archive that were set beside an instrument.
+/// The records of an archive that were set beside an instrument.
+#[derive(Debug, Clone, Copy)]
+pub struct InstrumentRecords<'a> {
+    /// How many there are.
+    pub n_records: u64,
+    /// The first of them, in the order of the archive.
+    pub first: &'a [Hit],
+}
+
+/// The same for the page: an address that lists all, and the first by name.
 struct RecordsLink {
     address: String,
     n_records: u64,
+    /// Address, name, birth in words.
+    first: Vec<(String, String, Option<String>)>,
 }
 
 /// The provisions on one relation.
@@ -74,7 +87,7 @@ pub(super) struct ConflictView<'a> {
 ///
 /// # Shape
 ///
-/// `n_records`: the records of the archive annotated with it; no link without.
+/// `records`: the records of the archive annotated with it; nothing is said without.
 ///
 /// # Errors
 ///
@@ -83,7 +96,7 @@ pub fn instrument_page(
     frame: Frame<'_>,
     codex: &Codex,
     instrument: &Instrument,
-    n_records: Option<u64>,
+    records: Option<InstrumentRecords<'_>>,
 ) -> Page {
     let t = frame.text;
     let mut notes = Notes::none(codex);
@@ -95,7 +108,6 @@ pub fn instrument_page(
     let groups = provision_groups(codex, instrument.provisions.iter(), &mut notes, t);
     let conflicts = conflict_views(&instrument.conflicts, &mut notes, t);
     let title = in_language(&instrument.title, t);
-    let records_address = || format!("/search?instrument={}", instrument.instrument_id);
     InstrumentPage {
         frame,
         t,
@@ -118,11 +130,29 @@ pub fn instrument_page(
         is_drawn_with_executions: codex
             .campaigns_of(&instrument.instrument_id)
             .any(|campaign| is_drawn_with_executions(&campaign.campaign_id)),
-        records: n_records.map(|n_records| RecordsLink { address: records_address(), n_records }),
+        records: records.map(|records| records_link(instrument, records, t)),
         address: instrument_address(&instrument.instrument_id),
         notes: notes.into_list(t),
     }
     .render()
+}
+
+fn records_link(
+    instrument: &Instrument,
+    records: InstrumentRecords<'_>,
+    t: Text<'_>,
+) -> RecordsLink {
+    let entry = |hit: &Hit| {
+        let record = &hit.record;
+        let name = if record.name.is_empty() { &record.record_id } else { &record.name };
+        let birth = record.birth_edtf.as_deref().and_then(|edtf| date_in_words(edtf, t));
+        (record_address(&record.record_id), name.clone(), birth)
+    };
+    RecordsLink {
+        address: format!("/search?instrument={}", instrument.instrument_id),
+        n_records: records.n_records,
+        first: records.first.iter().map(entry).collect(),
+    }
 }
 
 fn facts<'a>(instrument: &'a Instrument, t: Text<'a>) -> Vec<(Cow<'a, str>, &'a str)> {
@@ -194,7 +224,7 @@ fn provision_view<'a>(
 }
 
 /// Returns the term in years; the words of the measure may say more.
-fn term_words(provision: &Provision, t: Text<'_>) -> Option<String> {
+pub(in crate::pages) fn term_words(provision: &Provision, t: Text<'_>) -> Option<String> {
     let term = provision.term_years()?;
     let [min, max] = [term.min, term.max].map(|years| years.map(|years| years.to_string()));
     let words = match (&min, &max) {

@@ -1,7 +1,9 @@
 //! The limits of order 00447 by region: as printed, as increased, as sums, as drawn.
 
 use super::csv::csv_line;
+use super::increases::amount_words;
 use super::limit_counts::{Coverage, RegionCount, coverage, sum_of};
+use super::limit_months::coordinates;
 use super::notes::{Note, Notes};
 use super::{certainty_words, in_language, in_language_if, span_words};
 use crate::Text;
@@ -34,8 +36,6 @@ struct LimitsPage<'a> {
     t: Text<'a>,
     groups: Vec<GroupView<'a>>,
     sums: Vec<SumView<'a>>,
-    increases: Vec<IncreaseView<'a>>,
-    checks: Vec<CheckView<'a>>,
     has_counts: bool,
     coverage: Option<Coverage<'a>>,
     notes: Vec<Note<'a>>,
@@ -75,24 +75,6 @@ struct SumView<'a> {
     notes: Vec<usize>,
 }
 
-struct IncreaseView<'a> {
-    region: &'a str,
-    date: String,
-    kind: Cow<'a, str>,
-    amount: String,
-    decision: &'a str,
-    certainty: Cow<'a, str>,
-    notes: Vec<usize>,
-}
-
-struct CheckView<'a> {
-    claim: &'a str,
-    computed: &'a str,
-    result: &'a str,
-    certainty: Cow<'a, str>,
-    notes: Vec<usize>,
-}
-
 impl LimitsPage<'_> {
     /// Returns how high the bar of a limit is: lower with a bar of the archive beneath.
     fn limit_bar_height(&self) -> u32 {
@@ -124,20 +106,10 @@ pub fn limits_page(frame: Frame<'_>, codex: &Codex, counts: &[RegionCount]) -> P
     }
     let sum_of = |total_id: &&str| codex.limit_totals.iter().find(|sum| sum.total_id == *total_id);
     let sums = SUMS.iter().filter_map(sum_of).map(|total| sum_view(total, &mut notes, t)).collect();
-    let increases =
-        codex.limit_increases.iter().map(|known| increase_view(known, &mut notes, t)).collect();
-    let checks = codex.limit_checks.iter().map(|check| CheckView {
-        claim: in_language(&check.claim, t),
-        computed: in_language(&check.computed, t),
-        result: in_language(&check.result, t),
-        certainty: certainty_words(check.certainty, t),
-        notes: notes.cite(&check.sources),
-    });
-    let checks = checks.collect();
     let has_counts = !counts.is_empty();
     let coverage = coverage(codex, counts, &mut notes, t);
     let notes = notes.into_list(t);
-    LimitsPage { frame, t, groups, sums, increases, checks, has_counts, coverage, notes }.render()
+    LimitsPage { frame, t, groups, sums, has_counts, coverage, notes }.render()
 }
 
 fn group_view<'a>(
@@ -203,25 +175,6 @@ fn short_increase(increase: &LimitIncrease, t: Text<'_>) -> String {
     }
 }
 
-/// Returns how many more of each category, or the sum when no split is known.
-fn amount_words(increase: &LimitIncrease, t: Text<'_>) -> String {
-    let number = |n: u32| t.number(&u64::from(n));
-    match (increase.first_category, increase.second_category, increase.total) {
-        (None, None, Some(total)) => {
-            t.fill("increase-total", &[("n", &number(total))]).into_owned()
-        }
-        (None, None, None) => "–".to_owned(),
-        (first, second, _) => {
-            let parts = [("increase-first", first), ("increase-second", second)];
-            let words = |(key, n): (&str, Option<u32>)| {
-                let n = n.filter(|n| *n > 0)?;
-                Some(t.fill(key, &[("n", &number(n))]).into_owned())
-            };
-            parts.into_iter().filter_map(words).collect::<Vec<_>>().join(", ")
-        }
-    }
-}
-
 fn sum_view<'a>(total: &'a LimitTotal, notes: &mut Notes<'a>, t: Text<'a>) -> SumView<'a> {
     SumView {
         label: t.label("limit-sum", &total.total_id),
@@ -232,37 +185,18 @@ fn sum_view<'a>(total: &'a LimitTotal, notes: &mut Notes<'a>, t: Text<'a>) -> Su
     }
 }
 
-fn increase_view<'a>(
-    increase: &'a LimitIncrease,
-    notes: &mut Notes<'a>,
-    t: Text<'a>,
-) -> IncreaseView<'a> {
-    let kind = match increase.kind {
-        LimitIncreaseKind::Increase => "increase-decided",
-        LimitIncreaseKind::Request => "increase-request",
-        LimitIncreaseKind::Summary => "increase-summary",
-    };
-    IncreaseView {
-        region: in_language(&increase.region, t),
-        date: span_words(&increase.date, t),
-        kind: t.say(kind),
-        amount: amount_words(increase, t),
-        decision: in_language(&increase.decision, t),
-        certainty: certainty_words(increase.certainty, t),
-        notes: notes.cite(&increase.sources),
-    }
-}
-
 /// Returns the table of limits as CSV, one line a region, in the order of the instrument.
 ///
 /// # Shape
 ///
 /// Increases are the sum of those decided for the region whose split is known. The
-/// columns of the archive's own counts are empty where it has none.
+/// columns of the archive's own counts are empty where it has none. The last four say where
+/// the region is drawn on a map: its administrative centre in 1937.
 ///
 /// # Units
 ///
-/// Persons in the columns of the order, public records in those of the archive.
+/// Persons in the columns of the order, public records in those of the archive, degrees of
+/// WGS 84 in those of the place.
 pub fn limits_csv(codex: &Codex, counts: &[RegionCount]) -> String {
     let mut csv = csv_line([
         "id",
@@ -280,11 +214,17 @@ pub fn limits_csv(codex: &Codex, counts: &[RegionCount]) -> String {
         "archive_unknown_category",
         "certainty",
         "source",
+        "centre_en",
+        "centre_ru",
+        "latitude",
+        "longitude",
     ]);
     for limit in &codex.limits {
         let decided =
             || increases_of(codex, limit).filter(|known| known.kind == LimitIncreaseKind::Increase);
         let count = counts.iter().find(|count| count.limit_id == limit.limit_id);
+        let centre = codex.limit_centres.iter().find(|known| known.limit_id == limit.limit_id);
+        let [latitude, longitude] = coordinates(codex, &limit.limit_id);
         let counted = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
         let cells = [
             limit.limit_id.clone(),
@@ -302,6 +242,10 @@ pub fn limits_csv(codex: &Codex, counts: &[RegionCount]) -> String {
             counted(count.map(|count| count.n_unknown)),
             limit.certainty.name().to_owned(),
             limit.sources.join("; "),
+            centre.map(|known| known.name.en.clone()).unwrap_or_default(),
+            centre.map(|known| known.name.ru.clone()).unwrap_or_default(),
+            latitude,
+            longitude,
         ];
         csv.push_str(&csv_line(cells.each_ref().map(String::as_str)));
     }

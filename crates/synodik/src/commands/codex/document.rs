@@ -13,6 +13,7 @@ pub(super) fn in_force(act: &InForce<'_>) -> Value {
         "title": both(&act.instrument.title),
         "certainty": act.instrument.certainty.name(),
         "is_certain": act.doubts.is_empty(),
+        "doubts": act.doubts.iter().map(|doubt| both(&doubt.in_words())).collect::<Vec<_>>(),
         "provisions": act.provisions.iter().map(|found| provision(found)).collect::<Vec<_>>(),
         "sources": act.instrument.sources,
     })
@@ -97,14 +98,16 @@ fn provision(provision: &Provision) -> Value {
 pub(super) fn annotation(annotation: &Annotation<'_>) -> Value {
     let differences: Vec<Value> =
         annotation.differences.iter().map(|found| both(&found.in_words())).collect();
-    let matched: Vec<&str> = annotation.matched.iter().map(|found| found.words.as_str()).collect();
+    let matched: Vec<&str> = annotation.matched.iter().map(|found| found.words).collect();
     json!({
         "instrument": annotation.instrument.instrument_id,
         "provision": annotation.provision.provision_id,
         "status": status_name(annotation.status),
         "matched": matched,
         "differences": differences,
+        "remarks": annotation.remarks.iter().map(|remark| remark.name()).collect::<Vec<_>>(),
         "term_years": annotation.term_years,
+        "term_standing": annotation.term_standing(),
         "sources": annotation.provision.sources,
     })
 }
@@ -126,7 +129,9 @@ pub(super) fn advice(advice: &ArchiveAdvice<'_>) -> Value {
         "fonds": advice.fonds.iter().map(|fond| both(fond)).collect::<Vec<_>>(),
         "access": both(&advice.archive.access),
         "needs": both(&advice.archive.needs),
-        "as_of": edtf(&advice.archive.as_of),
+        "as_of": advice.archive.as_of.as_ref().map(edtf),
+        "verified": advice.archive.verified.as_ref().map(edtf),
+        "certainty": advice.archive.certainty.name(),
     })
 }
 

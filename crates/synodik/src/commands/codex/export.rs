@@ -2,9 +2,10 @@
 
 use super::super::{print_json, print_line};
 use super::document::{both, edtf, instrument};
+use super::further::further_parts;
 use anyhow::Result;
 use serde_json::{Value, json};
-use synodik_codex::{Codex, Formula, Institution, codex};
+use synodik_codex::{CampaignFigure, Codex, Formula, Institution, codex};
 
 const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
 const CITATION: &str = concat!(
@@ -88,6 +89,7 @@ fn codex_document(codex: &Codex) -> Value {
                 "ended": edtf(&campaign.ended),
                 "targets": both(&campaign.targets),
                 "instruments": campaign.instruments,
+                "figures": campaign.figures.iter().map(figure).collect::<Vec<_>>(),
                 "certainty": campaign.certainty.name(),
                 "sources": campaign.sources,
             })
@@ -124,7 +126,7 @@ fn codex_document(codex: &Codex) -> Value {
             })
         })
         .collect();
-    json!({
+    let mut document = json!({
         "@context": {
             "@vocab": "https://schema.org/",
             "id": "identifier",
@@ -138,7 +140,23 @@ fn codex_document(codex: &Codex) -> Value {
         "campaigns": campaigns,
         "institutions": institutions,
         "limits": limits,
-        "sources": sources,
+    });
+    let parts = further_parts(codex).into_iter().chain([("sources", sources)]);
+    if let Some(fields) = document.as_object_mut() {
+        fields.extend(parts.map(|(name, entries)| (name.to_owned(), Value::Array(entries))));
+    }
+    document
+}
+
+fn figure(figure: &CampaignFigure) -> Value {
+    json!({
+        "kind": figure.kind,
+        "value": both(&figure.value),
+        "number": figure.number,
+        "when": both(&figure.when),
+        "by": both(&figure.by),
+        "certainty": figure.certainty.name(),
+        "sources": figure.sources,
     })
 }
 

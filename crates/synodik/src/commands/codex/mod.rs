@@ -1,7 +1,9 @@
 //! `synodik codex`: which instruments were in force, and which may have covered an event.
 
 mod document;
+mod exceptions;
 mod export;
+mod further;
 mod words;
 
 use super::{ArchiveArgument, open_index, print_json, print_line};
@@ -9,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use chrono::NaiveDate;
 use serde_json::json;
 use std::process::ExitCode;
-use synodik_codex::{Certainty, Codex, changes_between, codex, concerns_relation, in_force_at};
+use synodik_codex::{Codex, Instrument, changes_between, codex, concerns_relation, in_force_at};
 use synodik_index::{RecordView, advise_shown, annotate_shown};
 
 /// Read the codex: instruments by date, one instrument, what covered a record's events
@@ -50,6 +52,16 @@ enum CodexCommand {
         #[command(flatten)]
         output: OutputArguments,
     },
+    /// Events beside an instrument in which the record differs from it, or gives no date
+    Exceptions {
+        #[command(flatten)]
+        archive: ArchiveArgument,
+        /// Id of the instrument, such as nkvd-00486
+        #[arg(long)]
+        instrument: String,
+        #[command(flatten)]
+        output: OutputArguments,
+    },
     /// The whole codex as one document, with licence and citation
     Export {
         /// jsonld, or tsv with one provision a line
@@ -77,6 +89,10 @@ pub(crate) fn run(arguments: &CodexArguments) -> Result<ExitCode> {
         }
         CodexCommand::Show { instrument, output } => print_instrument(instrument, output)?,
         CodexCommand::Record { archive, record, output } => print_record(archive, record, output)?,
+        CodexCommand::Exceptions { archive, instrument, output } => {
+            let instrument = find_instrument(instrument)?;
+            exceptions::print_exceptions(&archive.open()?, instrument, output)?;
+        }
         CodexCommand::Export { format } => export::print_codex(format)?,
     }
     Ok(ExitCode::SUCCESS)
@@ -138,6 +154,15 @@ fn print_at(
 }
 
 fn print_instrument(instrument_id: &str, output: &OutputArguments) -> Result<()> {
+    let instrument = find_instrument(instrument_id)?;
+    if output.json {
+        return print_json(&document::instrument(instrument));
+    }
+    print_all(words::instrument(instrument, &output.language))
+}
+
+/// Returns the instrument of that id; the error names near ones.
+fn find_instrument(instrument_id: &str) -> Result<&'static Instrument> {
     let codex = codex();
     let Some(instrument) = codex.instrument(instrument_id) else {
         let near = near_ids(codex, instrument_id);
@@ -147,10 +172,7 @@ fn print_instrument(instrument_id: &str, output: &OutputArguments) -> Result<()>
         };
         bail!("no instrument `{instrument_id}` in the codex; {hint}");
     };
-    if output.json {
-        return print_json(&document::instrument(instrument));
-    }
-    print_all(words::instrument(instrument, &output.language))
+    Ok(instrument)
 }
 
 /// Returns the ids that contain what was typed.
@@ -215,12 +237,4 @@ fn print_record(
 
 fn print_all(lines: Vec<String>) -> Result<()> {
     lines.iter().try_for_each(|line| print_line(line))
-}
-
-/// Returns the word for a certainty that needs one.
-fn certainty_mark(certainty: Certainty) -> String {
-    match certainty {
-        Certainty::High => String::new(),
-        other => format!(" [{}]", other.name()),
-    }
 }

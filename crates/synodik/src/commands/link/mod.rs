@@ -1,5 +1,10 @@
-//! `synodik link`: which rows of tables are one person, and how good the answer is.
+//! `synodik link`: which rows of tables or records of an archive are one person, why, and what
+//! people decide about it.
 
+mod explain;
+mod judge;
+mod lookup;
+mod review;
 mod tables;
 
 use super::{grouped, print_json, print_line};
@@ -11,7 +16,7 @@ use std::process::ExitCode;
 use synodik_link::{LinkConfig, Score, Spec, Table, evaluate, run_linkage};
 use tables::{read_columns, read_table, wanted_columns, write_results};
 
-/// Find which rows of tables are one person; an experiment, not yet part of a build
+/// Find which rows of tables are one person; judge pairs of records of an archive
 #[derive(Debug, clap::Args)]
 pub(crate) struct LinkArguments {
     #[command(subcommand)]
@@ -47,6 +52,16 @@ enum LinkCommand {
         #[arg(long)]
         json: bool,
     },
+    /// Show why two records of an archive are held to be one person, or not
+    Explain(explain::ExplainArguments),
+    /// Decide about two records of an archive: same, different or unsure
+    Judge(judge::JudgeArguments),
+    /// List what was decided, with author, time and reason
+    Judgements(judge::JudgementsArguments),
+    /// Take a decision back
+    Withdraw(judge::WithdrawArguments),
+    /// List the uncertain pairs whose judgement would settle most
+    Review(review::ReviewArguments),
 }
 
 pub(crate) fn run(arguments: &LinkArguments) -> Result<ExitCode> {
@@ -59,6 +74,11 @@ pub(crate) fn run(arguments: &LinkArguments) -> Result<ExitCode> {
         LinkCommand::Evaluate { clusters, truth, json } => {
             print_evaluation(clusters, truth, *json)?
         }
+        LinkCommand::Explain(arguments) => explain::explain(arguments)?,
+        LinkCommand::Judge(arguments) => judge::judge(arguments)?,
+        LinkCommand::Judgements(arguments) => judge::list(arguments)?,
+        LinkCommand::Withdraw(arguments) => judge::withdraw(arguments)?,
+        LinkCommand::Review(arguments) => review::review(arguments)?,
     }
     Ok(ExitCode::SUCCESS)
 }

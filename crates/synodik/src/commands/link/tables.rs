@@ -1,9 +1,10 @@
 //! Tables in, links out: the files of `synodik link`.
 
 use anyhow::{Context, Result, bail};
+use memchr::memchr_iter;
 use serde_json::{Value, json};
 use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 use synodik_link::{Linkage, Spec, Table, TableBuilder};
 
@@ -18,9 +19,13 @@ pub(super) fn wanted_columns(spec: &Spec) -> Vec<String> {
     columns
 }
 
+fn is_tsv(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "tsv")
+}
+
 /// Opens a CSV; a TSV has no quoting.
 fn open(path: &Path) -> Result<csv::Reader<File>> {
-    let is_tsv = path.extension().is_some_and(|extension| extension == "tsv");
+    let is_tsv = is_tsv(path);
     let file = File::open(path).with_context(|| format!("cannot read `{}`", path.display()))?;
     Ok(csv::ReaderBuilder::new()
         .delimiter(if is_tsv { b'\t' } else { b',' })
@@ -32,6 +37,9 @@ fn open(path: &Path) -> Result<csv::Reader<File>> {
 
 /// Reads the wanted columns of a table.
 pub(super) fn read_table(path: &Path, wanted: &[String]) -> Result<Table> {
+    if is_tsv(path) {
+        return read_tsv(path, wanted);
+    }
     let cannot = || format!("cannot read `{}`", path.display());
     let mut reader = open(path)?;
     let header = reader.headers().with_context(cannot)?.clone();
@@ -46,6 +54,45 @@ pub(super) fn read_table(path: &Path, wanted: &[String]) -> Result<Table> {
         builder.push_row(chosen.iter().map(|&column_idx| row.get(column_idx).unwrap_or_default()));
     }
     Ok(builder.finish())
+}
+
+/// Reads the wanted columns of a TSV, which has no quoting, so only their cells are looked at.
+fn read_tsv(path: &Path, wanted: &[String]) -> Result<Table> {
+    let cannot = || format!("cannot read `{}`", path.display());
+    let file = File::open(path).with_context(cannot)?;
+    let mut lines = BufReader::with_capacity(1 << 20, file);
+    let mut line = Vec::new();
+    lines.read_until(b'\n', &mut line).with_context(cannot)?;
+    let header = std::str::from_utf8(&line).with_context(cannot)?.to_owned();
+    let header: Vec<&str> = header.trim_start_matches('\u{feff}').split('\t').collect();
+    let header: Vec<&str> = header.into_iter().map(str::trim).collect();
+    let is_wanted: Vec<bool> =
+        header.iter().map(|column| wanted.iter().any(|name| name == column)).collect();
+    let chosen = || header.iter().zip(&is_wanted).filter(|(_, is_wanted)| **is_wanted);
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let mut builder = TableBuilder::new(&name, chosen().map(|(column, _)| *column));
+    let mut row_number = 1;
+    loop {
+        line.clear();
+        if lines.read_until(b'\n', &mut line).with_context(cannot)? == 0 {
+            return Ok(builder.finish());
+        }
+        row_number += 1;
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        let mut cells: Vec<&str> = Vec::with_capacity(header.len());
+        let mut start = 0;
+        for (end, is_wanted) in memchr_iter(b'\t', &line).chain([line.len()]).zip(&is_wanted) {
+            if *is_wanted {
+                cells.push(std::str::from_utf8(&line[start..end]).with_context(|| {
+                    format!("cannot read `{}`, line {row_number}; expected UTF-8", path.display())
+                })?);
+            }
+            start = end + 1;
+        }
+        builder.push_row(cells);
+    }
 }
 
 /// Reads columns of a table as text, by their names.

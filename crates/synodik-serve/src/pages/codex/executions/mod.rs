@@ -42,6 +42,8 @@ struct ExecutionsPage<'a> {
     sums: Vec<SumView>,
     n_dated: u64,
     n_year_only: u64,
+    /// Within the time of the order, stated without body and article.
+    n_open: u64,
     notes: Vec<Note<'a>>,
 }
 
@@ -141,6 +143,7 @@ pub fn executions_page(frame: Frame<'_>, codex: &Codex, counts: &ArchiveCounts) 
         sums: campaigns.first().map(|order| sums_around(&months, order, t)).unwrap_or_default(),
         n_dated,
         n_year_only: n_records.saturating_sub(n_dated),
+        n_open: counts.open_executions.values().flat_map(BTreeMap::values).sum(),
         notes: notes.into_list(t),
     }
     .render()
