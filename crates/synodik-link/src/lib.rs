@@ -39,7 +39,9 @@ mod words;
 pub use config::LinkConfig;
 pub use evaluate::{ClusterSizes, Evaluation, PairedLists, Score, WorstError, evaluate};
 pub use linkage::{Judgement, LevelWeight, Link, LinkError, Linkage, Report};
-pub use reliability::{LinkEvaluation, ReliabilityBin, evaluate_links};
-pub use run::run_linkage;
+pub use reliability::{
+    LinkEvaluation, ReliabilityBin, count_true_pairs, evaluate_links, evaluate_probabilities,
+};
+pub use run::{CandidateEvaluation, evaluate_candidates, run_linkage};
 pub use spec::{Field, MAX_FIELDS, Role, Spec, SpecError};
 pub use table::{Column, Table, TableBuilder};
