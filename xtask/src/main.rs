@@ -4,6 +4,7 @@
 
 mod browser;
 mod data;
+mod linkage;
 mod step;
 mod tidy;
 
@@ -21,7 +22,7 @@ usage: cargo xtask WORD
   lint   check formatting, then clippy; warnings are errors
   doc    build the documentation; warnings are errors
   tidy   check the rules of the repository that no compiler knows
-  bench  measure, in release; `names` is what can be measured, further arguments go on to it
+  bench  measure, in release: `names`, further arguments go on to it; or `linkage SCRIPTS [WORK]`, beside a peer
   data   check the instruments, campaigns, limits and the rest of the codex in data/
   ci     fmt --check, tidy, data, lint, test, doc";
 
@@ -80,10 +81,10 @@ fn demo(rest: &[String]) -> Result<()> {
 }
 
 fn bench(rest: &[String]) -> Result<()> {
-    let Some(("names", further)) =
-        rest.split_first().map(|(what, further)| (what.as_str(), further))
-    else {
-        bail!("`cargo xtask bench` measures `names`\n{USAGE}");
+    let further = match rest.split_first().map(|(what, further)| (what.as_str(), further)) {
+        Some(("names", further)) => further,
+        Some(("linkage", further)) => return linkage::bench_linkage(further),
+        _ => bail!("`cargo xtask bench` measures `names` or `linkage`\n{USAGE}"),
     };
     let mut arguments =
         vec!["run", "--release", "--package", "synodik-names", "--example", "bench_names", "--"];

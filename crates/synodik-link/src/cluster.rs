@@ -22,21 +22,10 @@ pub(crate) struct WeighedPair {
 /// Where groups stop growing.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct MergeRule {
-    /// Weight from which two records become one person.
+    /// Average weight from which two groups become one.
     pub(crate) merge_bits: f32,
-    /// Average weight from which two large groups do; between both the bound falls with the number of pairs.
-    pub(crate) merge_many_bits: f32,
     /// Weight of a pair that is not given.
     pub(crate) unknown_pair_bits: f32,
-}
-
-impl MergeRule {
-    /// Returns the average weight from which two groups with so many pairs become one.
-    ///
-    /// Many pairs that lean the same way say more than one of them.
-    fn min_average_bits(self, n_pairs: f32) -> f32 {
-        self.merge_many_bits + (self.merge_bits - self.merge_many_bits) / n_pairs
-    }
 }
 
 /// Two groups that may become one.
@@ -177,7 +166,7 @@ fn propose(
         let other = &groups[b as usize];
         let n_all = (group.n_members * other.n_members) as f32;
         let average_bits = (bits + (n_all - n_pairs as f32) * rule.unknown_pair_bits) / n_all;
-        if average_bits >= rule.min_average_bits(n_all) {
+        if average_bits >= rule.merge_bits {
             // The smaller place keeps its name.
             let (first, second) = if a < b { (a, b) } else { (b, a) };
             let versions = (groups[first as usize].version, groups[second as usize].version);

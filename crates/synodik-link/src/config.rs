@@ -12,8 +12,8 @@ pub struct LinkConfig {
     pub n_threads: usize,
     /// Start of all sampling.
     pub seed: u64,
-    /// Records that share a key meet if there are at most so many.
-    pub max_block_records: usize,
+    /// Records that share a key meet if there are at most so many for every pair of a record wanted.
+    pub block_records_per_pair: f64,
     /// In how many pairs a record is compared on average; those that share most information.
     pub pairs_per_record: f64,
     /// In how many pairs a record is trained on; fewer and surer ones than are compared, so that
@@ -25,6 +25,8 @@ pub struct LinkConfig {
     pub n_random_pairs: usize,
     /// How often the training goes over its pairs, in each of its two rounds.
     pub n_training_rounds: usize,
+    /// Training ends before if the numbers of pairs of one person and of kin change by less than this share.
+    pub training_tolerance: f64,
     /// How many pairs the starting probabilities of a comparison are worth in training.
     pub prior_pairs: f64,
     /// Weight in bits at which one piece of evidence is cut off.
@@ -35,10 +37,8 @@ pub struct LinkConfig {
     pub min_p_kin: f64,
     /// Weight in bits at which the weight of a pair is cut off in clustering.
     pub max_pair_bits: f32,
-    /// Weight in bits at which two records become one person.
+    /// Average weight in bits at which two groups become one person.
     pub merge_bits: f32,
-    /// Average weight in bits at which two groups with many pairs become one person.
-    pub merge_many_bits: f32,
     /// Weight in bits of a pair that was not compared.
     pub unknown_pair_bits: f32,
     /// Groups of at most so many records have all their pairs compared before they are clustered.
@@ -47,10 +47,6 @@ pub struct LinkConfig {
     pub keeps_evidence: bool,
     /// How many partitions are sampled.
     pub n_samples: usize,
-    /// Two dates of death further apart than this are not of one person.
-    pub max_death_gap_years: u16,
-    /// Two years of birth further apart than this are not of one person.
-    pub max_birth_gap_years: u16,
 }
 
 impl LinkConfig {

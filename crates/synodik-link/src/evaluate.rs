@@ -67,6 +67,8 @@ pub struct Evaluation {
     pub sizes: Vec<ClusterSizes>,
     /// Share of the true persons that stand in a person found together with another.
     pub mixed_persons: f64,
+    /// Share of the persons found in which several true ones stand.
+    pub mixing_clusters: f64,
     /// The persons found with most wrong pairs, worst first.
     pub worst: Vec<WorstError>,
     /// By pairs of lists, if lists are given.
@@ -108,6 +110,7 @@ pub fn evaluate(records: &[(&str, &str, &str, &str)]) -> Evaluation {
     let share = |part: u64, whole: u64| if whole == 0 { 1.0 } else { part as f64 / whole as f64 };
     let mut b_cubed = (0.0, 0.0);
     let mut mixed: BTreeSet<&str> = BTreeSet::new();
+    let mut mixing: BTreeSet<&str> = BTreeSet::new();
     for (&(cluster, person), &n) in &joint {
         let (n_cluster, n_person) = (found[cluster].len() as f64, truth[person].len() as f64);
         let n = n as f64;
@@ -115,6 +118,7 @@ pub fn evaluate(records: &[(&str, &str, &str, &str)]) -> Evaluation {
         b_cubed.1 += n * n / n_person;
         if n < n_cluster {
             mixed.insert(person);
+            mixing.insert(cluster);
         }
     }
     let n_records = records.len().max(1) as f64;
@@ -124,6 +128,7 @@ pub fn evaluate(records: &[(&str, &str, &str, &str)]) -> Evaluation {
         b_cubed: Score::new(b_cubed.0 / n_records, b_cubed.1 / n_records),
         sizes: profile(&found, &truth),
         mixed_persons: mixed.len() as f64 / truth.len().max(1) as f64,
+        mixing_clusters: mixing.len() as f64 / found.len().max(1) as f64,
         worst: worst_errors(records, &found),
         by_lists: by_lists(records, &found, &truth),
     }

@@ -1,6 +1,6 @@
 //! The keys of a record, under which it may meet others.
 //!
-//! The sound of its names, two-year windows of its birth, its settlements,
+//! The sound of its names, two-year windows and digits of its birth, its settlements,
 //! dates and codes group records; further keys only count when a pair is looked at.
 
 use crate::glance::Glances;
@@ -100,6 +100,8 @@ pub(crate) fn build_keys(prepared: &Prepared, max_block_records: usize) -> Keys 
                     _ => 0,
                 };
                 add(group, group, &full);
+                let digit_bags = digit_bags(prepared);
+                add(group, 96 + group, &|row| digit_bags[full(row) as usize]);
                 add(group, 64 + group, &|row| year(row).div_ceil(2));
                 add(group, 128 + group, &|row| year(row) / 2);
             }
@@ -156,6 +158,19 @@ fn add_name_words(add: &mut AddKey<'_>, prepared: &Prepared, slot: usize, family
         });
     }
     family + 2
+}
+
+/// Returns for every day the number of its digits in any order, which swapped digits leave alone.
+fn digit_bags(prepared: &Prepared) -> Vec<u32> {
+    let mut numbers: BTreeMap<[u8; 8], u32> = BTreeMap::new();
+    let mut bags = vec![0];
+    for number in 1..prepared.days.len() as u32 {
+        let mut digits = prepared.days.get(number).digits();
+        digits.sort_unstable();
+        let n_known = numbers.len() as u32 + 1;
+        bags.push(*numbers.entry(digits).or_insert(n_known));
+    }
+    bags
 }
 
 /// Returns for every code the number of its first part, if it has several.

@@ -45,7 +45,9 @@ pub use linkage::{Judgement, LevelWeight, Link, LinkError, Linkage, Report};
 pub use person_ids::{
     ChangeKind, PersonChange, PersonIdInput, PersonIds, assign_person_ids, ids_of_counted,
 };
-pub use reliability::{LinkEvaluation, ReliabilityBin, evaluate_links};
-pub use run::run_linkage;
+pub use reliability::{
+    LinkEvaluation, ReliabilityBin, count_true_pairs, evaluate_links, evaluate_probabilities,
+};
+pub use run::{CandidateEvaluation, evaluate_candidates, run_linkage};
 pub use spec::{Field, MAX_FIELDS, Role, Spec, SpecError};
 pub use table::{Column, Table, TableBuilder};

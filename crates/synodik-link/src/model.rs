@@ -65,6 +65,8 @@ pub(crate) struct Weights {
     /// The most that levels other than the bands can add.
     most: Vec<Odds>,
     n_comparisons: usize,
+    /// How often two records of one person state two sexes, if sex is compared.
+    pub(crate) p_sex_slip: Option<f64>,
 }
 
 impl Model {
@@ -80,10 +82,15 @@ impl Model {
             kin: vec![0.0; n_comparisons * 32],
             most: vec![Odds { same_bits: 0.0, kin_bits: 0.0 }; n_comparisons],
             n_comparisons,
+            p_sex_slip: None,
         };
         let bits =
             |of: f64, against: f64| ((of / against).log2() as f32).clamp(-max_bits, max_bits);
         for (idx, comparison) in self.comparisons.iter().enumerate() {
+            if comparison.kind == "sex" {
+                let p_differs = comparison.p_same[usize::from(crate::levels::sex::DIFFERS) - 1];
+                weights.p_sex_slip = Some(p_differs);
+            }
             for level in 0..comparison.levels.len() {
                 let place = idx * 32 + level + 1;
                 let stranger = comparison.p_stranger[level];

@@ -84,6 +84,11 @@ impl RecordOrder {
         self.ids.binary_search(id).ok().map(|place| self.records[place])
     }
 
+    /// Returns the ids of the records as they are kept.
+    pub(crate) fn ids_of_records(&self) -> impl Iterator<Item = &str> {
+        self.places.iter().map(|&place| self.ids[place as usize].as_str())
+    }
+
     /// Numbers all records of a result by their ids, and sorts it.
     pub(crate) fn number_by_id(&self, linkage: &mut Linkage) {
         linkage.links.par_iter_mut().for_each(|link| {

@@ -68,7 +68,8 @@ pub(crate) fn build_persons(
 ) -> Persons {
     let prepared = comparer.prepared;
     let groups = find_groups(prepared.n_records, links, judged);
-    let context = Context { comparer, weights, links, judged, config };
+    let limits = LimitRules::of_project().with_sex_slips(weights.p_sex_slip);
+    let context = Context { comparer, weights, links, judged, limits, config };
     let divided: Vec<(Vec<u32>, Vec<Vec<u32>>)> = groups
         .par_iter()
         .map_init(Memo::new, |memo, group| context.divide_group(group, memo))
@@ -149,6 +150,7 @@ struct Context<'a> {
     weights: &'a Weights,
     links: &'a [Link],
     judged: &'a Judged,
+    limits: LimitRules,
     config: &'a LinkConfig,
 }
 
@@ -156,13 +158,9 @@ impl Context<'_> {
     fn divide_group(&self, group: &LinkedGroup, memo: &mut Memo) -> (Vec<u32>, Vec<Vec<u32>>) {
         let config = self.config;
         let pairs = self.weigh_pairs(group, memo);
-        let rules = LimitRules {
-            max_birth_gap_years: config.max_birth_gap_years,
-            max_death_gap_years: config.max_death_gap_years,
-        };
+        let rules = self.limits;
         let rule = MergeRule {
             merge_bits: config.merge_bits,
-            merge_many_bits: config.merge_many_bits,
             unknown_pair_bits: config.unknown_pair_bits,
         };
         let limits: Vec<Limits> =
@@ -261,5 +259,7 @@ fn limits_of(prepared: &Prepared, record: u32) -> Limits {
         lists: if list == 0 { Vec::new() } else { vec![list] },
         births: year(slot::BIRTH),
         deaths: prepared.death_slot.and_then(year),
+        // Numbers of the sexes are 1 and 2, and so are their bits.
+        sexes: row[slot::SEX] as u8,
     }
 }

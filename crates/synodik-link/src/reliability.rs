@@ -34,16 +34,41 @@ const N_BINS: usize = 10;
 ///
 /// `truth`: for every id of the linkage its true person, in the same order.
 pub fn evaluate_links(linkage: &Linkage, truth: &[&str]) -> LinkEvaluation {
+    let links = linkage
+        .links
+        .iter()
+        .map(|link| (f64::from(link.p_same), truth[link.a as usize] == truth[link.b as usize]));
+    evaluate_probabilities(links, count_true_pairs(truth))
+}
+
+/// Returns how many pairs are truly of one person.
+///
+/// # Shape
+///
+/// `truth`: the true person of every record.
+pub fn count_true_pairs(truth: &[&str]) -> u64 {
     let mut sizes: BTreeMap<&str, u64> = BTreeMap::new();
     for person in truth {
         *sizes.entry(person).or_default() += 1;
     }
-    let n_true: u64 = sizes.values().map(|&n| n * (n - 1) / 2).sum();
+    sizes.values().map(|&n| n * (n - 1) / 2).sum()
+}
+
+/// Compares probabilities of pairs with the truth.
+///
+/// # Shape
+///
+/// `links`: for every pair found its probability and whether it truly is one person; `n_true`: how
+/// many such pairs there are, found or not.
+pub fn evaluate_probabilities(
+    links: impl Iterator<Item = (f64, bool)>,
+    n_true: u64,
+) -> LinkEvaluation {
     let mut bins = [(0usize, 0.0f64, 0usize); N_BINS];
     let mut n_found = 0u64;
-    for link in &linkage.links {
-        let is_true = truth[link.a as usize] == truth[link.b as usize];
-        let p_same = f64::from(link.p_same);
+    let mut n_links = 0usize;
+    for (p_same, is_true) in links {
+        n_links += 1;
         let bin = &mut bins[((p_same * N_BINS as f64) as usize).min(N_BINS - 1)];
         bin.0 += 1;
         bin.1 += p_same;
@@ -57,7 +82,7 @@ pub fn evaluate_links(linkage: &Linkage, truth: &[&str]) -> LinkEvaluation {
             ReliabilityBin { n_links, p_mean: sum / n, share_true: n_true as f64 / n }
         })
         .collect();
-    let n_links = linkage.links.len().max(1) as f64;
+    let n_links = n_links.max(1) as f64;
     let gaps =
         reliability.iter().map(|bin| bin.n_links as f64 * (bin.p_mean - bin.share_true).abs());
     LinkEvaluation {

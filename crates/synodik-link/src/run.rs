@@ -1,6 +1,6 @@
 //! The linkage of a set of tables, step by step.
 
-use crate::block::build_blocks;
+use crate::block::{Seen, build_blocks};
 use crate::candidates::Candidates;
 use crate::compare::{Comparer, MAX_COMPARISONS, write_community_bands};
 use crate::config::LinkConfig;
@@ -11,6 +11,7 @@ use crate::model::{Model, Weights};
 use crate::order::order_records;
 use crate::persons::{Judged, build_persons};
 use crate::prepare::prepare;
+use crate::reliability::count_true_pairs;
 use crate::score::{score_candidates, train_model};
 use crate::spec::{Spec, SpecError};
 use crate::table::Table;
@@ -50,13 +51,14 @@ fn link_tables(
         prepared.lists.fill(0);
     }
     let by_chance = write_community_bands(&mut prepared);
-    let keys = build_keys(&prepared, config.max_block_records);
-    let blocks = build_blocks(&keys, prepared.n_records, config.max_block_records);
+    let (n_pairs, max_block_records) = sizes_of(spec, config);
+    let keys = build_keys(&prepared, max_block_records);
+    let blocks = build_blocks(&keys, prepared.n_records, max_block_records);
     let mut comparer = Comparer::new(&prepared, by_chance);
     let candidates_of = |n_pairs: f64| Candidates::new(&keys, &blocks, &prepared, n_pairs);
     let trained_on = candidates_of(config.training_pairs_per_record);
     let model = train_model(spec, &mut comparer, &trained_on, config);
-    let candidates = candidates_of(spec.pairs_per_record.unwrap_or(config.pairs_per_record));
+    let candidates = candidates_of(n_pairs);
     let weights = model.weights(config.max_comparison_bits);
     let scored = score_candidates(&comparer, &candidates, &weights, config);
     let judged = Judged::new(judgements, &order);
@@ -91,6 +93,60 @@ fn link_tables(
     order.number_by_id(&mut linkage);
     linkage.ids = order.ids;
     Ok(linkage)
+}
+
+/// Returns in how many pairs a record is compared, and how many records may share a key.
+fn sizes_of(spec: &Spec, config: &LinkConfig) -> (f64, usize) {
+    let n_pairs = spec.pairs_per_record.unwrap_or(config.pairs_per_record);
+    (n_pairs, (config.block_records_per_pair * n_pairs).ceil() as usize)
+}
+
+/// How many of the true pairs are met and compared.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CandidateEvaluation {
+    /// Pairs that are truly of one person.
+    pub n_true: u64,
+    /// Pairs that are compared because of what they share.
+    pub n_candidates: u64,
+    /// Share of the true pairs among them: the blocking recall.
+    pub recall: f64,
+}
+
+/// Counts how many of the true pairs are candidates; nothing is learnt from the truth.
+///
+/// # Shape
+///
+/// `true_person`: returns the true person of an id, none if it is not known.
+///
+/// # Errors
+///
+/// As [`run_linkage`].
+pub fn evaluate_candidates<'t>(
+    spec: &Spec,
+    tables: &[Table],
+    true_person: impl Fn(&str) -> Option<&'t str>,
+    config: &LinkConfig,
+) -> Result<CandidateEvaluation, LinkError> {
+    let mut prepared = prepare(spec, tables)?;
+    let order = order_records(&mut prepared, spec, tables)?;
+    let (n_pairs, max_block_records) = sizes_of(spec, config);
+    let keys = build_keys(&prepared, max_block_records);
+    let blocks = build_blocks(&keys, prepared.n_records, max_block_records);
+    let candidates = Candidates::new(&keys, &blocks, &prepared, n_pairs);
+    let truth: Vec<Option<&str>> = order.ids_of_records().map(true_person).collect();
+    let known: Vec<&str> = truth.iter().flatten().copied().collect();
+    let n_true = count_true_pairs(&known);
+    let mut seen = Seen::new(prepared.n_records);
+    let (mut n_candidates, mut n_found) = (0, 0u64);
+    for a in 0..prepared.n_records as u32 {
+        candidates.each_pair(a, &mut seen, |b| {
+            n_candidates += 1;
+            let person = truth[a as usize];
+            n_found += u64::from(person.is_some() && person == truth[b as usize]);
+        });
+    }
+    let recall = if n_true == 0 { 1.0 } else { n_found as f64 / n_true as f64 };
+    Ok(CandidateEvaluation { n_true, n_candidates, recall })
 }
 
 fn count_persons(clusters: &[u32]) -> usize {

@@ -49,6 +49,12 @@ pub struct Field {
     /// Columns with further values of the same thing, such as a name at birth.
     #[serde(default)]
     pub alternatives: Vec<String>,
+    /// For a date whose column holds the year only: the column with the month.
+    #[serde(default)]
+    pub month: Option<String>,
+    /// And the column with the day of the month.
+    #[serde(default)]
+    pub day: Option<String>,
     /// For an age: the columns with the date at which the person had it, first stated wins.
     #[serde(default)]
     pub at: Vec<String>,
@@ -181,6 +187,12 @@ impl Spec {
                 let expected = "the role `age`";
                 return Err(SpecError::OptionDoesNotFit { column, option: "at", expected });
             }
+            let is_date = matches!(field.role, Role::Birth | Role::Date | Role::Death);
+            if (field.month.is_some() || field.day.is_some()) && !is_date {
+                let expected = "the roles `birth`, `date` and `death`";
+                let option = if field.month.is_some() { "month" } else { "day" };
+                return Err(SpecError::OptionDoesNotFit { column, option, expected });
+            }
             if field.community && field.role != Role::Category {
                 let expected = "the role `category`";
                 let option = "community";
@@ -196,6 +208,22 @@ impl Spec {
             }
         }
         Ok(())
+    }
+}
+
+impl Field {
+    /// Returns every column that the field reads, its own first.
+    pub fn columns(&self) -> impl Iterator<Item = &String> {
+        let further = self.alternatives.iter().chain(&self.at).chain(&self.month).chain(&self.day);
+        std::iter::once(&self.column).chain(further)
+    }
+}
+
+impl Spec {
+    /// Returns every column that is read, some of them perhaps twice.
+    pub fn columns(&self) -> Vec<String> {
+        let fields = self.fields.iter().flat_map(Field::columns);
+        std::iter::once(&self.id).chain(&self.list).chain(fields).cloned().collect()
     }
 }
 

@@ -236,8 +236,16 @@ pub(crate) fn train(
     counts: PairCounts,
     config: &LinkConfig,
 ) {
+    let mut before = (0.0f64, 0.0f64);
     for _ in 0..config.n_training_rounds {
         let expected = expect(model, patterns, config);
+        let is_settled = |now: f64, before: f64| {
+            (now - before).abs() <= config.training_tolerance * now.max(1.0)
+        };
+        if is_settled(expected.n_same, before.0) && is_settled(expected.n_kin, before.1) {
+            break;
+        }
+        before = (expected.n_same, expected.n_kin);
         maximise(model, &expected, start, config.prior_pairs);
         let prior = |n_pairs: f64| {
             ((n_pairs / counts.trained_share).max(1.0) / counts.n_all.max(1.0)).log2()

@@ -6,7 +6,7 @@ use population::{People, people, spec, table};
 use proptest::prelude::*;
 use synodik_link::{
     Judgement, LevelWeight, LinkConfig, Linkage, Spec, SpecError, Table, TableBuilder, evaluate,
-    evaluate_links, membership, run_linkage,
+    evaluate_candidates, evaluate_links, membership, run_linkage,
 };
 
 fn config(n_threads: usize) -> LinkConfig {
@@ -213,6 +213,7 @@ fn a_bad_spec_says_what_where_and_what_was_expected() {
         (field("role = 'name'"), "unknown variant `name`, expected one of `surname`"),
         (field("role = 'sex'\nat = ['b']"), "`at`, which is expected with the role `age`"),
         (field("role = 'sex'\ncommunity = true"), "expected with the role `category`"),
+        (field("role = 'sex'\nmonth = 'm'"), "`month`, which is expected with the roles `birth`"),
         (field("role = 'sex'\nweight = 3"), "unknown field `weight`"),
         (
             field("role = 'sex'\n[[field]]\ncolumn = 'b'\nrole = 'sex'"),
@@ -230,6 +231,60 @@ fn a_bad_spec_says_what_where_and_what_was_expected() {
     assert_eq!(error.to_string(), expected);
     let first_error = Spec::from_toml("id = 'x'\nfield = []").unwrap_err();
     assert!(matches!(first_error, SpecError::FieldCount { n_fields: 0, .. }));
+}
+
+#[test]
+fn nearly_all_true_pairs_are_compared() {
+    let people = people(1500, 31);
+    let true_person = |id: &str| people.truth.get(id).map(String::as_str);
+    let tables = [table(&people.rows)];
+    let found = evaluate_candidates(&spec(), &tables, true_person, &config(1)).unwrap();
+    assert!(found.recall > 0.97, "{found:?}");
+    let n_records = people.rows.len() as u64;
+    assert!(found.n_candidates < n_records * 14, "{found:?}");
+    let nobody = evaluate_candidates(&spec(), &tables, |_| None, &config(1)).unwrap();
+    assert_eq!((nobody.n_true, nobody.n_candidates), (0, found.n_candidates));
+}
+
+#[test]
+fn a_date_in_three_columns_is_a_date() {
+    let people = people(300, 7);
+    let fields = |birth: &str| {
+        Spec::from_toml(&format!(
+            "id = 'id'
+             field = [
+               {{ column = 'surname', role = 'surname' }},
+               {{ column = 'given', role = 'given' }},
+               {birth},
+             ]"
+        ))
+        .expect("the spec is right")
+    };
+    let mut whole = TableBuilder::new("made", ["id", "surname", "given", "birth"]);
+    let mut parts = TableBuilder::new("made", ["id", "surname", "given", "y", "m", "d"]);
+    for (n, row) in people.rows.iter().enumerate() {
+        let (year, month, day) =
+            (row[4].as_str(), (n % 12 + 1).to_string(), (n % 28 + 1).to_string());
+        let is_stated = !year.is_empty();
+        let date = if is_stated { format!("{year}-{month}-{day}") } else { String::new() };
+        whole.push_row([row[0].as_str(), &row[1], &row[2], &date]);
+        parts.push_row([row[0].as_str(), &row[1], &row[2], year, &month, &day]);
+    }
+    let whole = run_linkage(
+        &fields("{ column = 'birth', role = 'birth' }"),
+        &[whole.finish()],
+        &[],
+        &config(1),
+    );
+    let parts = run_linkage(
+        &fields("{ column = 'y', month = 'm', day = 'd', role = 'birth' }"),
+        &[parts.finish()],
+        &[],
+        &config(1),
+    );
+    let (whole, parts) = (whole.unwrap(), parts.unwrap());
+    assert!(whole.links == parts.links && whole.clusters == parts.clusters);
+    assert!(whole.report.n_persons < people.rows.len());
 }
 
 proptest! {

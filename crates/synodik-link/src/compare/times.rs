@@ -24,6 +24,8 @@ impl Comparer<'_> {
             if gap_years == 0 {
                 return birth::YEAR_NOT_DAY;
             }
+            // A slip leaves two of day, month and year alone.
+            return birth::DIFFERS;
         }
         match gap_years {
             0 if a.is_from_age || b.is_from_age => birth::YEAR_FROM_AGE,

@@ -1,5 +1,6 @@
 //! Reads all tables into rows of numbers.
 
+use super::columns::{read_ages, read_date_parts};
 use super::community::find_communities;
 use super::dates::Day;
 use super::names::{read_joined, read_sex, read_words, sex_of_patronymic};
@@ -63,7 +64,7 @@ impl<T: Clone + Eq + Hash> Dictionary<T> {
         Self { values: Vec::new(), numbers: FxHashMap::default() }
     }
 
-    fn number_of(&mut self, value: T) -> u32 {
+    pub(super) fn number_of(&mut self, value: T) -> u32 {
         if let Some(&number) = self.numbers.get(&value) {
             return number;
         }
@@ -171,7 +172,7 @@ fn lay_out(spec: &Spec) -> (Vec<Comparison>, Vec<usize>, usize) {
     (comparisons, slots, n_slots)
 }
 
-fn find_column<'t>(
+pub(super) fn find_column<'t>(
     table: &'t Table,
     column: &str,
     place: impl FnOnce() -> String,
@@ -190,9 +191,9 @@ fn find_column<'t>(
 
 /// Where the numbers of a field go.
 #[derive(Debug, Clone, Copy)]
-struct Target {
-    first_row: usize,
-    slot: usize,
+pub(super) struct Target {
+    pub(super) first_row: usize,
+    pub(super) slot: usize,
 }
 
 fn read_field(
@@ -240,6 +241,9 @@ fn read_field(
             }
         }
         Role::Age => return read_ages(prepared, spec, table, field, target),
+        Role::Birth | Role::Date | Role::Death if field.month.is_some() || field.day.is_some() => {
+            return read_date_parts(prepared, spec, table, field, target);
+        }
         _ => {
             let numbers = read_column(column, spec, |raw| read_value(field.role, raw, prepared));
             write_slot(prepared, column, &numbers, target);
@@ -280,7 +284,7 @@ fn full_name(words: Vec<WordId>, prepared: &mut Prepared) -> [u32; 3] {
 }
 
 /// Reads every distinct text of a column once.
-fn read_column<T: Clone + Default>(
+pub(super) fn read_column<T: Clone + Default>(
     column: &Column,
     spec: &Spec,
     mut read: impl FnMut(&str) -> T,
@@ -304,43 +308,6 @@ fn write_slot(prepared: &mut Prepared, column: &Column, numbers: &[u32], target:
             row[target.slot] = number;
         }
     }
-}
-
-/// Where no birth is stated, takes the year of the date at which the age was so, less the age.
-fn read_ages(
-    prepared: &mut Prepared,
-    spec: &Spec,
-    table: &Table,
-    field: &Field,
-    target: Target,
-) -> Result<(), SpecError> {
-    let place = || format!("field `{}`", field.column);
-    let ages = find_column(table, &field.column, place)?;
-    let ages_years = read_column(ages, spec, |raw| raw.parse::<u16>().ok());
-    let mut dates = Vec::new();
-    for name in &field.at {
-        let column = find_column(table, name, || format!("`at` of field `{}`", field.column))?;
-        dates.push((column, read_column(column, spec, Day::read)));
-    }
-    for row_idx in 0..table.n_rows() {
-        let stated = dates.iter().find_map(|(column, days)| days[column.values[row_idx] as usize]);
-        let first = (target.first_row + row_idx) * prepared.n_slots;
-        if let Some(day) = stated {
-            prepared.rows[first + slot::AGE_YEAR] = u32::from(day.year);
-        }
-        let Some(age) = ages_years[ages.values[row_idx] as usize] else { continue };
-        if prepared.rows[first + slot::BIRTH] != 0 {
-            continue;
-        }
-        match stated {
-            Some(day) if age < day.year => {
-                let birth = Day { year: day.year - age, month: 0, day: 0, is_from_age: true };
-                prepared.rows[first + slot::BIRTH] = prepared.days.number_of(birth);
-            }
-            _ => prepared.rows[first + slot::AGE] = u32::from(age) + 1,
-        }
-    }
-    Ok(())
 }
 
 fn read_lists(

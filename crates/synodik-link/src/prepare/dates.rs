@@ -43,7 +43,8 @@ impl Day {
         }
     }
 
-    fn of(year: u32, month: u32, day: u32) -> Option<Self> {
+    /// Returns the date with these parts, 0 for one that is not stated, or none if it is no year.
+    pub(crate) fn of(year: u32, month: u32, day: u32) -> Option<Self> {
         YEARS.contains(&year).then_some(())?;
         let (month, day) = (month.min(99) as u8, day.min(99) as u8);
         Some(Self { year: year as u16, month, day, is_from_age: false })

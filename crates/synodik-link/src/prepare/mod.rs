@@ -5,6 +5,7 @@
 //! numbers differ.
 
 mod build;
+mod columns;
 mod community;
 mod dates;
 mod names;

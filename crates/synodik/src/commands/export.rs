@@ -157,10 +157,15 @@ fn export_rows(
                         let ids = (record.record_id(), record.source_id());
                         annotations::write_rows(ids, &annotated, &mut write)?;
                     }
-                    _ if matches!(view, Some(RecordView::Withheld { .. })) => {}
                     _ => {
-                        for event in &events {
-                            write(&event_cells(record, event))?;
+                        for (event_idx, event) in events.iter().enumerate() {
+                            match &view {
+                                None => write(&event_cells(record, event))?,
+                                Some(RecordView::Withheld { .. }) => {}
+                                Some(RecordView::Shown(shown)) => {
+                                    write(&shown_event_cells(record, event, shown, event_idx))?;
+                                }
+                            }
                         }
                     }
                 }
@@ -229,6 +234,31 @@ fn event_cells<'a>(record: RecordRow<'a>, event: &EventRow<'a>) -> Vec<Cell<'a>>
         Cell::text(event.stated_source()),
         Cell::text(event.certainty()),
     ]
+}
+
+/// The event as its page shows it: words that are withheld are left out of its texts.
+fn shown_event_cells<'a>(
+    record: RecordRow<'a>,
+    event: &EventRow<'a>,
+    shown: &'a PublicRecord,
+    event_idx: usize,
+) -> Vec<Cell<'a>> {
+    let public = &shown.events[event_idx];
+    let texts = [
+        (4, &public.date_stated),
+        (8, &public.place),
+        (9, &public.body),
+        (10, &public.article),
+        (11, &public.measure),
+        (12, &public.text),
+        (13, &public.stated_source),
+        (14, &public.certainty),
+    ];
+    let mut cells = event_cells(record, event);
+    for (column_idx, text) in texts {
+        cells[column_idx] = Cell::text(text.as_deref());
+    }
+    cells
 }
 
 /// Writes rows in the format asked for.

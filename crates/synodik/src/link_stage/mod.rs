@@ -72,7 +72,6 @@ pub(crate) fn link_archive(
         n_samples: description.n_samples,
         keeps_evidence: true,
         merge_bits: description.merge_bits,
-        merge_many_bits: description.merge_bits,
         ..LinkConfig::of_project()
     };
     let in_force = judgements_in_force(judgements);

@@ -1,20 +1,19 @@
 //! `synodik link`: which rows of tables or records of an archive are one person, why, and what
 //! people decide about it.
 
+mod evaluation;
 mod explain;
 mod judge;
 mod lookup;
 mod review;
 mod tables;
 
-use super::{grouped, print_json, print_line};
-use anyhow::{Context, Result, bail};
-use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use super::grouped;
+use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use synodik_link::{LinkConfig, Score, Spec, Table, evaluate, run_linkage};
-use tables::{read_columns, read_table, wanted_columns, write_results};
+use synodik_link::{LinkConfig, Spec, Table, run_linkage};
+use tables::{read_table, write_results};
 
 /// Find which rows of tables are one person; judge pairs of records of an archive
 #[derive(Debug, clap::Args)]
@@ -36,6 +35,9 @@ enum LinkCommand {
         /// Folder for links.csv, clusters.csv and report.json
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
+        /// CSV or TSV with the columns id and cluster: tells afterwards how many true pairs were compared
+        #[arg(long, value_name = "truth.csv")]
+        truth: Option<PathBuf>,
         /// Threads; the result does not depend on them [default: those of the machine]
         #[arg(long, value_name = "N")]
         threads: Option<usize>,
@@ -48,6 +50,9 @@ enum LinkCommand {
         /// CSV or TSV with the columns id and cluster, perhaps list
         #[arg(long, value_name = "truth.csv")]
         truth: PathBuf,
+        /// links.csv of the same run: tells whether its probabilities are true to what happens
+        #[arg(long, value_name = "links.csv")]
+        links: Option<PathBuf>,
         /// Print one JSON document
         #[arg(long)]
         json: bool,
@@ -66,13 +71,13 @@ enum LinkCommand {
 
 pub(crate) fn run(arguments: &LinkArguments) -> Result<ExitCode> {
     match &arguments.command {
-        LinkCommand::Run { spec, tables, out, threads } => {
+        LinkCommand::Run { spec, tables, out, truth, threads } => {
             let mut config = LinkConfig::of_project();
             config.n_threads = threads.unwrap_or(config.n_threads);
-            link_tables(spec, tables, out, &config)?;
+            link_tables(spec, tables, out, (truth.as_deref(), &config))?;
         }
-        LinkCommand::Evaluate { clusters, truth, json } => {
-            print_evaluation(clusters, truth, *json)?
+        LinkCommand::Evaluate { clusters, truth, links, json } => {
+            evaluation::print_evaluation(clusters, truth, links.as_deref(), *json)?
         }
         LinkCommand::Explain(arguments) => explain::explain(arguments)?,
         LinkCommand::Judge(arguments) => judge::judge(arguments)?,
@@ -87,13 +92,13 @@ fn link_tables(
     spec_path: &Path,
     tables: &[PathBuf],
     out: &Path,
-    config: &LinkConfig,
+    (truth, config): (Option<&Path>, &LinkConfig),
 ) -> Result<()> {
     let text = std::fs::read_to_string(spec_path)
         .with_context(|| format!("cannot read `{}`", spec_path.display()))?;
     let spec =
         Spec::from_toml(&text).with_context(|| format!("cannot use `{}`", spec_path.display()))?;
-    let wanted = wanted_columns(&spec);
+    let wanted = spec.columns();
     let tables: Vec<Table> =
         tables.iter().map(|path| read_table(path, &wanted)).collect::<Result<_>>()?;
     let linkage = run_linkage(&spec, &tables, &[], config)?;
@@ -106,74 +111,10 @@ fn link_tables(
         grouped(report.n_largest as u64),
         out.display()
     );
+    if let Some(path) = truth {
+        let truth = evaluation::Truth::read(path)?;
+        evaluation::tell_links(&linkage, &truth);
+        evaluation::tell_candidates(&spec, &tables, &truth, config)?;
+    }
     Ok(())
-}
-
-fn print_evaluation(clusters: &Path, truth: &Path, as_json: bool) -> Result<()> {
-    let [found_ids, found] = read_columns(clusters, ["id", "cluster"])?;
-    let [true_ids, persons] = read_columns(truth, ["id", "cluster"])?;
-    let lists = read_columns(truth, ["id", "list"]).map(|[_, lists]| lists).unwrap_or_default();
-    let mut person_of: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
-    for (row_idx, id) in true_ids.iter().enumerate() {
-        let list = lists.get(row_idx).map_or("", String::as_str);
-        person_of.insert(id, (&persons[row_idx], list));
-    }
-    let mut records: Vec<(&str, &str, &str, &str)> = Vec::new();
-    for (id, cluster) in found_ids.iter().zip(&found) {
-        if let Some((person, list)) = person_of.get(id.as_str()) {
-            records.push((id, cluster, person, list));
-        }
-    }
-    if records.is_empty() {
-        bail!(
-            "`{}` and `{}` have no id in common; expected the same ids in both",
-            clusters.display(),
-            truth.display()
-        );
-    }
-    let evaluation = evaluate(&records);
-    let score = |score: &Score| json!({ "precision": score.precision, "recall": score.recall, "f1": score.f1 });
-    if as_json {
-        let sizes: Vec<Value> = evaluation
-            .sizes
-            .iter()
-            .map(|size| {
-                json!({
-                    "n_records": size.n_records, "n_found": size.n_found, "n_true": size.n_true,
-                })
-            })
-            .collect();
-        let worst: Vec<Value> = evaluation
-            .worst
-            .iter()
-            .map(|error| json!({ "ids": error.ids, "n_wrong_pairs": error.n_wrong_pairs }))
-            .collect();
-        let by_lists: Vec<Value> = evaluation
-            .by_lists
-            .iter()
-            .map(|pair| {
-                json!({
-                    "list_a": pair.list_a, "list_b": pair.list_b, "n_true": pair.n_true,
-                    "score": score(&pair.score),
-                })
-            })
-            .collect();
-        let document = json!({
-            "n_records": evaluation.n_records,
-            "pairwise": score(&evaluation.pairwise),
-            "b_cubed": score(&evaluation.b_cubed),
-            "mixed_persons": evaluation.mixed_persons,
-            "sizes": sizes,
-            "by_lists": by_lists,
-            "worst": worst,
-        });
-        return print_json(&document);
-    }
-    for (name, score) in [("pairs", &evaluation.pairwise), ("B-cubed", &evaluation.b_cubed)] {
-        print_line(&format!(
-            "{name}\tprecision {:.4}\trecall {:.4}\tF1 {:.4}",
-            score.precision, score.recall, score.f1
-        ))?;
-    }
-    print_line(&format!("persons mixed with others\t{:.4}", evaluation.mixed_persons))
 }

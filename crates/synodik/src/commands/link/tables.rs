@@ -6,18 +6,7 @@ use serde_json::{Value, json};
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
-use synodik_link::{Linkage, Spec, Table, TableBuilder};
-
-/// Returns the columns that a specification names.
-pub(super) fn wanted_columns(spec: &Spec) -> Vec<String> {
-    let mut columns = vec![spec.id.clone()];
-    columns.extend(spec.list.clone());
-    for field in &spec.fields {
-        columns.push(field.column.clone());
-        columns.extend(field.alternatives.iter().chain(&field.at).cloned());
-    }
-    columns
-}
+use synodik_link::{Linkage, Table, TableBuilder};
 
 fn is_tsv(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "tsv")
@@ -95,7 +84,9 @@ fn read_tsv(path: &Path, wanted: &[String]) -> Result<Table> {
     }
 }
 
-/// Reads columns of a table as text, by their names.
+/// Reads columns of a table as text, by their names, going over the file once.
+///
+/// A column whose name begins with `?` may be absent and is then empty.
 pub(super) fn read_columns<const N: usize>(
     path: &Path,
     names: [&str; N],
@@ -103,19 +94,21 @@ pub(super) fn read_columns<const N: usize>(
     let cannot = || format!("cannot read `{}`", path.display());
     let mut reader = open(path)?;
     let header = reader.headers().with_context(cannot)?.clone();
-    let mut places = [0; N];
+    let mut places = [None; N];
     for (place, name) in places.iter_mut().zip(names) {
-        let Some(found) = header.iter().position(|column| column.trim() == name) else {
+        let wanted = name.trim_start_matches('?');
+        *place = header.iter().position(|column| column.trim() == wanted);
+        if place.is_none() && wanted == name {
             let columns: Vec<&str> = header.iter().collect();
             bail!("`{}` has no column `{name}`; it has {}", path.display(), columns.join(", "))
-        };
-        *place = found;
+        }
     }
     let mut columns = [const { Vec::new() }; N];
-    for row in reader.records() {
-        let row = row.with_context(cannot)?;
-        for (column, &place) in columns.iter_mut().zip(&places) {
-            column.push(row.get(place).unwrap_or_default().to_owned());
+    let mut row = csv::StringRecord::new();
+    while reader.read_record(&mut row).with_context(cannot)? {
+        for (column, place) in columns.iter_mut().zip(&places) {
+            let cell = place.and_then(|place| row.get(place)).unwrap_or_default();
+            column.push(cell.to_owned());
         }
     }
     Ok(columns)
@@ -165,6 +158,7 @@ fn report_document(linkage: &Linkage) -> Value {
     json!({
         "n_records": report.n_records,
         "n_blocks": report.n_blocks,
+        "n_block_pairs": report.n_block_pairs,
         "n_blocks_cut": report.n_blocks_cut,
         "n_pairs_cut": report.n_pairs_cut,
         "n_pairs_compared": report.n_pairs_compared,
