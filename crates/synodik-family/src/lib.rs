@@ -1,0 +1,17 @@
+//! Who was whose: kin named in records, and what follows from it.
+//!
+//! Readers take the text of an entry and give [`Mention`]s, one for each human
+//! being it names, with the kinship in its words. Ties come from mentions, each
+//! with its evidence.
+//!
+//! **Invariant:** nothing here reads a file, a clock or the environment. Words,
+//! chains and rules stand in `data/kin/`; no text is changed, every mention
+//! names the bytes it came from.
+//!
+//! [`Mention`]: synodik_model::Mention
+
+mod kin_table;
+
+pub use kin_table::{
+    Composed, compose, inverse, kin_terms, kinship_of, kinship_of_term, shares_surname,
+};
