@@ -10,8 +10,17 @@
 //!
 //! [`Mention`]: synodik_model::Mention
 
+mod bearer;
+mod estonian;
+mod guess;
 mod kin_table;
+mod russian;
+mod tokens;
 
+pub use bearer::head_mention;
+pub use estonian::{EstonianEntry, FamilyPointer, HeadIndex, read_estonian_entry};
+pub use guess::guess_kinships;
 pub use kin_table::{
     Composed, compose, inverse, kin_terms, kinship_of, kinship_of_term, shares_surname,
 };
+pub use russian::{Household, read_household, read_relatives_cell};

@@ -1,0 +1,11 @@
+//! Russian: households of lists, cells of relatives, statements in running text.
+
+mod age;
+mod household;
+mod kin_phrase;
+mod lexicon;
+mod name_run;
+mod relatives_cell;
+
+pub use household::{Household, read_household};
+pub use relatives_cell::read_relatives_cell;
