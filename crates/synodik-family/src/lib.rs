@@ -15,6 +15,7 @@ mod estonian;
 mod guess;
 mod kin_table;
 mod russian;
+mod ties;
 mod tokens;
 
 pub use bearer::head_mention;
@@ -23,4 +24,7 @@ pub use guess::guess_kinships;
 pub use kin_table::{
     Composed, compose, inverse, kin_terms, kinship_of, kinship_of_term, shares_surname,
 };
-pub use russian::{Household, read_household, read_relatives_cell};
+pub use russian::{Household, read_household, read_kin_statements, read_relatives_cell};
+pub use ties::{
+    Contradiction, Tie, TieEvidence, TieGround, find_contradictions, merge_ties, ties_of_mentions,
+};

@@ -3,7 +3,7 @@
 use super::lexicon::{KinForm, LEXICON};
 use crate::kin_table::kinship_of;
 use crate::tokens::{Token, TokenKind};
-use synodik_model::Kinship;
+use synodik_model::{KinLink, Kinship};
 use synodik_names::Case;
 
 /// A kinship as words state it.
@@ -91,7 +91,12 @@ fn choose_form(forms: &[KinForm], has_count: bool) -> Option<&KinForm> {
 }
 
 /// Adds the genitives behind the kin word as steps before it.
+///
+/// "Семьи отца" is no such chain: the family is the father's own.
 fn lengthen(phrase: &mut KinPhrase, tokens: &[Token]) {
+    if phrase.kinship.steps.iter().any(|step| step.link == KinLink::FamilyMember) {
+        return;
+    }
     loop {
         let mut at = phrase.n_tokens;
         let mut adjectives = Vec::new();
@@ -132,7 +137,8 @@ mod tests {
         };
         check("жена Акулина", Some("wife"), None, 1);
         check("сестра жены Дарья", Some("sister_in_law"), None, 2);
-        check("брат жены сына", None, None, 3);
+        check("брат жены сына", Some("brother_of_child_in_law"), None, 3);
+        check("семьи отца", Some("family_member"), None, 1);
         check("жена внука", Some("granddaughter_in_law"), None, 2);
         check("трое малолетних детей", Some("child"), Some(3), 3);
         check("2 внука", Some("grandson"), Some(2), 2);

@@ -22,6 +22,12 @@ struct RussianFile {
     age_units: BTreeMap<String, u32>,
     heads: Vec<String>,
     epithets: Vec<String>,
+    subject_cues: Vec<String>,
+    kin_formulas: Vec<String>,
+    verb_starts: Vec<String>,
+    traps: Vec<Trap>,
+    female_marks: Vec<String>,
+    male_marks: Vec<String>,
     numerals: BTreeMap<String, u16>,
     word: Vec<WordEntry>,
     modifier: Vec<ModifierEntry>,
@@ -45,6 +51,20 @@ struct WordEntry {
     instrumental: String,
     #[serde(default)]
     prepositional: String,
+}
+
+/// A word beside a kin word with which it means no kin.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Trap {
+    /// Nominative of the kin word.
+    word: String,
+    /// Beginning of a word before it.
+    before: Option<String>,
+    /// Beginning of a word behind it.
+    behind: Option<String>,
+    /// Text in which nobody is kin; a test reads it.
+    pub(crate) example: String,
 }
 
 #[derive(Deserialize)]
@@ -74,6 +94,12 @@ pub(crate) struct Lexicon {
     possessives: Vec<String>,
     abbreviations: Vec<String>,
     heads: Vec<String>,
+    subject_cues: Vec<String>,
+    kin_formulas: Vec<String>,
+    verb_starts: Vec<String>,
+    pub(crate) traps: Vec<Trap>,
+    female_marks: Vec<String>,
+    male_marks: Vec<String>,
     age_units: BTreeMap<String, u32>,
     numerals: BTreeMap<String, u16>,
 }
@@ -103,6 +129,12 @@ pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         possessives: file.possessives,
         abbreviations: file.abbreviations,
         heads: file.heads,
+        subject_cues: file.subject_cues,
+        kin_formulas: file.kin_formulas,
+        verb_starts: file.verb_starts,
+        traps: file.traps,
+        female_marks: file.female_marks,
+        male_marks: file.male_marks,
         age_units: file.age_units,
         numerals: file.numerals,
     }
@@ -141,17 +173,8 @@ fn forms_of(words: &[WordEntry]) -> HashMap<String, Vec<KinForm>> {
 impl Lexicon {
     /// Returns the meanings of a form in small letters; of a compound ("племянник-сирота") those of its first part.
     pub(crate) fn forms(&self, small: &str) -> &[KinForm] {
-        self.forms
-            .get(small)
-            .or_else(|| {
-                let (first, second) = small.split_once('-')?;
-                (self.is_epithet(second)
-                    || self.epithets.iter().any(|stem| second.starts_with(stem))
-                    || self.forms.contains_key(second))
-                .then(|| self.forms.get(first))
-                .flatten()
-            })
-            .map_or(&[], Vec::as_slice)
+        let forms = self.forms.get(small).or_else(|| self.forms.get(small.split_once('-')?.0));
+        forms.map_or(&[], Vec::as_slice)
     }
 
     /// Returns the change that an adjective makes to a kinship, if it makes one.
@@ -190,6 +213,51 @@ impl Lexicon {
 
     pub(crate) fn is_abbreviation(&self, small: &str) -> bool {
         self.abbreviations.iter().any(|word| word == small)
+    }
+
+    /// Returns whether a word makes the kin word behind it say what the subject is.
+    pub(crate) fn is_subject_cue(&self, small: &str) -> bool {
+        self.subject_cues.iter().any(|word| word == small)
+    }
+
+    /// Returns whether a word is a formula such as ЧСИР.
+    pub(crate) fn is_kin_formula(&self, small: &str) -> bool {
+        self.kin_formulas.iter().any(|word| word == small)
+    }
+
+    /// Returns whether a word says what somebody did or suffered.
+    pub(crate) fn is_verb(&self, small: &str) -> bool {
+        self.verb_starts.iter().any(|start| small.starts_with(start.as_str()))
+    }
+
+    /// Returns whether a kin form means no kin between these words, in small letters.
+    pub(crate) fn is_trap(&self, form: &str, before: &[&str], behind: &[&str]) -> bool {
+        let found = |words: &[&str], start: &Option<String>| {
+            start.as_ref().is_some_and(|start| {
+                words.iter().any(|word| match start.strip_suffix('$') {
+                    Some(whole) => *word == whole,
+                    None => word.starts_with(start),
+                })
+            })
+        };
+        let traps = self.traps.iter().filter(|trap| {
+            let meanings = self.forms(&trap.word);
+            let of_word = self
+                .forms(form)
+                .iter()
+                .any(|form| meanings.iter().any(|meaning| meaning.kinship == form.kinship));
+            of_word
+        });
+        traps.into_iter().any(|trap| found(before, &trap.before) || found(behind, &trap.behind))
+    }
+
+    /// Returns the sex of the subject that a word of an entry says.
+    pub(crate) fn sex_mark(&self, small: &str) -> Option<Sex> {
+        let is_in = |words: &[String]| words.iter().any(|word| word == small);
+        if is_in(&self.female_marks) {
+            return Some(Sex::Female);
+        }
+        is_in(&self.male_marks).then_some(Sex::Male)
     }
 
     /// Returns whether a word counts human beings: чел., душ.

@@ -6,6 +6,8 @@ mod kin_phrase;
 mod lexicon;
 mod name_run;
 mod relatives_cell;
+mod statements;
 
 pub use household::{Household, read_household};
 pub use relatives_cell::read_relatives_cell;
+pub use statements::read_kin_statements;

@@ -4,7 +4,9 @@ use super::lexicon::LEXICON;
 use crate::bearer::{is_patronymic, set_name};
 use crate::tokens::{Token, TokenKind};
 use synodik_model::{Ground, Mention, Sex};
-use synodik_names::{Case, NamePart, NameParts, NameReading, given_name, nominative_name_with};
+use synodik_names::{
+    Case, FormKind, NamePart, NameParts, NameReading, given_name, nominative_name_with,
+};
 
 /// Words of a name, with the names in brackets between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,19 +20,29 @@ pub(crate) struct NameRun<'t> {
 const MAX_NAME_WORDS: usize = 4;
 
 /// Reads the name that starts at the first token.
+///
+/// A name said twice, in words and as a link ("Леонид Зингер Зингер Леонид"),
+/// ends before it is said again.
 pub(crate) fn read_name_run<'t>(tokens: &[Token<'t>]) -> Option<NameRun<'t>> {
     let mut run = NameRun { words: Vec::new(), variants: Vec::new(), n_tokens: 0 };
+    let mut ends = Vec::new();
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
-        if token.is_capitalised() && run.words.len() < MAX_NAME_WORDS {
-            if !run.words.is_empty() && !LEXICON.forms(&token.small).is_empty() {
+        if token.is_capitalised() && run.words.len() < 2 * MAX_NAME_WORDS {
+            let is_kin_word = !run.words.is_empty() && !LEXICON.forms(&token.small).is_empty();
+            // Behind surname and initials the next word opens a sentence.
+            let is_behind_initials = run.words.len() > 1
+                && !is_initial(run.words[0])
+                && run.words.last().is_some_and(|last| is_initial(last))
+                && !token.is_initial();
+            if is_kin_word || is_behind_initials {
                 break;
             }
             run.words.push(token.text);
             at += 1;
             let has_point = tokens.get(at).is_some_and(|next| next.is_sign("."));
             at += usize::from(token.is_initial() && has_point);
-            run.n_tokens = at;
+            ends.push(at);
             continue;
         }
         let Some((variant, n_tokens)) = read_bracketed_name(&tokens[at..]) else { break };
@@ -41,7 +53,18 @@ pub(crate) fn read_name_run<'t>(tokens: &[Token<'t>]) -> Option<NameRun<'t>> {
         run.variants.push(variant);
         at += n_tokens;
     }
-    (!run.words.is_empty()).then_some(run)
+    run.words.truncate(n_words_once(&run.words).min(MAX_NAME_WORDS));
+    run.n_tokens = *ends.get(run.words.len().checked_sub(1)?)?;
+    Some(run)
+}
+
+/// How many words stand before the name is said again, surname first.
+fn n_words_once(words: &[&str]) -> usize {
+    let doubled =
+        words.windows(2).position(|pair| pair[0] == pair[1] && pair[0].chars().count() > 1);
+    let again = words.iter().skip(2).position(|word| *word == words[0] && word.chars().count() > 1);
+    let is_cut_at = doubled.map(|at| at + 1).into_iter().chain(again.map(|at| at + 1)).min();
+    is_cut_at.unwrap_or(words.len())
 }
 
 /// `(Богун)` between the words of a name.
@@ -53,10 +76,15 @@ fn read_bracketed_name(tokens: &[Token]) -> Option<(String, usize)> {
 
 /// How much a reading of words as parts of a name has for it.
 fn score_of(reading: &NameReading, wanted: &[Case]) -> u32 {
-    let is_given = reading.given.as_deref().is_some_and(|given| !given_name(given).is_empty());
+    let matches = reading.given.as_deref().map_or(&[][..], given_name);
+    let is_given = !matches.is_empty();
+    let is_canonical = matches.first().is_some_and(|found| found.kind == FormKind::Canonical);
     let has_patronymic = reading.patronymic.as_deref().is_some_and(is_patronymic);
     let is_wanted = wanted.contains(&reading.case);
-    3 * u32::from(is_given) + 3 * u32::from(has_patronymic) + 4 * u32::from(is_wanted)
+    3 * u32::from(is_given)
+        + u32::from(is_canonical)
+        + 3 * u32::from(has_patronymic)
+        + 4 * u32::from(is_wanted)
 }
 
 /// Ways to share the words of a name among its parts.

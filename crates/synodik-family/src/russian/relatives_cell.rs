@@ -148,12 +148,26 @@ impl<'t> Reader<'t> {
             return;
         }
         self.at = at;
+        let run = self.without_owner(run, &phrase);
         let kinship = phrase.kinship.clone();
         self.push_run(&run, Some((kinship, span.clone())), owner);
         if phrase.is_several {
             self.section = Some((phrase.kinship, span));
             self.is_open = true;
         }
+    }
+
+    /// In "жена сына Фрола Рябова Дарья" the first name is the son's.
+    fn without_owner(&mut self, run: NameRun<'t>, phrase: &KinPhrase) -> NameRun<'t> {
+        let is_owner = phrase.kinship.steps.len() > 1
+            && phrase.n_tokens > 1
+            && run.words.len() > 2
+            && is_genitive_name(&run.words[..1]);
+        if !is_owner {
+            return run;
+        }
+        self.at += 1;
+        NameRun { words: run.words[1..].to_vec(), n_tokens: run.n_tokens - 1, ..run }
     }
 
     /// Tokens of a few small words between kin word and name: "жена, японовед Рябова".
