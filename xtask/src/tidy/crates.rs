@@ -16,7 +16,7 @@ const ALLOWED: [(&str, &[&str]); 12] = [
     ("synodik-import", &["synodik-model", "synodik-names"]),
     ("synodik-store", &["synodik-model"]),
     ("synodik-link", &["synodik-model", "synodik-names"]),
-    ("synodik-family", &["synodik-model", "synodik-names", "synodik-link", "synodik-codex"]),
+    ("synodik-family", &["synodik-model", "synodik-names"]),
     ("synodik-index", &["synodik-model", "synodik-names", "synodik-codex", "synodik-store"]),
     ("synodik-serve", &["synodik-model", "synodik-names", "synodik-codex", "synodik-index"]),
     (

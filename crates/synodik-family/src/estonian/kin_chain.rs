@@ -2,7 +2,7 @@
 
 use super::lexicon::{KinWord, LEXICON};
 use crate::kin_table::kinship_of;
-use synodik_model::{KinLink, KinStep, Kinship};
+use synodik_model::{KinLink, KinStep, Kinship, Sex};
 
 /// Reads the kinship that a whole phrase states; `None` if any part of it is no kin word.
 ///
@@ -20,7 +20,24 @@ pub(crate) fn read_kin_chain(phrase: &str) -> Option<Kinship> {
         return None;
     }
     let mut steps = Vec::new();
-    read_rest(&letters, &mut steps).then(|| kinship_of(steps))
+    if !read_rest(&letters, &mut steps) {
+        return None;
+    }
+    settle_spouse(&mut steps);
+    Some(kinship_of(steps))
+}
+
+/// "Abikaasa" is said of both sexes: a son's is a woman.
+fn settle_spouse(steps: &mut [KinStep]) {
+    for step_idx in 1..steps.len() {
+        let is_spouse = matches!(steps[step_idx].link, KinLink::Spouse | KinLink::FormerSpouse);
+        if is_spouse && steps[step_idx].sex.is_none() {
+            steps[step_idx].sex = steps[step_idx - 1].sex.map(|sex| match sex {
+                Sex::Male => Sex::Female,
+                Sex::Female => Sex::Male,
+            });
+        }
+    }
 }
 
 /// Reads genitives and at the end a nominative; goes back where a longer word leads nowhere.
@@ -93,7 +110,7 @@ mod tests {
         check("poeg", Some("son"), 1);
         check("abikaasa vennapoeg", Some("nephew_by_marriage"), 3);
         check("abi kaasa vennapoeg", Some("nephew_by_marriage"), 3);
-        check("poja abik.", Some("child_in_law"), 2);
+        check("poja abik.", Some("daughter_in_law"), 2);
         check("emaema", Some("grandmother"), 2);
         check("lapselaps", Some("grandchild"), 2);
         check("õemees", Some("brother_in_law"), 2);

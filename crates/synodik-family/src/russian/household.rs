@@ -1,14 +1,13 @@
 //! Reads the list of a household: "Состав семьи: жена Устинья, 30 л., дети: …".
 
 use super::age::{Years, read_years};
+use super::household_settle::settle_household;
 use super::kin_phrase::{KinPhrase, read_kin_phrase};
 use super::lexicon::LEXICON;
-use crate::bearer::{set_name, settle_sex, settle_surname};
-use crate::guess::guess_kinships;
-use crate::kin_table::{kinship_of, kinship_of_term};
+use crate::bearer::{is_patronymic, set_name};
 use crate::tokens::{Token, TokenKind, tokenise};
 use std::ops::Range;
-use synodik_model::{AgeStatement, DateStatement, Ground, HeadCount, Mention, MentionRole};
+use synodik_model::{AgeStatement, DateStatement, HeadCount, KinLink, Mention, MentionRole};
 
 /// A household as its entry lists it.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,14 +76,25 @@ pub fn read_household(text: &str, head: Mention, at: Option<&DateStatement>) -> 
     for draft in drafts {
         mentions.push(draft.into_mention(text, at));
     }
-    settle(&mut mentions);
+    settle_household(&mut mentions);
     Household { mentions, n_stated, span: start..end, unread }
 }
 
-/// Byte behind the words that announce the list.
+/// A kin phrase that names a member; "семья" in a list speaks of all of them.
+fn read_member_phrase(tokens: &[Token]) -> Option<KinPhrase> {
+    read_kin_phrase(tokens)
+        .filter(|phrase| phrase.kinship.steps.iter().all(|step| step.link != KinLink::FamilyMember))
+}
+
+/// Byte behind the words that announce the list, else that of the start of the text.
 fn list_start(text: &str) -> usize {
+    announced_start(text).unwrap_or(0)
+}
+
+/// Byte behind the words that announce the list of a household, if a text has them.
+pub(crate) fn announced_start(text: &str) -> Option<usize> {
     let starts = LEXICON.household_starts.iter();
-    starts.filter_map(|words| Some(text.find(words.as_str())? + words.len())).max().unwrap_or(0)
+    starts.filter_map(|words| Some(text.find(words.as_str())? + words.len())).max()
 }
 
 /// A member being read.
@@ -147,6 +157,11 @@ impl<'t> Reader<'t> {
         let before = &self.tokens[self.at - 1];
         let Some(next) = self.tokens.get(self.at + 1) else { return true };
         let is_name = next.is_initial() && before.is_initial();
+        // A stray point within a name: "Устинья. Фоминична, 1903 г. р."
+        let is_within_name = before.is_capitalised() && is_patronymic(next.text);
+        if is_within_name {
+            return false;
+        }
         let is_short = LEXICON.is_abbreviation(&before.small) || before.is_initial();
         match next.kind {
             TokenKind::Word if next.is_capitalised() => !(is_short && is_name),
@@ -207,7 +222,7 @@ impl<'t> Reader<'t> {
 
     fn read_number(&mut self) {
         let rest = &self.tokens[self.at..];
-        if let Some(phrase) = read_kin_phrase(rest) {
+        if let Some(phrase) = read_member_phrase(rest) {
             return self.take_phrase(phrase);
         }
         if rest.get(1).is_some_and(|token| LEXICON.is_head_word(&token.small)) {
@@ -223,7 +238,7 @@ impl<'t> Reader<'t> {
 
     fn read_small_word(&mut self) {
         let rest = &self.tokens[self.at..];
-        if let Some(phrase) = read_kin_phrase(rest) {
+        if let Some(phrase) = read_member_phrase(rest) {
             return self.take_phrase(phrase);
         }
         if let Some(count) = LEXICON.numeral(&rest[0].small)
@@ -292,6 +307,10 @@ impl<'t> Reader<'t> {
 
     fn read_name_word(&mut self) {
         let token = &self.tokens[self.at];
+        if !self.is_separated && self.is_header_open() {
+            // "сыновья Иван, Пётр" is a list without a colon.
+            self.open_group();
+        }
         if self.is_separated || self.drafts.is_empty() {
             self.open_named(token.span.clone());
         }
@@ -389,48 +408,4 @@ impl<'t> Draft<'t> {
         }
         mention
     }
-}
-
-/// Sets what follows from kinship and place: sex, surname, missing kinships.
-fn settle(mentions: &mut [Mention]) {
-    for member_idx in 1..mentions.len() {
-        settle_group_sex(&mut mentions[member_idx]);
-        settle_daughter_in_law(mentions, member_idx);
-    }
-    guess_kinships(mentions);
-    for member_idx in 1..mentions.len() {
-        let (before, rest) = mentions.split_at_mut(member_idx);
-        let Some(member) = rest.first_mut() else { continue };
-        let kin = before.get(member.relative_to).unwrap_or(&before[0]);
-        settle_surname(member, kin);
-    }
-}
-
-/// A named child is a son or a daughter, by the name.
-fn settle_group_sex(mention: &mut Mention) {
-    settle_sex(mention);
-    let (Some((sex, _)), Some(kinship), HeadCount::One) =
-        (mention.sex, &mention.kinship, mention.count)
-    else {
-        return;
-    };
-    if kinship.sex().is_none() {
-        let mut steps = kinship.steps.clone();
-        if let Some(last) = steps.last_mut() {
-            last.sex = Some(sex);
-        }
-        mention.kinship = Some(kinship_of(steps));
-    }
-}
-
-/// Right behind a brother a "сноха" is his wife, and behind a sister a "зять" her husband.
-fn settle_daughter_in_law(mentions: &mut [Mention], member_idx: usize) {
-    let term_of = |idx: usize| mentions[idx].kinship.as_ref().and_then(|kinship| kinship.term);
-    let changed = match (term_of(member_idx - 1), term_of(member_idx)) {
-        (Some("brother"), Some("daughter_in_law")) => "sister_in_law",
-        (Some("sister"), Some("son_in_law")) => "brother_in_law",
-        _ => return,
-    };
-    mentions[member_idx].kinship = kinship_of_term(changed);
-    mentions[member_idx].kinship_ground = Ground::Place;
 }

@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 use synodik_model::{Ground, HeadCount, KinLink, Kinship, Mention, Sex};
 
-const TIES_TOML: &str = include_str!("../../../data/kin/ties.toml");
+const TIES_TOML: &str = include_str!("../../../../data/kin/ties.toml");
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

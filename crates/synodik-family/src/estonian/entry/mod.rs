@@ -281,7 +281,8 @@ fn read_kinship(mention: &mut Mention, parts: &[Part], line: &str) {
     let sentence = part.text[..end].split(". ").next().unwrap_or_default();
     let Some((mut kinship, sentence)) = longest_chain(sentence) else { return };
     let mut span = part.span.clone();
-    if let Some(next) = parts.get(1).filter(|_| sentence == "abikaasa")
+    let next = parts.get(1).filter(|next| read_kin_chain(&next.text).is_some());
+    if let Some(next) = next.filter(|_| sentence == "abikaasa")
         && let Some(longer) = read_kin_chain(&format!("{sentence} {}", next.text))
     {
         kinship = longer;
@@ -289,7 +290,7 @@ fn read_kinship(mention: &mut Mention, parts: &[Part], line: &str) {
     }
     let stated = line[span].trim();
     let words = if sentence.len() < part.text.len() { sentence.trim() } else { stated };
-    mention.relation_stated = Some(clean(words));
+    mention.relation_stated = Some(clean(words).trim_end_matches([' ', '.']).to_owned());
     mention.kinship = Some(kinship);
 }
 

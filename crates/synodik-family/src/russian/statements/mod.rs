@@ -4,13 +4,13 @@
 //! or what somebody is to the subject ("вместе с матерью Рябовой А. А."). Case,
 //! the words around and the sex of the subject decide.
 
-use super::age::{Years, read_years};
+mod names;
+
+use super::age::Years;
 use super::kin_phrase::{KinPhrase, read_kin_phrase};
 use super::lexicon::LEXICON;
-use super::name_run::{
-    NameRun, is_genitive_name, is_person_run, joint_tokens, read_name_run, set_declined_name,
-};
-use crate::bearer::{is_patronymic, settle_sex, settle_surname};
+use super::name_run::{is_genitive_name, joint_tokens, read_name_run, set_declined_name};
+use crate::bearer::{settle_sex, settle_surname};
 use crate::kin_table::{inverse, kinship_of_term};
 use crate::tokens::{Token, TokenKind, tokenise};
 use std::ops::Range;
@@ -229,13 +229,8 @@ impl<'t> Reader<'t> {
         if read_kin_phrase(next).is_some() {
             return;
         }
-        let is_member = start > 0 && {
-            let before = &self.tokens[start - 1];
-            before.small.starts_with("член")
-                || before.small == "чл"
-                || before.is_sign(".") && start > 1 && self.tokens[start - 2].small == "чл"
-        };
-        let first = if is_member { start - 1 } else { start };
+        let first = self.member_word(start);
+        let is_member = first < start;
         let n_status = self.status_tokens(end);
         let span = self.tokens[first].span.start..self.tokens[end + n_status - 1].span.end;
         self.push_family(span);
@@ -243,6 +238,16 @@ impl<'t> Reader<'t> {
             mention.count = HeadCount::Several;
         }
         self.at = end + n_status;
+    }
+
+    /// Where "член" or "чл." before a family word stands; the family word itself without it.
+    fn member_word(&self, start: usize) -> usize {
+        let small = |back: usize| start.checked_sub(back).map(|at| self.tokens[at].small.as_str());
+        match (small(2), small(1)) {
+            (Some("чл"), Some(".")) => start - 2,
+            (_, Some(word)) if word.starts_with("член") || word == "чл" => start - 1,
+            _ => start,
+        }
     }
 
     /// Words behind a kin word that say what the other was: "изменника Родины", "торговца".
@@ -309,96 +314,6 @@ impl<'t> Reader<'t> {
             .is_some_and(|token| LEXICON.is_subject_cue(&token.small))
     }
 
-    fn first_name_start(&self, end: usize) -> usize {
-        end + self.separators(end)
-    }
-
-    /// Signs between kin word and name: a dash, a colon, a comma before a full name.
-    fn separators(&self, end: usize) -> usize {
-        let rest = &self.tokens[end..];
-        let n_joint = joint_tokens(rest);
-        let is_comma = rest.first().is_some_and(|token| token.is_sign(","));
-        let has_full_name = rest.get(1..).and_then(read_name_run).is_some_and(|run| {
-            run.words.len() > 1
-                && run.words.iter().any(|word| is_any_patronymic(word) || word.chars().count() == 1)
-        });
-        if is_comma && has_full_name { 1 } else { n_joint }
-    }
-
-    /// Reads the names behind a kin word, as many as a list or "и" joins.
-    fn read_names(
-        &self,
-        phrase: &KinPhrase,
-        direction: Direction,
-        end: usize,
-    ) -> (Vec<Named<'t>>, usize) {
-        let cases = match direction {
-            Direction::SubjectIsKin => vec![Case::Genitive],
-            Direction::KinOfSubject => phrase.cases.clone(),
-        };
-        let mut names = Vec::new();
-        let mut at = end + self.separators(end);
-        let mut last = at;
-        while let Some(run) = self.tokens.get(at..).and_then(read_name_run) {
-            if !self.is_name(&run, at, &cases) {
-                break;
-            }
-            let mut next = at + run.n_tokens;
-            let years = self.read_years_behind(next);
-            next += years.as_ref().map_or(0, |(_, n_tokens)| *n_tokens);
-            names.push(Named {
-                run,
-                tokens: at..next,
-                years: years.map(|(years, _)| years),
-                cases: cases.clone(),
-            });
-            last = next;
-            let joins = self
-                .tokens
-                .get(next)
-                .is_some_and(|token| token.small == "и" || token.is_sign(",") && phrase.is_several);
-            if !joins {
-                break;
-            }
-            at = next + 1;
-        }
-        let last = if names.is_empty() { end } else { last };
-        (names, last)
-    }
-
-    fn is_name(&self, run: &NameRun, at: usize, cases: &[Case]) -> bool {
-        let is_declined = !run.words.is_empty()
-            && super::name_run::read_nominative(&run.words, cases).is_some_and(|reading| {
-                reading.given.as_deref().is_some_and(|given| {
-                    !synodik_names::given_name(given).is_empty() || given.ends_with('.')
-                }) || reading.patronymic.as_deref().is_some_and(is_patronymic)
-            });
-        let is_birth_next = self.read_years_behind(at + run.n_tokens).is_some();
-        is_declined
-            || is_person_run(run)
-            || run.words.len() == 1 && is_birth_next
-            || run.words.len() == 1
-                && self.tokens[at].kind == TokenKind::Word
-                && is_surname_form(run.words[0])
-    }
-
-    /// `, 1900 г. р.`, `(1900 г. р.)` behind a name.
-    fn read_years_behind(&self, at: usize) -> Option<(Years, usize)> {
-        let rest = self.tokens.get(at..)?;
-        let sign = rest.first().filter(|token| token.is_sign(",") || token.is_sign("("))?;
-        let (years, n_tokens) = read_years(rest.get(1..)?)?;
-        let has_unit = rest[1..=n_tokens].iter().any(|token| token.kind == TokenKind::Word);
-        if sign.is_sign("(") {
-            let close = rest.iter().take(n_tokens + 4).position(|token| token.is_sign(")"))?;
-            return Some((years, close + 1));
-        }
-        let n_point = usize::from(
-            rest.get(n_tokens + 1).is_some_and(|token| token.is_sign("."))
-                && rest.get(n_tokens).is_some_and(|token| token.small == "р"),
-        );
-        has_unit.then_some((years, n_tokens + 1 + n_point))
-    }
-
     fn mention_of(
         &self,
         phrase: &KinPhrase,
@@ -448,43 +363,6 @@ impl<'t> Reader<'t> {
             }
         });
     }
-}
-
-/// A name behind a kin word.
-struct Named<'t> {
-    run: NameRun<'t>,
-    tokens: Range<usize>,
-    years: Option<Years>,
-    cases: Vec<Case>,
-}
-
-/// A patronymic in any case.
-fn is_any_patronymic(word: &str) -> bool {
-    [
-        "вича",
-        "вичу",
-        "вичем",
-        "виче",
-        "вич",
-        "вны",
-        "вне",
-        "вной",
-        "вна",
-        "вну",
-        "ича",
-        "ичем",
-        "ичны",
-        "ичной",
-    ]
-    .iter()
-    .any(|ending| word.ends_with(ending))
-}
-
-/// A single word with the ending of a surname in some case.
-fn is_surname_form(word: &str) -> bool {
-    ["ова", "ева", "ина", "овой", "евой", "иной", "ым", "ского", "ской", "ским"]
-        .iter()
-        .any(|ending| word.ends_with(ending))
 }
 
 #[cfg(test)]
