@@ -107,9 +107,9 @@ pub(crate) fn set_name(mention: &mut Mention, words: &[&str]) {
         [] => {}
         [_] => set_given_words(mention, words),
         [first, second] => {
-            if is_patronymic(second) || is_initial(first) && is_initial(second) {
-                set_given_words(mention, words);
-            } else if is_initial(second) && !given_name(first).is_empty() {
+            let is_with_initial =
+                is_initial(second) && (is_initial(first) || !given_name(first).is_empty());
+            if is_patronymic(second) || is_with_initial {
                 set_given_words(mention, words);
             } else if !given_name(first).is_empty() && !given_name(second).is_empty() {
                 mention.given = Some(words.join(" "));

@@ -243,11 +243,9 @@ impl Lexicon {
         };
         let traps = self.traps.iter().filter(|trap| {
             let meanings = self.forms(&trap.word);
-            let of_word = self
-                .forms(form)
+            self.forms(form)
                 .iter()
-                .any(|form| meanings.iter().any(|meaning| meaning.kinship == form.kinship));
-            of_word
+                .any(|form| meanings.iter().any(|meaning| meaning.kinship == form.kinship))
         });
         traps.into_iter().any(|trap| found(before, &trap.before) || found(behind, &trap.behind))
     }

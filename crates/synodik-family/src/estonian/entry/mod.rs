@@ -211,8 +211,7 @@ fn split_variant(surname: &str) -> (&str, Option<String>) {
 
 /// Reads given name and father's name; gives how many parts the name has.
 fn read_names(mention: &mut Mention, parts: &[Part]) -> usize {
-    for part_idx in 1..parts.len().min(3) {
-        let part = &parts[part_idx];
+    for (part_idx, part) in parts.iter().enumerate().take(3).skip(1) {
         let name = part.text.trim_end_matches('.').trim();
         let first = name.split([' ', '.']).next().unwrap_or_default();
         let is_name = first.starts_with(char::is_uppercase) || first == "?";
@@ -229,7 +228,7 @@ fn read_names(mention: &mut Mention, parts: &[Part]) -> usize {
         } else {
             mention.patronymic = value;
         }
-        if parts[part_idx].is_last {
+        if part.is_last {
             return part_idx + 1;
         }
     }
