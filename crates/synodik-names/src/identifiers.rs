@@ -4,7 +4,7 @@ use crate::given::FormKind;
 use crate::inflect::{Case, PatronymicReason, Standing, SurnameKind};
 use crate::name_forms::NameFormKind;
 use crate::parse::{Claim, NameOrder, PieceKind};
-use crate::part::{NamePart, Sex};
+use crate::part::NamePart;
 
 macro_rules! identifiers {
     ($($kind:ident { $($variant:ident $name:literal)* })*) => {$(
@@ -22,10 +22,6 @@ identifiers! {
         Surname "surname"
         Given "given"
         Patronymic "patronymic"
-    }
-    Sex {
-        Female "female"
-        Male "male"
     }
     PieceKind {
         Surname "surname"

@@ -1,5 +1,7 @@
 //! The parts of a name and the sex a form is made for: words that all modules here share.
 
+pub use synodik_model::Sex;
+
 /// A part of a personal name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NamePart {
@@ -9,13 +11,4 @@ pub enum NamePart {
     Given,
     /// Patronymic (отчество).
     Patronymic,
-}
-
-/// The sex of a person, or the sex a form of a name is made for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Sex {
-    /// Female (жен.).
-    Female,
-    /// Male (муж.).
-    Male,
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 ///
 /// `synodik-serve` may not see `synodik-store`: what is not in the public index
 /// cannot be shown. Tests are bound by it too.
-const ALLOWED: [(&str, &[&str]); 11] = [
+const ALLOWED: [(&str, &[&str]); 12] = [
     ("synodik-model", &[]),
     ("synodik-names", &["synodik-model"]),
     // The readers of files only for the example that annotates a table.
@@ -16,6 +16,7 @@ const ALLOWED: [(&str, &[&str]); 11] = [
     ("synodik-import", &["synodik-model", "synodik-names"]),
     ("synodik-store", &["synodik-model"]),
     ("synodik-link", &["synodik-model", "synodik-names"]),
+    ("synodik-family", &["synodik-model", "synodik-names"]),
     ("synodik-index", &["synodik-model", "synodik-names", "synodik-codex", "synodik-store"]),
     ("synodik-serve", &["synodik-model", "synodik-names", "synodik-codex", "synodik-index"]),
     (
@@ -27,6 +28,7 @@ const ALLOWED: [(&str, &[&str]); 11] = [
             "synodik-import",
             "synodik-store",
             "synodik-link",
+            "synodik-family",
             "synodik-analyse",
             "synodik-index",
             "synodik-serve",

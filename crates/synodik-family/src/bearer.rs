@@ -1,0 +1,255 @@
+//! The name of somebody mentioned: its parts, the surname of the family, the sex.
+
+use crate::kin_table::shares_surname;
+use crate::tokens::small_letters;
+use synodik_model::{Ground, Kinship, Mention, MentionRole, Sex};
+use synodik_names::{
+    Claim, PieceKind, fathers_of, feminine_surname, given_name, masculine_surname, parse_name,
+    related, sex_of,
+};
+
+/// From this probability on the parts of a name say a sex.
+const P_SEX: f64 = 0.9;
+
+/// Returns the mention of the one a record is about, from the name as written.
+///
+/// # Shape
+///
+/// `name`: surname first, given name, patronymic; other spellings in brackets.
+/// The span is that of `name` in itself.
+///
+/// # Example
+///
+/// ```
+/// use synodik_family::head_mention;
+/// use synodik_model::Sex;
+/// let head = head_mention("РЯБОВ (РЕБОВ) Пантелей Лукич");
+/// assert_eq!(head.surname.as_deref(), Some("Рябов"));
+/// assert_eq!(head.patronymic.as_deref(), Some("Лукич"));
+/// assert_eq!(head.sex.map(|(sex, _)| sex), Some(Sex::Male));
+/// assert_eq!(head.name_variants, ["РЕБОВ"]);
+/// ```
+pub fn head_mention(name: &str) -> Mention {
+    let mut head = Mention::empty(MentionRole::Head, name, 0..name.len());
+    let mut words: Vec<&str> = Vec::new();
+    for (part_idx, part) in name.split(['(', ')']).enumerate() {
+        let inside = part_idx % 2 == 1;
+        if inside {
+            head.name_variants.push(part.trim().to_owned());
+        } else {
+            words.extend(part.split([' ', ',', '\u{a0}', '_']).filter(|word| !word.is_empty()));
+        }
+    }
+    match words.as_slice() {
+        [surname, rest @ ..] if is_capitals(surname) || rest.len() > 1 => {
+            head.surname_stated = Some((*surname).to_owned());
+            set_given_words(&mut head, rest);
+        }
+        _ => set_name(&mut head, &words),
+    }
+    head.surname = head.surname_stated.as_deref().map(title_case);
+    settle_sex(&mut head);
+    head
+}
+
+fn is_capitals(word: &str) -> bool {
+    word.chars().filter(|letter| letter.is_alphabetic()).count() > 1
+        && !word.chars().any(char::is_lowercase)
+}
+
+/// First letters of the parts of a name large, the others small, where all were large.
+pub(crate) fn title_case(word: &str) -> String {
+    if !is_capitals(word) {
+        return word.to_owned();
+    }
+    let mut out = String::with_capacity(word.len());
+    let mut is_first = true;
+    for letter in word.chars() {
+        if is_first {
+            out.push(letter);
+        } else {
+            out.extend(letter.to_lowercase());
+        }
+        is_first = !letter.is_alphabetic();
+    }
+    out
+}
+
+/// Returns whether a word has the form of a Russian patronymic.
+pub(crate) fn is_patronymic(word: &str) -> bool {
+    !fathers_of(word, &|_| true).is_empty()
+}
+
+/// Sets given name and patronymic from the words behind a surname.
+fn set_given_words(mention: &mut Mention, words: &[&str]) {
+    let patronymic_idx = words.iter().skip(1).position(|word| is_patronymic(word)).map(|at| at + 1);
+    let split = match (patronymic_idx, words) {
+        (Some(at), _) => at,
+        (None, [first, second]) if is_initial(second) || is_initial(first) => 1,
+        (None, [only]) if is_patronymic(only) && given_name(only).is_empty() => 0,
+        (None, _) => words.len(),
+    };
+    let joined = |words: &[&str]| (!words.is_empty()).then(|| words.join(" "));
+    mention.given = joined(&words[..split]);
+    mention.patronymic = joined(&words[split..]);
+}
+
+fn is_initial(word: &str) -> bool {
+    word.trim_end_matches('.').chars().count() == 1
+}
+
+/// Sets the parts of a name from its words, in any order.
+///
+/// One word is the given name; of two the second is the patronymic if it has
+/// the form of one, else the one that is no known given name is the surname.
+pub(crate) fn set_name(mention: &mut Mention, words: &[&str]) {
+    match words {
+        [] => {}
+        [_] => set_given_words(mention, words),
+        [first, second] => {
+            let is_with_initial =
+                is_initial(second) && (is_initial(first) || !given_name(first).is_empty());
+            if is_patronymic(second) || is_with_initial {
+                set_given_words(mention, words);
+            } else if !given_name(first).is_empty() && !given_name(second).is_empty() {
+                mention.given = Some(words.join(" "));
+            } else if !given_name(first).is_empty() && looks_like_surname(second) {
+                mention.given = Some((*first).to_owned());
+                mention.surname_stated = Some((*second).to_owned());
+            } else if looks_like_surname(first) || !given_name(second).is_empty() {
+                mention.surname_stated = Some((*first).to_owned());
+                set_given_words(mention, &words[1..]);
+            } else {
+                mention.given = Some(words.join(" "));
+            }
+        }
+        [first, middle @ .., last] => {
+            if is_patronymic(last) || is_initial(last) {
+                mention.surname_stated = Some((*first).to_owned());
+                set_given_words(mention, &words[1..]);
+            } else if middle.iter().any(|word| is_patronymic(word)) {
+                mention.surname_stated = Some((*last).to_owned());
+                set_given_words(mention, &words[..words.len() - 1]);
+            } else {
+                set_by_order(mention, words);
+            }
+        }
+    }
+}
+
+/// Three words without a patronymic: the order that names of such words have.
+fn set_by_order(mention: &mut Mention, words: &[&str]) {
+    let text = words.join(" ");
+    let name = parse_name(&text);
+    let collected = |kinds: &[PieceKind]| {
+        let found: Vec<&str> =
+            kinds.iter().flat_map(|&kind| name.words(kind, Claim::Main)).collect();
+        (!found.is_empty()).then(|| found.join(" "))
+    };
+    mention.surname_stated = collected(&[PieceKind::Particle, PieceKind::Surname]);
+    mention.given = collected(&[PieceKind::Given, PieceKind::GivenInitial]);
+    mention.patronymic = collected(&[PieceKind::Patronymic, PieceKind::PatronymicInitial]);
+}
+
+/// Endings by which a word that is in no list of given names is a surname.
+fn looks_like_surname(word: &str) -> bool {
+    const ENDINGS: [&str; 16] = [
+        "ов", "ев", "ин", "ын", "ова", "ева", "ина", "ына", "ский", "ская", "цкий", "цкая", "енко",
+        "ых", "их", "юк",
+    ];
+    let small = small_letters(word);
+    given_name(word).is_empty() && ENDINGS.iter().any(|ending| small.ends_with(ending))
+}
+
+/// Sets the sex: from the kinship, else from the name.
+pub(crate) fn settle_sex(mention: &mut Mention) {
+    if mention.sex.is_some() {
+        return;
+    }
+    if let Some(sex) = mention.kinship.as_ref().and_then(Kinship::sex) {
+        mention.sex = Some((sex, Ground::Kinship));
+        return;
+    }
+    let given = mention.given.as_deref().filter(|given| !is_initial(given));
+    let share = given.and_then(synodik_names::given_p_female);
+    let opinion =
+        sex_of(mention.surname_stated.as_deref(), given, mention.patronymic.as_deref(), share);
+    let sex = if opinion.p_female > P_SEX {
+        Sex::Female
+    } else if opinion.p_female < 1.0 - P_SEX {
+        Sex::Male
+    } else {
+        return;
+    };
+    mention.sex = Some((sex, Ground::Name));
+}
+
+/// Sets the surname: as stated, else that of the kin in the bearer's gender where kin usually share it.
+pub(crate) fn settle_surname(mention: &mut Mention, kin: &Mention) {
+    if let Some(stated) = &mention.surname_stated {
+        mention.surname = Some(title_case(stated));
+        return;
+    }
+    let shares = mention.kinship.as_ref().is_none_or(shares_surname);
+    let (true, Some(surname)) = (shares, &kin.surname) else { return };
+    mention.surname = Some(match mention.sex {
+        Some((Sex::Female, _)) => feminine_surname(surname),
+        Some((Sex::Male, _)) => masculine_surname(surname),
+        None => surname.clone(),
+    });
+}
+
+/// Returns whether a patronymic or father's name may come from this given name.
+pub(crate) fn is_father_name(given: &str, patronymic: &str) -> bool {
+    let same = |a: &str, b: &str| small_letters(a) == small_letters(b) || related(a, b).is_some();
+    if same(given, patronymic) {
+        return true;
+    }
+    fathers_of(patronymic, &|_| true).iter().take(6).any(|father| same(&father.given, given))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_a_name_find_their_parts() {
+        let check = |words: &str, expected: [&str; 3]| {
+            let mut mention = Mention::empty(MentionRole::Member, "", 0..0);
+            set_name(&mut mention, &words.split(' ').collect::<Vec<_>>());
+            let parts = [&mention.surname_stated, &mention.given, &mention.patronymic];
+            assert_eq!(parts.map(|part| part.as_deref().unwrap_or("")), expected, "{words}");
+        };
+        check("Устинья", ["", "Устинья", ""]);
+        check("Устинья Лукинична", ["", "Устинья", "Лукинична"]);
+        check("Низенко Кирилл", ["Низенко", "Кирилл", ""]);
+        check("Кирилл Рябов", ["Рябов", "Кирилл", ""]);
+        check("Рябова Устинья Лукинична", ["Рябова", "Устинья", "Лукинична"]);
+        check("Устинья Лукинична Рябова", ["Рябова", "Устинья", "Лукинична"]);
+        check("У. Л.", ["", "У.", "Л."]);
+        check("Рябова У. Л.", ["Рябова", "У.", "Л."]);
+        check("Анна Мария", ["", "Анна Мария", ""]);
+        check("Лукинична", ["", "", "Лукинична"]);
+    }
+
+    #[test]
+    fn a_family_shares_its_surname_in_both_genders() {
+        let head = head_mention("ГРАЧЁВСКИЙ Пантелей Лукич");
+        let mut wife = Mention::empty(MentionRole::Member, "", 0..0);
+        wife.kinship = crate::kinship_of_term("wife");
+        settle_sex(&mut wife);
+        settle_surname(&mut wife, &head);
+        assert_eq!(wife.surname.as_deref(), Some("Грачёвская"));
+        let mut wifes_mother = Mention::empty(MentionRole::Member, "", 0..0);
+        wifes_mother.kinship = crate::kinship_of_term("mother_in_law");
+        settle_surname(&mut wifes_mother, &head);
+        assert_eq!(wifes_mother.surname, None);
+    }
+
+    #[test]
+    fn a_patronymic_names_the_father() {
+        assert!(is_father_name("Лука", "Лукинична"));
+        assert!(is_father_name("Jaan", "Jaan"));
+        assert!(!is_father_name("Пётр", "Лукинична"));
+    }
+}

@@ -1,0 +1,32 @@
+//! Who was whose: kin named in records, and what follows from it.
+//!
+//! Readers take the text of an entry and give [`Mention`]s, one for each human
+//! being it names, with the kinship in its words. Ties come from mentions, each
+//! with its evidence.
+//!
+//! **Invariant:** nothing here reads a file, a clock or the environment. Words,
+//! chains and rules stand in `data/kin/`; no text is changed, every mention
+//! names the bytes it came from.
+//!
+//! [`Mention`]: synodik_model::Mention
+
+mod bearer;
+mod estonian;
+mod guess;
+mod kin_table;
+mod record_mentions;
+mod russian;
+mod ties;
+mod tokens;
+
+pub use bearer::head_mention;
+pub use estonian::{EstonianEntry, FamilyPointer, HeadIndex, read_estonian_entry};
+pub use guess::guess_kinships;
+pub use kin_table::{
+    Composed, compose, inverse, kin_terms, kinship_of, kinship_of_term, shares_surname,
+};
+pub use record_mentions::{KinReader, mentions_of_record};
+pub use russian::{Household, read_household, read_kin_statements, read_relatives_cell};
+pub use ties::{
+    Contradiction, Tie, TieEvidence, TieGround, find_contradictions, merge_ties, ties_of_mentions,
+};

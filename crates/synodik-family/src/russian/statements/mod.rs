@@ -1,0 +1,369 @@
+//! Reads kin stated in running text: "ЧСИР: сын Гусева И. М.", "на иждивении сестры".
+//!
+//! A kin word says either what the subject is to somebody ("жена Рябова И. М.")
+//! or what somebody is to the subject ("вместе с матерью Рябовой А. А."). Case,
+//! the words around and the sex of the subject decide.
+
+mod names;
+
+use super::age::Years;
+use super::kin_phrase::{KinPhrase, read_kin_phrase};
+use super::lexicon::LEXICON;
+use super::name_run::{is_genitive_name, joint_tokens, read_name_run, set_declined_name};
+use crate::bearer::{settle_sex, settle_surname};
+use crate::kin_table::{inverse, kinship_of_term};
+use crate::tokens::{Token, TokenKind, tokenise};
+use std::ops::Range;
+use synodik_model::{AgeStatement, HeadCount, KinLink, Mention, MentionRole, Sex};
+use synodik_names::Case;
+
+/// Reads the kin whom the text of an entry states.
+///
+/// # Shape
+///
+/// `subject`: the one the entry is about; becomes the first of the mentions.
+/// Each other mention has the kinship that somebody has to the subject, named
+/// or not; spans are bytes in `text` and take in kin word and name. A formula
+/// such as ЧСИР gives a member of the family who is not named.
+///
+/// # Source
+///
+/// `data/kin/ru.toml`, `data/kin/relations.toml`
+///
+/// # Example
+///
+/// ```
+/// use synodik_family::{head_mention, read_kin_statements};
+/// let text = "Приговорён: обв.: ЧСИР: сын Гусева И.М. и Гусевой А.А.";
+/// let mentions = read_kin_statements(text, head_mention("Гусев Фрол Ильич"));
+/// let terms: Vec<_> =
+///     mentions.iter().filter_map(|mention| mention.kinship.as_ref()?.term).collect();
+/// assert_eq!(terms, ["father", "mother"]);
+/// assert_eq!(mentions[2].surname_stated.as_deref(), Some("Гусева"));
+/// assert_eq!(read_kin_statements("медицинская сестра", head_mention("Гусева А. И.")).len(), 1);
+/// ```
+pub fn read_kin_statements(text: &str, subject: Mention) -> Vec<Mention> {
+    let tokens = tokenise(text);
+    let marked = tokens.iter().find_map(|token| LEXICON.sex_mark(&token.small));
+    let sex = subject.sex.map(|(sex, _)| sex).or(marked);
+    let mut reader = Reader { text, tokens: &tokens, at: 0, sex, mentions: vec![subject] };
+    while reader.at < tokens.len() {
+        reader.step();
+    }
+    let mut mentions = reader.mentions;
+    for member_idx in 1..mentions.len() {
+        let (before, rest) = mentions.split_at_mut(member_idx);
+        let Some(member) = rest.first_mut() else { continue };
+        settle_sex(member);
+        if member.is_named() {
+            settle_surname(member, &before[0]);
+        }
+    }
+    mentions
+}
+
+/// Whose kin a kin word names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    /// The subject is this to somebody.
+    SubjectIsKin,
+    /// Somebody is this to the subject.
+    KinOfSubject,
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    tokens: &'t [Token<'t>],
+    at: usize,
+    sex: Option<Sex>,
+    mentions: Vec<Mention>,
+}
+
+impl<'t> Reader<'t> {
+    fn step(&mut self) {
+        let rest = &self.tokens[self.at..];
+        let token = &rest[0];
+        if LEXICON.is_kin_formula(&token.small) {
+            return self.read_formula();
+        }
+        let phrase = read_kin_phrase(rest).filter(|phrase| self.is_statement(phrase));
+        match phrase {
+            Some(phrase) => self.take_phrase(&self.as_singular(phrase)),
+            None => self.at += 1,
+        }
+    }
+
+    /// Whether a kin word states kin here, and is no trap and no name.
+    fn is_statement(&self, phrase: &KinPhrase) -> bool {
+        const N_AROUND: usize = 3;
+        let (start, end) = (self.at, self.at + phrase.n_tokens);
+        // The text goes on with a capital only at the start of a sentence.
+        let is_sentence_start = start == 0
+            || self.tokens[start - 1].kind == TokenKind::Sign
+                && !["-", "(", ",", "«"].contains(&self.tokens[start - 1].text);
+        if self.tokens[start].is_capitalised() && !is_sentence_start {
+            return false;
+        }
+        if self.tokens[start].is_capitalised() && self.is_part_of_name(end) {
+            return false;
+        }
+        let small = |tokens: &'t [Token<'t>]| -> Vec<&'t str> {
+            tokens.iter().map(|token| token.small.as_str()).collect()
+        };
+        let before = small(&self.tokens[start.saturating_sub(N_AROUND)..end - 1]);
+        let behind = small(&self.tokens[end..(end + 2).min(self.tokens.len())]);
+        let form = &self.tokens[end - 1].small;
+        let second = form.split_once('-').map_or("", |(_, second)| second);
+        let is_abbreviated = form == "муж"
+            && self.tokens.get(end).is_some_and(|next| next.is_sign("."))
+            && self.tokens.get(end + 1).is_some_and(|next| !next.is_capitalised());
+        let is_household = phrase.kinship.steps.iter().any(|step| {
+            matches!(step.link, KinLink::Servant | KinLink::Dependant | KinLink::Housemate)
+        });
+        !is_abbreviated
+            && !is_household
+            && !LEXICON.is_trap(form, &before, &behind)
+            && !LEXICON.is_trap(form, &[], &[second])
+    }
+
+    /// Whether a kin word with a capital is a name before another: Сын Ирато.
+    fn is_part_of_name(&self, end: usize) -> bool {
+        let run = self.tokens.get(end..).and_then(read_name_run);
+        run.is_some_and(|run| {
+            run.words.len() == 1 && !self.is_name(&run, end, &[Case::Nominative, Case::Genitive])
+        })
+    }
+
+    /// "Из письма жены" is one wife; "жены высланы" are several.
+    fn as_singular(&self, phrase: KinPhrase) -> KinPhrase {
+        let form = &self.tokens[self.at + phrase.n_tokens - 1].small;
+        let next =
+            self.tokens.get(self.at + phrase.n_tokens).map_or("", |next| next.small.as_str());
+        let has_plural_verb = LEXICON.is_verb(next) && next.ends_with(['ы', 'и']);
+        let genitive =
+            LEXICON.forms(form).iter().find(|form| form.case == Case::Genitive && !form.is_several);
+        match genitive {
+            Some(form) if phrase.is_several && phrase.count.is_none() && !has_plural_verb => {
+                KinPhrase {
+                    is_several: false,
+                    kinship: form.kinship.clone(),
+                    cases: vec![Case::Genitive],
+                    ..phrase
+                }
+            }
+            _ => phrase,
+        }
+    }
+
+    /// ЧСИР without a kin word behind it: the family of somebody not named.
+    fn read_formula(&mut self) {
+        let n_joint = joint_tokens(&self.tokens[self.at + 1..]);
+        let next = self.at + 1 + n_joint;
+        let is_explained =
+            self.tokens.get(next..).is_some_and(|rest| read_kin_phrase(rest).is_some());
+        if !is_explained {
+            let span = self.tokens[self.at].span.clone();
+            self.push_family(span);
+        }
+        self.at += 1;
+    }
+
+    fn push_family(&mut self, span: Range<usize>) {
+        let mut mention = Mention::empty(MentionRole::Member, self.text, span);
+        mention.relation_stated = Some(mention.words.clone());
+        mention.kinship = kinship_of_term("family_member");
+        self.mentions.push(mention);
+    }
+
+    fn take_phrase(&mut self, phrase: &KinPhrase) {
+        let start = self.at;
+        let end = start + phrase.n_tokens;
+        self.at = end;
+        let is_family = phrase.kinship.steps.iter().all(|step| step.link == KinLink::FamilyMember);
+        if is_family {
+            return self.take_family(start, end);
+        }
+        let direction = self.direction(phrase, start, end);
+        let is_spouse = phrase.kinship.steps.iter().all(|step| step.link == KinLink::Spouse);
+        if direction == Direction::KinOfSubject
+            && is_spouse
+            && self.sex.is_some()
+            && self.sex == phrase.kinship.sex()
+        {
+            // A woman has no wife: somebody else's.
+            return;
+        }
+        let (names, last) = self.read_names(phrase, direction, end);
+        if names.is_empty() {
+            let span = self.tokens[start].span.start..self.tokens[end - 1].span.end;
+            let mention = self.mention_of(phrase, direction, span, start..end);
+            self.mentions.push(mention);
+            return;
+        }
+        for named in names {
+            let first = if named.tokens.start == self.first_name_start(end) {
+                start
+            } else {
+                named.tokens.start
+            };
+            let span = self.tokens[first].span.start..self.tokens[named.tokens.end - 1].span.end;
+            let mut mention = self.mention_of(phrase, direction, span, start..end);
+            mention.count = HeadCount::One;
+            set_declined_name(&mut mention, &named.run, &named.cases);
+            match named.years {
+                Some(Years::Birth(birth)) => mention.birth = Some(birth),
+                Some(Years::Age { months, other_months }) => {
+                    mention.age = Some(AgeStatement { months, other_months, at: None });
+                }
+                None => {}
+            }
+            self.settle_kinship(&mut mention, phrase, direction);
+            self.mentions.push(mention);
+        }
+        self.at = last;
+    }
+
+    /// "член семьи кулака" is said of the subject, "вместе с семьёй" of its kin; "семьи отца" is the father's.
+    fn take_family(&mut self, start: usize, end: usize) {
+        let next = self.tokens.get(end..).unwrap_or_default();
+        if read_kin_phrase(next).is_some() {
+            return;
+        }
+        let first = self.member_word(start);
+        let is_member = first < start;
+        let n_status = self.status_tokens(end);
+        let span = self.tokens[first].span.start..self.tokens[end + n_status - 1].span.end;
+        self.push_family(span);
+        if let Some(mention) = self.mentions.last_mut().filter(|_| !is_member) {
+            mention.count = HeadCount::Several;
+        }
+        self.at = end + n_status;
+    }
+
+    /// Where "член" or "чл." before a family word stands; the family word itself without it.
+    fn member_word(&self, start: usize) -> usize {
+        let small = |back: usize| start.checked_sub(back).map(|at| self.tokens[at].small.as_str());
+        match (small(2), small(1)) {
+            (Some("чл"), Some(".")) => start - 2,
+            (_, Some(word)) if word.starts_with("член") || word == "чл" => start - 1,
+            _ => start,
+        }
+    }
+
+    /// Words behind a kin word that say what the other was: "изменника Родины", "торговца".
+    fn status_tokens(&self, at: usize) -> usize {
+        let rest = &self.tokens[at..];
+        let is_genitive = |token: &Token| {
+            token.kind == TokenKind::Word
+                && !token.is_capitalised()
+                && !LEXICON.is_verb(&token.small)
+                && token.text.chars().count() > 3
+                && ["а", "я", "ы", "и", "ого", "его", "ой", "ей", "ых", "их", "ов", "ев"]
+                    .iter()
+                    .any(|ending| token.small.ends_with(ending))
+        };
+        let n_small = rest.iter().take(3).take_while(|token| is_genitive(token)).count();
+        let is_motherland =
+            n_small > 0 && rest.get(n_small).is_some_and(|token| token.small == "родины");
+        n_small + usize::from(is_motherland)
+    }
+
+    fn direction(&self, phrase: &KinPhrase, start: usize, end: usize) -> Direction {
+        let is_nominative = phrase.cases.contains(&Case::Nominative);
+        if !is_nominative || phrase.is_possessive {
+            let is_cue = self.is_cue_before(start)
+                && phrase.cases.contains(&Case::Instrumental)
+                && self.may_be_subject(phrase);
+            return if is_cue { Direction::SubjectIsKin } else { Direction::KinOfSubject };
+        }
+        if phrase.is_several || phrase.count.is_some() || !self.may_be_subject(phrase) {
+            return Direction::KinOfSubject;
+        }
+        if self.is_cue_before(start) {
+            return Direction::SubjectIsKin;
+        }
+        if joint_tokens(&self.tokens[end..]) > 0 {
+            return Direction::KinOfSubject;
+        }
+        if let Some(run) = self.tokens.get(end..).and_then(read_name_run) {
+            // A spouse of the subject's own sex is somebody else's.
+            let is_spouse =
+                phrase.kinship.steps.last().is_some_and(|step| step.link == KinLink::Spouse);
+            if is_spouse && self.sex.is_some() || is_genitive_name(&run.words) {
+                return Direction::SubjectIsKin;
+            }
+            return Direction::KinOfSubject;
+        }
+        if self.status_tokens(end) > 0 { Direction::SubjectIsKin } else { Direction::KinOfSubject }
+    }
+
+    /// Whether the subject has the sex of the kin word.
+    fn may_be_subject(&self, phrase: &KinPhrase) -> bool {
+        match (self.sex, phrase.kinship.sex()) {
+            (Some(subject), Some(kin)) => subject == kin,
+            _ => true,
+        }
+    }
+
+    /// "как", "ЧСИР:" within a few signs before the kin word.
+    fn is_cue_before(&self, start: usize) -> bool {
+        let before = self.tokens[..start].iter().rev();
+        before
+            .take(3)
+            .find(|token| token.kind == TokenKind::Word)
+            .is_some_and(|token| LEXICON.is_subject_cue(&token.small))
+    }
+
+    fn mention_of(
+        &self,
+        phrase: &KinPhrase,
+        direction: Direction,
+        span: Range<usize>,
+        words: Range<usize>,
+    ) -> Mention {
+        let mut mention = Mention::empty(MentionRole::Member, self.text, span);
+        let end = if direction == Direction::SubjectIsKin {
+            words.end + self.status_tokens(words.end)
+        } else {
+            words.end
+        };
+        let stated = self.tokens[words.start].span.start..self.tokens[end - 1].span.end;
+        mention.span.end = mention.span.end.max(stated.end);
+        mention.words = self.text[mention.span.clone()].to_owned();
+        mention.relation_stated = Some(self.text[stated].to_owned());
+        mention.count = match phrase.count {
+            Some(count) if count > 1 => HeadCount::Stated(count),
+            _ if phrase.is_several => HeadCount::Several,
+            _ => HeadCount::One,
+        };
+        self.settle_kinship(&mut mention, phrase, direction);
+        mention
+    }
+
+    /// The kinship from the subject to the other, with the sex of the other where known.
+    fn settle_kinship(&self, mention: &mut Mention, phrase: &KinPhrase, direction: Direction) {
+        let sex = mention.sex.map(|(sex, _)| sex);
+        mention.kinship = Some(match direction {
+            Direction::KinOfSubject => {
+                let mut steps = phrase.kinship.steps.clone();
+                if let Some(last) = steps.last_mut() {
+                    last.sex = last.sex.or(sex.filter(|_| mention.count == HeadCount::One));
+                }
+                crate::kin_table::kinship_of(steps)
+            }
+            Direction::SubjectIsKin => {
+                let is_spouse = phrase.kinship.steps.iter().all(|step| {
+                    matches!(step.link, KinLink::Spouse | KinLink::FormerSpouse | KinLink::Partner)
+                });
+                let other = phrase.kinship.sex().filter(|_| is_spouse).map(|sex| match sex {
+                    Sex::Female => Sex::Male,
+                    Sex::Male => Sex::Female,
+                });
+                inverse(&phrase.kinship, other.or(sex))
+            }
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests;
