@@ -146,7 +146,9 @@ pub(crate) fn widen_word(
     };
     if let Some((name_kind, place_kind)) = prefix_kind {
         for near_word in near_words {
-            let found = words_starting_with(searcher, near_field, near_word)?;
+            let mut found = words_starting_with(searcher, near_field, near_word)?;
+            // A key that is the same is no beginning, but another spelling.
+            found.retain(|(text, _)| text != near_word || ending == Ending::Open);
             forms.add_all(near_field, name_kind, found);
             let found = words_starting_with(searcher, fields.place, near_word)?;
             forms.add_all(fields.place, place_kind, found);

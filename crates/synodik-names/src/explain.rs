@@ -210,7 +210,8 @@ fn explain_part(part: NamePart, (written, text): (String, String), sex: Sex) -> 
             _ => None,
         },
         patronymics: match part {
-            NamePart::Given => patronymics_of(&text),
+            // Women's names give no patronymics.
+            NamePart::Given if given_p_female(&text) != Some(1.0) => patronymics_of(&text),
             _ => Vec::new(),
         },
         fathers,

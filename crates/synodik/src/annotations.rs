@@ -82,8 +82,9 @@ fn cells<'a>(
     annotation: &Annotation<'static>,
 ) -> Vec<Cell<'a>> {
     let matched = annotation.matched.iter();
-    let matched: Vec<String> =
+    let mut matched: Vec<String> =
         matched.map(|found| format!("{}: {}", found.field.name(), found.words)).collect();
+    matched.dedup();
     let differences: Vec<&str> = annotation.differences.iter().map(Difference::name).collect();
     let remarks: Vec<&str> =
         annotation.remarks.iter().map(|remark| Remark::name(*remark)).collect();

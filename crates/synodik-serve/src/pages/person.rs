@@ -38,6 +38,14 @@ struct PersonPage<'a> {
     events: Vec<StatementRow<'a>>,
 }
 
+impl PersonPage<'_> {
+    /// Which build says so: the person may be another one in the next.
+    fn build(&self) -> String {
+        let build = self.frame.archive.build.to_string();
+        self.t.fill("cite-build", &[("build", &build)]).into_owned()
+    }
+}
+
 /// One entry, named by its number on the page.
 struct EntryView<'a> {
     number: usize,

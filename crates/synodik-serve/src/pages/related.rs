@@ -52,8 +52,16 @@ pub(super) fn related_view<'a>(
         compare: compare_address(record_id, &record.record_id),
         decided: link.verdict.as_ref().map(|verdict| verdict_words(verdict, t)),
     };
-    let (same, maybe): (Vec<_>, Vec<_>) =
-        related.others.iter().partition(|(link, _)| link.is_one_person);
+    // What somebody has judged to be two persons is no suggestion any more; the comparison shows it.
+    let is_open = |link: &PublicLink| {
+        link.is_one_person
+            || link.verdict.as_ref().is_none_or(|verdict| verdict.verdict != "different")
+    };
+    let (same, maybe): (Vec<_>, Vec<_>) = related
+        .others
+        .iter()
+        .filter(|(link, _)| is_open(link))
+        .partition(|(link, _)| link.is_one_person);
     RelatedView {
         person: related.person.as_ref().map(|person| {
             let others = u64::from(person.n_records.saturating_sub(1));

@@ -301,7 +301,16 @@ pub(crate) fn import_source(
     let counts = stamp.counts;
     report(&stored, &counts);
     let reject_share = counts.n_rejects as f64 / counts.n_rows().max(1) as f64;
-    Ok(reject_share > archive.config().max_reject_share)
+    let max_share = archive.config().max_reject_share;
+    if reject_share > max_share {
+        eprintln!(
+            "{:.1} % of the rows were rejected, more than the {:.1} % that `max_reject_share` in synodik.toml allows; \
+             the source is kept and can be built, or imported again with `--replace`",
+            100.0 * reject_share,
+            100.0 * max_share
+        );
+    }
+    Ok(reject_share > max_share)
 }
 
 type ReceivedFile = (SourceFile, String);

@@ -73,6 +73,19 @@ pub(crate) fn run(arguments: SearchArguments) -> Result<ExitCode> {
     let instruments: Vec<&str> = instruments.map(|known| known.instrument_id.as_str()).collect();
     check_identifier("--instrument", arguments.instrument.as_deref(), &instruments)?;
     let index = open_index(&arguments.archive.open()?)?;
+    let sources: Vec<&str> =
+        index.sources().iter().map(|source| source.source_id.as_str()).collect();
+    check_identifier("--source", arguments.source.as_deref(), &sources)?;
+    for (first, last, from, to) in [
+        ("--birth-from", "--birth-to", arguments.birth_from, arguments.birth_to),
+        ("--event-from", "--event-to", arguments.event_from, arguments.event_to),
+    ] {
+        if let (Some(from), Some(to)) = (from, to)
+            && from > to
+        {
+            bail!("`{first} {from}` is later than `{last} {to}`; expected the earlier year first");
+        }
+    }
     let request = SearchRequest {
         query: arguments.query,
         filters: Filters {
