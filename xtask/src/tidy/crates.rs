@@ -17,7 +17,10 @@ const ALLOWED: [(&str, &[&str]); 11] = [
     ("synodik-store", &["synodik-model"]),
     ("synodik-link", &["synodik-model", "synodik-names"]),
     ("synodik-index", &["synodik-model", "synodik-names", "synodik-codex", "synodik-store"]),
-    ("synodik-serve", &["synodik-model", "synodik-names", "synodik-codex", "synodik-index"]),
+    (
+        "synodik-serve",
+        &["synodik-model", "synodik-names", "synodik-codex", "synodik-analyse", "synodik-index"],
+    ),
     (
         "synodik",
         &[
