@@ -1,6 +1,6 @@
 //! One estimate by name for a table of several partitions and strata.
 
-use crate::combine::{add_strata, check_strata, join_partitions};
+use crate::combine::{add_strata, join_partitions};
 use crate::error::Refusal;
 use crate::estimate::Estimate;
 use crate::method::{MethodConfig, estimate_by_name};
@@ -102,9 +102,9 @@ pub fn estimate_partitions(
             stratum: stratum.to_owned(),
             refusal,
         };
-        check_strata(&partition.strata).map_err(|refusal| refused("", refusal))?;
         let mut strata = Vec::new();
         for stratum in &partition.strata {
+            stratum.table.check().map_err(|refusal| refused(&stratum.name, refusal))?;
             let before = known.iter().find(|(table, _)| table.table == stratum.table);
             let estimate = match before {
                 Some((_, estimate)) => estimate.clone(),
@@ -198,7 +198,7 @@ mod tests {
             ("partition,a,b,n\nplain,1,1,5\n1,1,0,5\n1,0,1,5\n", "sampled partition 1: list `a`"),
             (
                 "partition,stratum,a,b,n\nplain,x,1,1,5\n1,x,1,1,5\n1,y,1,1,5\n",
-                "the persons as they are held: stratum `y` counts nobody",
+                "the persons as they are held: stratum `y`: the table counts nobody",
             ),
         ] {
             let partitions = parse_partitions(text).unwrap();
