@@ -53,6 +53,8 @@ before(async () => {
     months: "/codex/limits/months",
     executions: "/codex/executions",
     estimates: "/estimates",
+    mse: "/estimates/mse",
+    uncertainty: "/statistics/uncertainty",
     glossary: "/glossary",
     archives: "/archives",
     missing: "/nothing-here",

@@ -64,7 +64,9 @@ assumptions! {
 struct Entry {
     id: String,
     text: String,
+    text_ru: String,
     fails: String,
+    fails_ru: String,
     #[serde(rename = "source")]
     _source: String,
 }
@@ -98,6 +100,18 @@ impl Assumption {
     pub fn consequence(self) -> &'static str {
         &self.entry().fails
     }
+
+    /// Returns [`Assumption::text`] in a language, `ru` or otherwise English.
+    #[must_use]
+    pub fn text_in(self, language: &str) -> &'static str {
+        if language == "ru" { &self.entry().text_ru } else { self.text() }
+    }
+
+    /// Returns [`Assumption::consequence`] in a language, `ru` or otherwise English.
+    #[must_use]
+    pub fn consequence_in(self, language: &str) -> &'static str {
+        if language == "ru" { &self.entry().fails_ru } else { self.consequence() }
+    }
 }
 
 impl fmt::Display for Assumption {
@@ -115,6 +129,11 @@ mod tests {
         let in_file: Vec<&str> = ENTRIES.iter().map(|entry| entry.id.as_str()).collect();
         let in_code: Vec<&str> = Assumption::ALL.iter().map(|assumption| assumption.id()).collect();
         assert_eq!(in_file, in_code);
-        assert!(Assumption::ALL.iter().all(|a| a.text().len() > 20 && a.consequence().len() > 20));
+        for language in ["en", "ru"] {
+            let long = |words: &str| words.len() > 20 && !words.ends_with('.');
+            let is_explained =
+                |a: &Assumption| long(a.text_in(language)) && long(a.consequence_in(language));
+            assert!(Assumption::ALL.iter().all(is_explained), "{language}");
+        }
     }
 }

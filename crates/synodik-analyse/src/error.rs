@@ -180,6 +180,12 @@ pub enum TableError {
         /// Columns that can be read.
         n_most: usize,
     },
+    /// The table holds several partitions where one is expected.
+    #[error("the table has {n_partitions} partitions, expected one")]
+    SeveralPartitions {
+        /// Partitions found.
+        n_partitions: usize,
+    },
     /// A row is longer or shorter than the header.
     #[error("line {line}: {n_values} values, expected {n_columns}")]
     RowLength {

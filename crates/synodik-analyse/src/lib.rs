@@ -21,6 +21,7 @@ mod loglinear;
 mod lower_bound;
 mod matrix;
 mod method;
+mod partitions;
 mod poisson;
 mod simulate;
 mod special;
@@ -45,7 +46,10 @@ pub use loglinear::{
 };
 pub use lower_bound::{ChaoBound, chao_lower_bound};
 pub use method::{METHOD_NAMES, MethodConfig, estimate_by_name};
+pub use partitions::{
+    PLAIN, PartitionRefusal, PartitionedEstimate, StratifiedEstimate, estimate_partitions,
+};
 pub use simulate::simulate_captures;
 pub use survival::{Lag, SurvivalCurve, SurvivalStep, kaplan_meier};
-pub use table::{CaptureTable, N_LISTS_MOST, Stratum, parse_captures};
+pub use table::{CaptureTable, N_LISTS_MOST, Partition, Stratum, parse_captures, parse_partitions};
 pub use two_lists::{chapman, lincoln_petersen};

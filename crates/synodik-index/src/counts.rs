@@ -1,9 +1,45 @@
 //! Counts over all records that are shown, for the pages of the codex.
 
 use crate::annotate::{limit_months, limit_region};
+use crate::countable::{single_month, single_year};
 use crate::measures::measures_of;
 use crate::view::{ArchiveCounts, LimitCount, PublicEvent, PublicRecord};
+use crate::write::IndexCounts;
 use synodik_model::EventKind;
+
+/// Kinds of events by whose years persons are counted.
+pub const PERSONS_BY_YEAR: [EventKind; 3] =
+    [EventKind::Arrest, EventKind::Sentence, EventKind::Execution];
+
+/// A record with an event of one of [`PERSONS_BY_YEAR`] in a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DatedRecord {
+    /// Place of the kind in [`PERSONS_BY_YEAR`].
+    pub kind_idx: u8,
+    /// Year.
+    pub year: u16,
+    /// Position of the record among all records of the archive.
+    pub ordinal: u32,
+}
+
+impl IndexCounts {
+    /// Notes the years of a record's events.
+    pub(crate) fn add_dated(&mut self, ordinal: u64, shown: &PublicRecord) {
+        let first = self.dated.len();
+        for event in &shown.events {
+            let kind = PERSONS_BY_YEAR.iter().zip(0..).find(|(kind, _)| kind.name() == event.kind);
+            let year = event.date_edtf.as_deref().and_then(single_year);
+            let year = year.and_then(|year| year.parse().ok());
+            if let (Some((_, kind_idx)), Some(year), Ok(ordinal)) = (kind, year, ordinal.try_into())
+            {
+                let dated = DatedRecord { kind_idx, year, ordinal };
+                if !self.dated[first..].contains(&dated) {
+                    self.dated.push(dated);
+                }
+            }
+        }
+    }
+}
 
 impl ArchiveCounts {
     /// Adds the counts of other records.
@@ -78,11 +114,7 @@ impl ArchiveCounts {
         let mut seen: Vec<(&str, &str)> = Vec::new();
         for event in &shown.events {
             let Some(edtf) = event.date_edtf.as_deref() else { continue };
-            let Some(year) = edtf.get(..4).filter(|year| is_digits(year)) else { continue };
-            // An interval or a choice lies in no one year or month.
-            if edtf.contains(['/', ',', '[', '{']) {
-                continue;
-            }
+            let Some(year) = single_year(edtf) else { continue };
             let month = single_month(edtf);
             if event.kind == EventKind::Execution.name()
                 && let Some(month) = month
@@ -104,16 +136,4 @@ impl LimitCount {
         self.n_second += other.n_second;
         self.n_unknown += other.n_unknown;
     }
-}
-
-/// Returns the month `YYYY-MM` of a date that lies in one.
-fn single_month(edtf: &str) -> Option<&str> {
-    if edtf.contains(['/', ',', '[', '{']) {
-        return None;
-    }
-    edtf.get(..7).filter(|month| is_digits(&month[..4]) && is_digits(&month[5..]))
-}
-
-fn is_digits(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -9,6 +9,7 @@
 mod annotate;
 mod automata;
 mod collect;
+mod countable;
 mod counts;
 mod error;
 mod links;
@@ -24,6 +25,8 @@ mod widen;
 mod write;
 
 pub use annotate::{advise_shown, annotate_shown, annotate_stored};
+pub use countable::{CountKey, countable_values};
+pub use counts::{DatedRecord, PERSONS_BY_YEAR};
 pub use error::IndexError;
 pub use links::{
     ComparisonWeights, Evidence, EvidenceStep, FoundLinks, FoundPair, LevelWeights, LinkModel,
@@ -33,8 +36,9 @@ pub use measures::measure_ids;
 pub use publish::{PublicRules, WITHHELD_MARK, is_shown, publish_record};
 pub use search::PublicIndex;
 pub use view::{
-    ArchiveCounts, ArchiveFile, ArchiveSummary, Citation, Facet, FacetValue, Filters, Hit,
-    LimitCount, MAX_HITS, MatchKind, PublicEvent, PublicField, PublicFile, PublicRecord,
-    PublicReject, PublicSource, RecordView, SearchRequest, SearchResult, WordMatch,
+    ArchiveCounts, ArchiveFile, ArchiveSummary, Citation, CountedPersons, Facet, FacetValue,
+    Filters, Hit, LimitCount, MAX_HITS, MatchKind, PersonCounts, PublicEvent, PublicField,
+    PublicFile, PublicRecord, PublicReject, PublicSource, RecordView, SearchRequest, SearchResult,
+    WordMatch,
 };
 pub use write::{IndexChunk, IndexCounts, write_archive_file, write_index};

@@ -217,6 +217,37 @@ pub struct ArchiveCounts {
     pub open_executions: BTreeMap<String, BTreeMap<String, u64>>,
     /// Records with an event of that kind, by year of the event `YYYY`: arrests, sentences…
     pub events_by_year: BTreeMap<String, BTreeMap<String, u64>>,
+    /// Persons, with the doubt of the links; nought in a build of an older version.
+    #[serde(default)]
+    pub persons: PersonCounts,
+}
+
+/// Entries and persons of all records that are shown, with the doubt of the links.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonCounts {
+    /// Partitions that were sampled.
+    pub n_partitions: u64,
+    /// All of them.
+    pub all: CountedPersons,
+    /// By id of the source.
+    pub by_source: BTreeMap<String, CountedPersons>,
+    /// By kind of event and by its year `YYYY`, for dates that lie in one year.
+    pub by_event_year: BTreeMap<String, BTreeMap<String, CountedPersons>>,
+}
+
+/// How many persons some records are of. The interval is one of 95 %, its ends rounded outwards.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountedPersons {
+    /// Records.
+    pub n_entries: u64,
+    /// Persons they are held to be of.
+    pub n_persons: u64,
+    /// Lower end over the sampled partitions.
+    pub low: u64,
+    /// Median over them.
+    pub median: u64,
+    /// Upper end.
+    pub high: u64,
 }
 
 /// Sentences of an archive counted for one region of order 00447.

@@ -4,6 +4,7 @@
 //! parallel and named by number, so the result does not depend on the machine.
 
 use crate::annotate::{LIMITS_INSTRUMENT, annotate_shown, is_counted, limit_region};
+use crate::counts::DatedRecord;
 use crate::error::IndexError;
 use crate::links::{PublicLinks, RecordLinks};
 use crate::matched::NAME_FIELDS;
@@ -61,6 +62,8 @@ pub struct IndexCounts {
     pub archive: ArchiveCounts,
     /// Position and name of the first record that is shown and has a name.
     pub first_name: Option<(u64, String)>,
+    /// Records by the years of their events, sorted.
+    pub dated: Vec<DatedRecord>,
 }
 
 /// Writes the index of all records into a folder.
@@ -119,6 +122,7 @@ pub fn write_index<E: From<IndexError>>(
         segments.extend(lane.segments);
         counts.merge(lane.counts);
     }
+    counts.dated.sort_unstable();
     join_segments(folder, segments)?;
     Ok(counts)
 }
@@ -146,6 +150,7 @@ impl IndexCounts {
             self.add_years(first, last);
         }
         self.archive.merge(other.archive);
+        self.dated.extend(other.dated);
         if let Some((ordinal, name)) = other.first_name {
             self.add_name(ordinal, &name);
         }
@@ -305,6 +310,7 @@ fn document_of(
             add_birth(fields, record, &mut document);
             add_events(fields, record, events, (&mut document, counts));
             add_instruments(fields, shown, &mut document, &mut counts.archive);
+            counts.add_dated(ordinal, shown);
         }
     }
     Ok(document)

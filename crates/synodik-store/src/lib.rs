@@ -36,8 +36,8 @@ pub use judgements::{
 };
 pub use link_tables::{
     LinkRow, PersonRow, level_of_sign, level_sign, link_cells, links_table, partitions_table,
-    person_cells, persons_table, read_links, read_persons, write_links, write_partitions,
-    write_persons,
+    person_cells, persons_table, read_links, read_partitions, read_persons, write_links,
+    write_partitions, write_persons,
 };
 pub use reading::{
     ChunkRows, EncodedChunk, ReadingCounts, ReadingEncoder, ReadingStamp, ReadingWriter,

@@ -7,7 +7,7 @@ use crate::cells::{Cell, RowsFile};
 use crate::columns::{ColumnKind, TableSpec, optional, required};
 use crate::error::StoreError;
 use crate::rows::{TableReader, text_column};
-use arrow_array::{Array, Float32Array, RecordBatch};
+use arrow_array::{Array, Float32Array, ListArray, RecordBatch, UInt32Array};
 use std::path::Path;
 
 /// Returns the table of persons: which records are held to be one person.
@@ -232,6 +232,26 @@ pub fn read_links(path: &Path, mut take: impl FnMut(LinkRow)) -> Result<(), Stor
     Ok(())
 }
 
+/// Reads a file of `partitions` and hands on its rows.
+///
+/// # Errors
+///
+/// [`StoreError`] when it is missing, damaged or of another version.
+pub fn read_partitions(path: &Path, mut take: impl FnMut(&str, &[u32])) -> Result<(), StoreError> {
+    let mut reader = TableReader::open(path, &partitions_table())?;
+    while let Some(batch) = reader.next()? {
+        let column: Option<&ListArray> = batch.column(1).as_any().downcast_ref();
+        let column = column.expect("the schema was checked when the table was opened");
+        for row in 0..batch.num_rows() {
+            let numbers = column.value(row);
+            let numbers: Option<&UInt32Array> = numbers.as_any().downcast_ref();
+            let numbers = numbers.expect("the schema was checked when the table was opened");
+            take(text_column(&batch, 0).value(row), numbers.values());
+        }
+    }
+    Ok(())
+}
+
 fn share(batch: &RecordBatch, column_idx: usize, row: usize) -> Option<f32> {
     let column: Option<&Float32Array> = batch.column(column_idx).as_any().downcast_ref();
     let column = column.expect("the schema was checked when the table was opened");
@@ -272,7 +292,11 @@ mod tests {
         assert_eq!(read, links);
         assert!(read_persons(&path, |_| {}).is_err(), "another table is refused");
         let rows = [("a", vec![0, 0, 7]), ("b", vec![1, 0, 7])];
-        write_partitions(&path, rows.into_iter()).expect("it is written");
+        write_partitions(&path, rows.clone().into_iter()).expect("it is written");
+        let mut read = Vec::new();
+        read_partitions(&path, |id, numbers| read.push((id.to_owned(), numbers.to_vec())))
+            .expect("it is read");
+        assert_eq!(read, rows.map(|(id, numbers)| (id.to_owned(), numbers)));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The command line: reads arguments and configuration, runs the stages in order.
 
 mod annotations;
+mod archive_persons;
 mod commands;
 mod explain;
 mod link_stage;

@@ -18,7 +18,10 @@ const ALLOWED: [(&str, &[&str]); 12] = [
     ("synodik-link", &["synodik-model", "synodik-names"]),
     ("synodik-family", &["synodik-model", "synodik-names"]),
     ("synodik-index", &["synodik-model", "synodik-names", "synodik-codex", "synodik-store"]),
-    ("synodik-serve", &["synodik-model", "synodik-names", "synodik-codex", "synodik-index"]),
+    (
+        "synodik-serve",
+        &["synodik-model", "synodik-names", "synodik-codex", "synodik-analyse", "synodik-index"],
+    ),
     (
         "synodik",
         &[

@@ -5,7 +5,7 @@
 
 mod parse;
 
-pub use parse::{Stratum, parse_captures};
+pub use parse::{Partition, Stratum, parse_captures, parse_partitions};
 
 use crate::assumption::Assumption;
 use crate::error::Refusal;

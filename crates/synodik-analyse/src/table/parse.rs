@@ -3,12 +3,14 @@
 use super::{CaptureTable, N_LISTS_MOST};
 use crate::assumption::Assumption;
 use crate::error::TableError;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Headers under which counts stand.
 const COUNT_HEADERS: [&str; 5] = ["count", "freq", "frequency", "n", "persons"];
 /// Headers under which strata stand.
 const STRATUM_HEADERS: [&str; 2] = ["stratum", "strata"];
+/// Headers under which the partitions of the records stand.
+const PARTITION_HEADERS: [&str; 1] = ["partition"];
 /// Words for a history that cannot occur.
 const IMPOSSIBLE: [&str; 3] = ["na", "impossible", "x"];
 
@@ -21,12 +23,22 @@ pub struct Stratum {
     pub table: CaptureTable,
 }
 
+/// The captures under one way of saying which records are of one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Partition {
+    /// Its name; empty when the table has only one.
+    pub name: String,
+    /// Its strata, those of all partitions, sorted.
+    pub strata: Vec<Stratum>,
+}
+
 /// Which column holds what.
 struct Columns {
     headers: Vec<String>,
     list_columns: Vec<usize>,
     count_column: Option<usize>,
     stratum_column: Option<usize>,
+    partition_column: Option<usize>,
 }
 
 /// Reads a table of captures with a header, values separated by commas.
@@ -34,7 +46,8 @@ struct Columns {
 /// Columns of lists hold 0 or 1. A column `count`, `freq`, `frequency`, `n` or
 /// `persons` holds counts; without one the last column does when it holds other
 /// numbers than 0 and 1, and else each row is one person. `NA` as a count says that the
-/// history cannot occur. A column `stratum` parts the table.
+/// history cannot occur. A column `stratum` parts the table. Lines that start with `#` are
+/// left out.
 ///
 /// # Shape
 ///
@@ -55,21 +68,64 @@ struct Columns {
 /// assert!(error.to_string().starts_with("line 2: count `-3`, expected a whole number"));
 /// ```
 pub fn parse_captures(text: &str) -> Result<Vec<Stratum>, TableError> {
+    let mut partitions = parse_partitions(text)?;
+    let n_partitions = partitions.len();
+    match (partitions.pop(), n_partitions) {
+        (Some(partition), 1) => Ok(partition.strata),
+        _ => Err(TableError::SeveralPartitions { n_partitions }),
+    }
+}
+
+/// Reads a table of captures that may have a column `partition`: one table for each.
+///
+/// # Shape
+///
+/// Partitions in the order in which they first appear, one without a name when there is no such
+/// column; otherwise as [`parse_captures`].
+///
+/// # Errors
+///
+/// [`TableError`] with line and value.
+///
+/// # Example
+///
+/// ```
+/// use synodik_analyse::{parse_captures, parse_partitions};
+/// let text = "partition,a,b,count\nplain,1,1,3\nplain,1,0,5\n1,1,1,2\n1,1,0,6\n";
+/// let partitions = parse_partitions(text).unwrap();
+/// assert_eq!((partitions.len(), partitions[1].name.as_str()), (2, "1"));
+/// assert!(parse_captures(text).is_err());
+/// ```
+pub fn parse_partitions(text: &str) -> Result<Vec<Partition>, TableError> {
     let rows = read_rows(text)?;
     let columns = find_columns(&rows)?;
     let lists: Vec<String> =
         columns.list_columns.iter().map(|&idx| columns.headers[idx].clone()).collect();
     let empty = CaptureTable::empty(lists).expect("the number of lists was checked");
-    let mut strata: BTreeMap<String, CaptureTable> = BTreeMap::new();
+    let text_of = |row: &[String], column: Option<usize>| {
+        column.map_or_else(String::new, |idx| row[idx].clone())
+    };
+    let strata: BTreeSet<String> =
+        rows.iter().skip(1).map(|(_, row)| text_of(row, columns.stratum_column)).collect();
+    let mut partitions: Vec<(String, BTreeMap<String, CaptureTable>)> = Vec::new();
     for (line, row) in rows.iter().skip(1) {
-        let stratum = columns.stratum_column.map_or("", |idx| row[idx].as_str());
-        let table = strata.entry(stratum.to_owned()).or_insert_with(|| empty.clone());
+        let name = text_of(row, columns.partition_column);
+        let found = partitions.iter().rposition(|(known, _)| *known == name);
+        let partition_idx = found.unwrap_or_else(|| {
+            let tables = strata.iter().map(|stratum| (stratum.clone(), empty.clone())).collect();
+            partitions.push((name, tables));
+            partitions.len() - 1
+        });
+        let stratum = text_of(row, columns.stratum_column);
+        let table = partitions[partition_idx].1.get_mut(&stratum);
+        let table = table.expect("every partition has all strata");
         add_row(table, &columns, *line, row)?;
     }
-    if strata.is_empty() {
-        return Err(TableError::NoRow);
-    }
-    Ok(strata.into_iter().map(|(name, table)| Stratum { name, table }).collect())
+    let partition = |(name, tables): (String, BTreeMap<String, CaptureTable>)| Partition {
+        name,
+        strata: tables.into_iter().map(|(name, table)| Stratum { name, table }).collect(),
+    };
+    Ok(partitions.into_iter().map(partition).collect())
 }
 
 /// Returns the rows with their lines, the header first, all of equal length.
@@ -112,19 +168,21 @@ fn find_columns(rows: &[(u64, Vec<String>)]) -> Result<Columns, TableError> {
         headers.iter().position(|header| names.contains(&header.to_lowercase().as_str()))
     };
     let stratum_column = named(&STRATUM_HEADERS);
+    let partition_column = named(&PARTITION_HEADERS);
     let last = headers.len() - 1;
     let is_number_of_many = |value: &String| value.parse::<i64>().is_ok_and(|n| n != 0 && n != 1);
     let count_column = named(&COUNT_HEADERS).or_else(|| {
         let holds_counts = rows[1..].iter().any(|(_, row)| is_number_of_many(&row[last]));
-        (holds_counts && stratum_column != Some(last)).then_some(last)
+        let is_name = stratum_column == Some(last) || partition_column == Some(last);
+        (holds_counts && !is_name).then_some(last)
     });
     let list_columns: Vec<usize> = (0..headers.len())
-        .filter(|&idx| Some(idx) != count_column && Some(idx) != stratum_column)
+        .filter(|&idx| ![count_column, stratum_column, partition_column].contains(&Some(idx)))
         .collect();
     if list_columns.len() > N_LISTS_MOST {
         return Err(TableError::TooManyLists { n_lists: list_columns.len(), n_most: N_LISTS_MOST });
     }
-    Ok(Columns { headers, list_columns, count_column, stratum_column })
+    Ok(Columns { headers, list_columns, count_column, stratum_column, partition_column })
 }
 
 fn add_row(

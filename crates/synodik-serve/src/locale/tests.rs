@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use synodik_model::{EventKind, Field};
 
 /// Families of keys that are made from identifiers of the data.
-const FAMILIES: [&str; 30] = [
+const FAMILIES: [&str; 31] = [
     "level-",
     "rarity-",
     "verdict-",
@@ -36,6 +36,7 @@ const FAMILIES: [&str; 30] = [
     "term-category-",
     "unit-",
     "increase-",
+    "mse-method-",
 ];
 
 fn folder(name: &str) -> PathBuf {

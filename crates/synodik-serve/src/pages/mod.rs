@@ -17,6 +17,7 @@ mod record;
 mod related;
 mod results;
 mod source;
+mod statistics;
 mod terms;
 
 pub use about::about_page;
@@ -36,6 +37,7 @@ pub use record::{record_page, withheld_page};
 pub use related::{MAX_RELATED, Related};
 pub use results::{Answer, search_page};
 pub use source::{source_page, sources_page};
+pub use statistics::{mse_page, uncertainty_page};
 
 use crate::address::percent_encode;
 use crate::{Language, Text};

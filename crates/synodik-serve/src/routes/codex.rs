@@ -5,7 +5,7 @@ use crate::pages::{
     InstrumentRecords, MomentForm, RegionCount, archive_figures, archives_page, campaign_page,
     codex_page, estimates_page, executions_csv, executions_page, glossary_page, increases_page,
     institution_page, institutions_page, instrument_page, limit_months_csv, limit_months_page,
-    limits_csv, limits_page,
+    limits_csv, limits_page, mse_page, uncertainty_page,
 };
 use crate::{AppState, FormMistake};
 use axum::Router;
@@ -36,6 +36,8 @@ pub(super) fn codex_routes() -> Router<AppState> {
         .route("/codex/limits/months", get(limit_months))
         .route("/codex/limits-by-month.csv", get(limit_months_table))
         .route("/estimates", get(estimates))
+        .route("/estimates/mse", get(mse))
+        .route("/statistics/uncertainty", get(uncertainty))
         .route("/glossary", get(glossary))
         .route("/archives", get(archives))
 }
@@ -179,6 +181,17 @@ async fn estimates(State(state): State<AppState>, visitor: Visitor) -> Response 
     respond(state, visitor, |index, frame| {
         let figures = archive_figures(codex(), index.counts());
         Reply::found(estimates_page(frame, codex(), &figures))
+    })
+    .await
+}
+
+async fn mse(State(state): State<AppState>, visitor: Visitor) -> Response {
+    respond(state, visitor, |_, frame| Reply::found(mse_page(frame))).await
+}
+
+async fn uncertainty(State(state): State<AppState>, visitor: Visitor) -> Response {
+    respond(state, visitor, |index, frame| {
+        Reply::found(uncertainty_page(frame, &index.counts().persons, index.sources()))
     })
     .await
 }

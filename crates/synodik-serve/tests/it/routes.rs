@@ -98,6 +98,8 @@ async fn pages_of_the_codex_are_found_and_listed() {
         ("/codex/limits/increases", "+3,000 to be shot", "не сходится"),
         ("/codex/limits/months", "without a body", "без указания органа"),
         ("/estimates", "Published estimates", "Опубликованные оценки"),
+        ("/estimates/mse", "no list name", "Скольких не назвал"),
+        ("/statistics/uncertainty", "Three numbers", "Три числа"),
         ("/glossary", "Labels put on people", "Ярлыки"),
         ("/archives", "Where to ask for a file", "Куда обратиться за делом"),
     ] {

@@ -2,6 +2,7 @@
 
 use super::{ArchiveArgument, counted, grouped, today};
 use crate::annotations;
+use crate::archive_persons::ArchivePersons;
 use crate::link_stage::link_archive;
 use crate::progress::{Progress, Unit};
 use crate::read_source::{ReadPlan, read_file};
@@ -147,8 +148,13 @@ pub(crate) fn build_archive(
         );
         return Ok(());
     }
-    let counts = index_sources(&building, &sources, (&public_rules, &linked.public), &manifest)?;
+    let mut counts =
+        index_sources(&building, &sources, (&public_rules, &linked.public), &manifest)?;
     write_link_model(&building.public_folder(), &linked.model)?;
+    let source_ids = sources.iter().map(StoredSource::id);
+    let persons =
+        ArchivePersons::read(source_ids, |table, source_id| Ok(building.table(table, source_id)?))?;
+    counts.archive.persons = persons.count_for_pages(&counts.dated)?;
     manifest.n_withheld = counts.n_withheld.values().sum();
     let file = describe_archive(&sources, &manifest, &counts, building.number())?;
     write_archive_file(&building.public_folder(), &file)?;

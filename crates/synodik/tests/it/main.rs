@@ -4,7 +4,9 @@
 
 mod annotations;
 mod archive;
+mod counts;
 mod errors;
+mod estimates;
 mod export;
 mod fixture;
 mod interrupted;

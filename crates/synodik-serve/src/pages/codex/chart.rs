@@ -12,7 +12,7 @@ const ROW_HEIGHT: i32 = 22;
 const HEAD_HEIGHT: i32 = 26;
 
 /// Width of all drawings.
-pub(super) const CHART_WIDTH: i32 = 720;
+pub(in crate::pages) const CHART_WIDTH: i32 = 720;
 
 /// The most years named on an axis.
 const MAX_TICKS: i32 = 9;
@@ -168,7 +168,7 @@ impl Bar {
 }
 
 /// Returns round values from nought to the largest one: at most five.
-pub(super) fn round_values(most: f64) -> impl Iterator<Item = f64> {
+pub(in crate::pages) fn round_values(most: f64) -> impl Iterator<Item = f64> {
     let power = 10_f64.powf((most / 4.0).log10().floor());
     let step = [1.0, 2.0, 5.0, 10.0]
         .into_iter()

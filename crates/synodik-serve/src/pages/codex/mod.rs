@@ -6,7 +6,7 @@
 mod archive_figures;
 mod archives;
 mod campaign;
-mod chart;
+pub(in crate::pages) mod chart;
 mod csv;
 mod estimates;
 mod executions;
