@@ -84,10 +84,19 @@ fn a_record_names_other_entries_of_the_person_and_those_that_may_be() {
         "<a href=\"/compare/zarechye.1.1871/letters.1.4\">Same person: 97\u{a0}%. Compare</a>",
         "<h2 id=\"maybe\">Entries that may be the same person</h2>",
         "<a href=\"/compare/zarechye.1.1871/zarechye.2.78\">Same person: 41\u{a0}%. Compare</a> \
-         А. Архивист decided on 5 March 2026: not the same person.",
+         А. Архивист decided on 5 March 2026: open.",
     ] {
         assert!(html.contains(shown), "`{shown}` is missing in {html}");
     }
+    let mut related = sample::related();
+    for (link, _) in related.others.iter_mut().filter(|(link, _)| !link.is_one_person) {
+        let verdict = link.verdict.as_mut().expect("the sample has a verdict");
+        verdict.verdict = "different".to_owned();
+    }
+    let judged = with_frame(Language::English, |frame| {
+        record_page(frame, &sample::record(), &sample::sources(), &related, &|_| None)
+    });
+    assert!(!judged.expect("a page").contains("id=\"maybe\""), "judged different is no suggestion");
 }
 
 #[test]
@@ -104,7 +113,7 @@ fn a_person_shows_statements_that_differ_side_by_side() {
         "<bdi lang=\"ru\">«десять лет»</bdi>",
         "Arrest</th><td><p><bdi lang=\"ru\">21 October 1937, г. Заречье, Заречное горотделение \
          НКВД</bdi> <span class=\"quiet\">(1, 2)</span></p>",
-        "<span class=\"quiet\">statements differ</span>",
+        "<span class=\"quiet\">written differently</span>",
     ] {
         assert!(html.contains(shown), "`{shown}` is missing in {html}");
     }

@@ -274,7 +274,7 @@ pub(crate) fn related() -> Related {
         verdict: None,
     };
     let verdict = PublicVerdict {
-        verdict: "different".to_owned(),
+        verdict: "unsure".to_owned(),
         by: "А. Архивист".to_owned(),
         is_rule: false,
         on: "2026-03-05".to_owned(),
