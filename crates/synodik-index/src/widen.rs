@@ -118,6 +118,14 @@ impl TypedPart {
         let same_name = words.flat_map(|word| name_forms(word)).collect();
         TypedPart { word, script, keys, readings, same_name }
     }
+
+    /// Returns what is looked for in the dictionary of the index: Latin typing by its keys.
+    fn near_words(&self) -> &[String] {
+        match self.script {
+            Script::Latin => &self.keys,
+            _ => std::slice::from_ref(&self.word),
+        }
+    }
 }
 
 /// Returns the forms of one typed part, each text of a field once with its best reason.
@@ -128,51 +136,8 @@ pub(crate) fn widen_word(
     (ending, reach): (Ending, Reach),
 ) -> tantivy::Result<Vec<WordForm>> {
     let mut forms = Forms::default();
-    let TypedPart { word, script, keys, .. } = part;
-    add_typed(fields, part, &mut forms);
-    add_same_name(fields, part, reach, &mut forms);
-    // What is looked for in the dictionary of the index: Latin typing by its keys.
-    let (near_field, near_words) = match script {
-        Script::Latin => (fields.name_key, &keys[..]),
-        _ => (fields.name, std::slice::from_ref(word)),
-    };
-    let n_letters = word.chars().count();
-    let prefix_kind = match ending {
-        Ending::Open if n_letters >= 2 => Some((MatchKind::AskedBeginning, MatchKind::Place)),
-        Ending::Last if n_letters >= PREFIX_LETTERS && reach >= Reach::Similar => {
-            Some((MatchKind::Beginning, MatchKind::PlaceBeginning))
-        }
-        _ => None,
-    };
-    if let Some((name_kind, place_kind)) = prefix_kind {
-        for near_word in near_words {
-            let mut found = words_starting_with(searcher, near_field, near_word)?;
-            // A key that is the same is no beginning, but another spelling.
-            found.retain(|(text, _)| text != near_word || ending == Ending::Open);
-            forms.add_all(near_field, name_kind, found);
-            let found = words_starting_with(searcher, fields.place, near_word)?;
-            forms.add_all(fields.place, place_kind, found);
-        }
-    }
-    if reach == Reach::SameName || *script == Script::Other {
-        return Ok(forms.finish());
-    }
-    if *script == Script::Cyrillic {
-        forms.add(fields.name_key, &keys[0], MatchKind::SameSound, 0);
-    }
-    let near_word = &near_words[0];
-    if n_letters >= ERROR_LETTERS[0] {
-        let found = words_with_one_error(searcher, near_field, near_word)?;
-        forms.add_errors(near_field, [MatchKind::OneError; 2], found);
-    }
-    if n_letters >= PLACE_ERROR_LETTERS {
-        let found = words_with_one_error(searcher, fields.place, near_word)?;
-        forms.add_errors(fields.place, [MatchKind::PlaceOneError; 2], found);
-    }
-    if n_letters >= ERROR_LETTERS[1] && reach >= Reach::Distant {
-        let found = words_with_two_errors(searcher, near_field, near_word)?;
-        forms.add_errors(near_field, [MatchKind::OneError, MatchKind::TwoErrors], found);
-    }
+    add_names(searcher, fields, part, (ending, reach), &mut forms)?;
+    add_places(searcher, fields, part, (ending, reach), &mut forms)?;
     Ok(forms.finish())
 }
 
@@ -186,8 +151,9 @@ pub(crate) fn widen_place(
     part: &TypedPart,
     (ending, reach): (Ending, Reach),
 ) -> tantivy::Result<Vec<WordForm>> {
-    let mut forms = widen_word(searcher, fields, part, (ending, reach))?;
-    forms.retain(|form| form.field == fields.place);
+    let mut forms = Forms::default();
+    add_places(searcher, fields, part, (ending, reach), &mut forms)?;
+    let mut forms = forms.finish();
     let n_letters = part.word.chars().count();
     if reach == Reach::SameName || part.script != Script::Cyrillic || n_letters < PREFIX_LETTERS {
         return Ok(forms);
@@ -209,11 +175,101 @@ pub(crate) fn widen_place(
     Ok(forms)
 }
 
-/// Adds the word as it stands, in either script, as an initial and as a place.
-fn add_typed(fields: &IndexFields, part: &TypedPart, forms: &mut Forms) {
+/// Returns whether longer words are looked for, too.
+fn asks_longer(part: &TypedPart, (ending, reach): (Ending, Reach)) -> bool {
+    let n_letters = part.word.chars().count();
+    match ending {
+        Ending::Open => n_letters >= 2,
+        Ending::Last => n_letters >= PREFIX_LETTERS && reach >= Reach::Similar,
+        Ending::Whole => false,
+    }
+}
+
+/// Adds the word as a name: as it stands in either script, as an initial, and what is near.
+fn add_names(
+    searcher: &Searcher,
+    fields: &IndexFields,
+    part: &TypedPart,
+    (ending, reach): (Ending, Reach),
+    forms: &mut Forms,
+) -> tantivy::Result<()> {
+    let TypedPart { word, script, keys, .. } = part;
+    add_typed_name(fields, part, forms);
+    add_same_name(fields, part, reach, forms);
+    let near_field = if *script == Script::Latin { fields.name_key } else { fields.name };
+    if asks_longer(part, (ending, reach)) {
+        let kind = match ending {
+            Ending::Open => MatchKind::AskedBeginning,
+            _ => MatchKind::Beginning,
+        };
+        for near_word in part.near_words() {
+            let mut found = words_starting_with(searcher, near_field, near_word)?;
+            // A key that is the same is no beginning, but another spelling.
+            found.retain(|(text, _)| text != near_word || ending == Ending::Open);
+            forms.add_all(near_field, kind, found);
+        }
+    }
+    if reach == Reach::SameName || *script == Script::Other {
+        return Ok(());
+    }
+    if *script == Script::Cyrillic {
+        forms.add(fields.name_key, &keys[0], MatchKind::SameSound, 0);
+    }
+    let (near_word, n_letters) = (&part.near_words()[0], word.chars().count());
+    if n_letters >= ERROR_LETTERS[0] {
+        let found = words_with_one_error(searcher, near_field, near_word)?;
+        forms.add_errors(near_field, [MatchKind::OneError; 2], found);
+    }
+    if n_letters >= ERROR_LETTERS[1] && reach >= Reach::Distant {
+        let found = words_with_two_errors(searcher, near_field, near_word)?;
+        forms.add_errors(near_field, [MatchKind::OneError, MatchKind::TwoErrors], found);
+    }
+    Ok(())
+}
+
+/// Adds the word as a place: as it stands in either script, and what is near.
+fn add_places(
+    searcher: &Searcher,
+    fields: &IndexFields,
+    part: &TypedPart,
+    (ending, reach): (Ending, Reach),
+    forms: &mut Forms,
+) -> tantivy::Result<()> {
+    let TypedPart { word, script, keys, readings, .. } = part;
+    forms.add(fields.place, word, MatchKind::Place, 0);
+    if *script == Script::Latin {
+        for (reading, rank) in readings.iter().zip(0..) {
+            forms.add(fields.place, reading, MatchKind::Place, rank);
+        }
+        for (key, rank) in keys.iter().zip(0..) {
+            forms.add(fields.place, key, MatchKind::PlaceSound, rank);
+        }
+    }
+    if asks_longer(part, (ending, reach)) {
+        let kind = match ending {
+            Ending::Open => MatchKind::Place,
+            _ => MatchKind::PlaceBeginning,
+        };
+        for near_word in part.near_words() {
+            forms.add_all(
+                fields.place,
+                kind,
+                words_starting_with(searcher, fields.place, near_word)?,
+            );
+        }
+    }
+    let is_wider = reach > Reach::SameName && *script != Script::Other;
+    if is_wider && word.chars().count() >= PLACE_ERROR_LETTERS {
+        let found = words_with_one_error(searcher, fields.place, &part.near_words()[0])?;
+        forms.add_errors(fields.place, [MatchKind::PlaceOneError; 2], found);
+    }
+    Ok(())
+}
+
+/// Adds the word as a name as it stands, in either script, and as an initial.
+fn add_typed_name(fields: &IndexFields, part: &TypedPart, forms: &mut Forms) {
     let TypedPart { word, script, keys, readings, .. } = part;
     forms.add(fields.name, word, MatchKind::AsTyped, 0);
-    forms.add(fields.place, word, MatchKind::Place, 0);
     let is_initial = word.chars().count() == 1;
     if is_initial {
         forms.add(fields.name, &initial_term(word), MatchKind::Initial, 0);
@@ -222,12 +278,10 @@ fn add_typed(fields: &IndexFields, part: &TypedPart, forms: &mut Forms) {
         Script::Latin => {
             for (reading, rank) in readings.iter().zip(0..) {
                 forms.add(fields.name, reading, MatchKind::LatinSpelling, rank);
-                forms.add(fields.place, reading, MatchKind::Place, rank);
             }
             // A key folds letters together, so that it finds more than this name.
             for (key, rank) in keys.iter().zip(0..) {
                 forms.add(fields.name_key, key, MatchKind::SameSound, rank);
-                forms.add(fields.place, key, MatchKind::PlaceSound, rank);
                 if is_initial {
                     forms.add(fields.name_key, &initial_term(key), MatchKind::Initial, rank);
                 }
