@@ -24,6 +24,7 @@ mod quoting;
 mod read_for_tests;
 mod table;
 mod vocabulary;
+mod whole_name;
 
 pub use chunk::{Chunk, split_chunks};
 pub use encoding::{DecodedText, detect_encoding, encoding_from_label};

@@ -6,11 +6,12 @@
 
 use super::markup::PlainText;
 use super::vocabulary::{is_nationality, is_party, starts_with_repression, tells_of_repression};
+use crate::whole_name::set_name_parts;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 use synodik_model::{Event, EventKind, Field, Record, RowIssue};
-use synodik_names::{parse_date, split_full_name};
+use synodik_names::parse_date;
 
 /// Where a statement with a fixed opening begins. «Рассстрелян» has three с in all the pages.
 static MARKERS: LazyLock<Regex> = LazyLock::new(|| {
@@ -146,13 +147,7 @@ fn name_end(plain: &PlainText) -> usize {
 
 fn read_name(record: &mut Record<'_>, name: &str) {
     record.set(Field::Name, name.to_owned());
-    let parts = split_full_name(name);
-    record.set(Field::Surname, parts.surname.into_owned());
-    record.set(Field::Given, parts.given.into_owned());
-    record.set(Field::Patronymic, parts.patronymic.into_owned());
-    for variant in parts.variants {
-        record.push(Field::NameVariants, variant.to_owned());
-    }
+    set_name_parts(record, name);
 }
 
 /// Reads what stands between the name and the address.

@@ -14,10 +14,11 @@ use crate::lines::without_line_end;
 use crate::plan::{FilePlan, ImportError, Layout};
 use crate::quoting::{Quoting, split_cells};
 use crate::vocabulary::Vocabulary;
+use crate::whole_name::set_name_parts;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 use synodik_model::{EntryPlace, Field, Record, Reject, RowIssue};
-use synodik_names::{parse_date, split_full_name};
+use synodik_names::parse_date;
 
 const EXPECTED: &str = "the table of relatives of the Open List";
 
@@ -188,13 +189,7 @@ fn read_name(record: &mut Record<'_>, cell: &str) -> Result<Option<String>, Stri
         _ => (cell, None),
     };
     record.set(Field::Name, name.to_owned());
-    let parts = split_full_name(name);
-    record.set(Field::Surname, parts.surname.into_owned());
-    record.set(Field::Given, parts.given.into_owned());
-    record.set(Field::Patronymic, parts.patronymic.into_owned());
-    for variant in parts.variants {
-        record.push(Field::NameVariants, variant.to_owned());
-    }
+    set_name_parts(record, name);
     Ok(year)
 }
 

@@ -4,10 +4,11 @@ use super::mapping::Mapping;
 use super::rule::{ColumnRule, EventRule, Pattern, kinds_listed};
 use crate::events::add_birth_and_events;
 use crate::plan::ImportError;
+use crate::whole_name::set_name_parts;
 use regex::Captures;
 use std::borrow::Cow;
 use synodik_model::{EntryPlace, Event, EventKind, Field, Record, Reject, RowIssue};
-use synodik_names::{parse_date, split_full_name};
+use synodik_names::parse_date;
 
 /// Most columns that an error message names.
 const MAX_NAMED_COLUMNS: usize = 50;
@@ -332,11 +333,5 @@ fn split_whole_name(record: &mut Record<'_>) {
     let Some(name) = record.value(Field::Name) else {
         return;
     };
-    let name = split_full_name(&name);
-    record.set(Field::Surname, name.surname.into_owned());
-    record.set(Field::Given, name.given.into_owned());
-    record.set(Field::Patronymic, name.patronymic.into_owned());
-    for variant in name.variants {
-        record.push(Field::NameVariants, variant.to_owned());
-    }
+    set_name_parts(record, &name);
 }
