@@ -19,6 +19,8 @@ pub struct DecodedText<'a> {
 pub(crate) struct FileEncoding {
     pub(crate) encoding: &'static Encoding,
     pub(crate) bom_bytes: usize,
+    /// What the bytes look like, if that is not what was declared and followed.
+    pub(crate) likely: Option<&'static Encoding>,
 }
 
 impl FileEncoding {
@@ -79,18 +81,25 @@ pub fn detect_encoding(head: &[u8], is_complete: bool) -> &'static Encoding {
     detector.guess(Some(b"ru"), Utf8Detection::Allow)
 }
 
+/// Returns in which encoding a file is read.
+///
+/// # Shape
+///
+/// `detected`: what [`detect_encoding`] says of the same bytes.
 pub(crate) fn file_encoding(
     declared: Option<&'static Encoding>,
+    detected: &'static Encoding,
     head: &[u8],
-    is_complete: bool,
 ) -> FileEncoding {
     match Encoding::for_bom(head) {
         // A mark is stronger than a declaration: it cannot be there by chance.
-        Some((encoding, bom_bytes)) => FileEncoding { encoding, bom_bytes },
-        None => FileEncoding {
-            encoding: declared.unwrap_or_else(|| detect_encoding(head, is_complete)),
-            bom_bytes: 0,
-        },
+        Some((encoding, bom_bytes)) => FileEncoding { encoding, bom_bytes, likely: None },
+        None => {
+            let encoding = declared.unwrap_or(detected);
+            // No letter tells one encoding of ASCII text from another.
+            let is_doubted = encoding != detected && !head.is_ascii();
+            FileEncoding { encoding, bom_bytes: 0, likely: is_doubted.then_some(detected) }
+        }
     }
 }
 
@@ -98,19 +107,19 @@ pub(crate) fn file_encoding(
 /// bytes that are no damage.
 const SURE_LETTERS: usize = 20;
 
-/// Returns the encoding a file is in, where that is sure and not the one declared.
+/// Returns whether a file is for sure not in the encoding declared.
 ///
 /// Only Unicode can be told for sure; one one-byte encoding is never ruled out for another.
-pub(crate) fn contradicting_encoding(
+///
+/// # Shape
+///
+/// `detected`: what [`detect_encoding`] says of the same bytes.
+pub(crate) fn is_contradicted(
     declared: &'static Encoding,
+    detected: &'static Encoding,
     head: &[u8],
-    is_complete: bool,
-) -> Option<&'static Encoding> {
-    if Encoding::for_bom(head).is_some() {
-        return None;
-    }
-    let detected = detect_encoding(head, is_complete);
-    let is_wrong = if detected == declared {
+) -> bool {
+    if detected == declared || Encoding::for_bom(head).is_some() {
         false
     } else if detected == UTF_16LE || detected == UTF_16BE {
         true
@@ -122,8 +131,7 @@ pub(crate) fn contradicting_encoding(
     } else {
         let letters = head.utf8_chunks().flat_map(|chunk| chunk.valid().chars());
         detected == UTF_8 && letters.filter(|letter| !letter.is_ascii()).count() >= SURE_LETTERS
-    };
-    is_wrong.then_some(detected)
+    }
 }
 
 /// How many good letters outweigh one invalid byte in the guess of UTF-8.
@@ -164,6 +172,14 @@ mod tests {
     use super::*;
     use encoding_rs::CoderResult;
 
+    fn contradicting_encoding(
+        declared: &'static Encoding,
+        bytes: &[u8],
+    ) -> Option<&'static Encoding> {
+        let detected = detect_encoding(bytes, true);
+        is_contradicted(declared, detected, bytes).then_some(detected)
+    }
+
     #[test]
     fn a_wrong_declaration_is_noticed_where_it_is_sure() {
         let [utf8, cp1251, koi8] =
@@ -179,11 +195,11 @@ mod tests {
             (UTF_16LE, &utf8, Some(UTF_8), "no zero byte"),
             (WINDOWS_1251, &utf16, Some(UTF_16LE), "UTF-16 without a mark"),
         ] {
-            let contradicting = contradicting_encoding(declared, bytes, true);
+            let contradicting = contradicting_encoding(declared, bytes);
             assert_eq!(contradicting, found, "{} declared: {why}", declared.name());
         }
         let ascii = b"name,born\nIvanov,1890\n";
-        assert_eq!(contradicting_encoding(WINDOWS_1251, ascii, true), None, "no letter tells");
+        assert_eq!(contradicting_encoding(WINDOWS_1251, ascii), None, "no letter tells");
     }
 
     /// Invented prose of the kind that fills such lists, 200 letters and more each.

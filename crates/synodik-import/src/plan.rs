@@ -1,7 +1,7 @@
 //! The formats, and what the first bytes of a file say about how to read it.
 
 use crate::chunk::Chunk;
-use crate::encoding::{FileEncoding, contradicting_encoding, file_encoding};
+use crate::encoding::{FileEncoding, detect_encoding, file_encoding, is_contradicted};
 use crate::quoting::Quoting;
 use crate::table::Mapping;
 use crate::{
@@ -154,6 +154,11 @@ impl FilePlan {
     pub fn encoding_name(&self) -> &'static str {
         self.encoding.encoding.name()
     }
+
+    /// Returns the name of the encoding that the file looks like, if another one was stated and followed.
+    pub fn likely_encoding_name(&self) -> Option<&'static str> {
+        self.encoding.likely.map(Encoding::name)
+    }
 }
 
 /// Decides from the first bytes of a file how it is to be read.
@@ -181,13 +186,14 @@ pub fn plan_file(
         Format::Table(mapping) => declared.or(mapping.encoding()),
         _ => declared,
     };
+    let detected = detect_encoding(head, is_complete);
     let is_workbook = matches!(format, Format::Table(_)) && table::is_workbook(head);
     if let Some(stated) = declared.filter(|_| !is_workbook)
-        && let Some(found) = contradicting_encoding(stated, head, is_complete)
+        && is_contradicted(stated, detected, head)
     {
-        return Err(ImportError::WrongEncoding { stated: stated.name(), found: found.name() });
+        return Err(ImportError::WrongEncoding { stated: stated.name(), found: detected.name() });
     }
-    let encoding = file_encoding(declared, head, is_complete);
+    let encoding = file_encoding(declared, detected, head);
     match format {
         Format::MemorialTsv => memorial_tsv::plan(encoding, head),
         Format::MoscowLists => moscow_lists::plan(encoding, head),

@@ -7,8 +7,7 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::{Mutex, mpsc};
 use synodik_import::{
-    Chunk, FilePlan, Format, HEAD_BYTES, detect_encoding, encoding_from_label, plan_file,
-    read_chunk, split_chunks,
+    Chunk, FilePlan, Format, HEAD_BYTES, encoding_from_label, plan_file, read_chunk, split_chunks,
 };
 use synodik_store::{ChunkRows, EncodedChunk, HashingReader, ReadingEncoder, ReadingWriter};
 
@@ -69,12 +68,7 @@ pub(crate) fn plan_stream<R: Read>(
     let is_complete = head.len() < HEAD_BYTES;
     let encoding = encoding.and_then(encoding_from_label);
     let plan = plan_file(format, encoding, &head, is_complete)?;
-    let likely = detect_encoding(&head, is_complete).name();
-    // Only where the statement was followed: a workbook or a byte-order mark is stronger.
-    if encoding
-        .is_some_and(|stated| stated.name() == plan.encoding_name() && stated.name() != likely)
-        && !head.is_ascii()
-    {
+    if let Some(likely) = plan.likely_encoding_name() {
         eprintln!(
             "The file is read in {}, as stated, but looks like {likely}; check the letters with `--explain 3`",
             plan.encoding_name()
