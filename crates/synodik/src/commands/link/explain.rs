@@ -2,9 +2,9 @@
 
 use super::super::{ArchiveArgument, print_json, print_line};
 use super::judge::judgement_document;
-use super::lookup::{KnownRecord, current_build, find_records};
+use super::lookup::{KnownRecord, PairArguments, current_build, find_records};
 use crate::link_stage::{LinkDescription, read_report};
-use anyhow::{Result, bail};
+use anyhow::Result;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use synodik_index::{Evidence, LinkModel};
@@ -15,12 +15,8 @@ use synodik_store::{JudgementAct, JudgementRow, judgements_in_force, read_judgem
 pub(super) struct ExplainArguments {
     #[command(flatten)]
     archive: ArchiveArgument,
-    /// Id of one record
-    #[arg(value_name = "RECORD_A")]
-    record_a: String,
-    /// Id of the other
-    #[arg(value_name = "RECORD_B")]
-    record_b: String,
+    #[command(flatten)]
+    pair: PairArguments,
     /// Print one JSON document
     #[arg(long)]
     json: bool,
@@ -35,10 +31,7 @@ struct Pair<'a> {
 
 pub(super) fn explain(arguments: &ExplainArguments) -> Result<()> {
     let archive = arguments.archive.open()?;
-    let ids = [arguments.record_a.as_str(), arguments.record_b.as_str()];
-    if ids[0] == ids[1] {
-        bail!("`{}` is named twice; expected two records", ids[0]);
-    }
+    let ids = arguments.pair.ids()?;
     let build = current_build(&archive)?;
     let report = read_report(&archive)?;
     let wanted = BTreeSet::from(ids.map(str::to_owned));

@@ -1,7 +1,7 @@
 //! `synodik link judge|judgements|withdraw`: what people and rules decide about pairs.
 
 use super::super::{ArchiveArgument, now, print_json, print_line};
-use super::lookup::{KnownRecord, current_build, find_records};
+use super::lookup::{KnownRecord, PairArguments, current_build, find_records};
 use crate::link_stage::LinkDescription;
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
@@ -29,12 +29,8 @@ pub(super) struct AuthorArguments {
 pub(super) struct JudgeArguments {
     #[command(flatten)]
     archive: ArchiveArgument,
-    /// Id of one record
-    #[arg(value_name = "RECORD_A")]
-    record_a: String,
-    /// Id of the other
-    #[arg(value_name = "RECORD_B")]
-    record_b: String,
+    #[command(flatten)]
+    pair: PairArguments,
     /// Whether both are of one person
     #[arg(value_parser = ["same", "different", "unsure"])]
     verdict: String,
@@ -70,30 +66,27 @@ pub(super) struct JudgementsArguments {
 
 pub(super) fn judge(arguments: &JudgeArguments) -> Result<()> {
     let archive = arguments.archive.open()?;
-    let (record_a, record_b) = (&arguments.record_a, &arguments.record_b);
-    if record_a == record_b {
-        bail!("`{record_a}` is named twice; expected two records");
-    }
+    let ids = arguments.pair.ids()?;
     let Some(verdict) = Verdict::from_name(&arguments.verdict) else {
         bail!("`{}` is no verdict; expected same, different or unsure", arguments.verdict);
     };
     let build = current_build(&archive)?;
-    let wanted = BTreeSet::from([record_a.clone(), record_b.clone()]);
+    let wanted = BTreeSet::from(ids.map(str::to_owned));
     let known = find_records(&build, &wanted, &LinkDescription::load()?)?;
     let lock = archive.lock()?;
-    let act =
-        JudgementAct::Judge { record_a: record_a.clone(), record_b: record_b.clone(), verdict };
+    let [record_a, record_b] = ids.map(str::to_owned);
+    let act = JudgementAct::Judge { record_a, record_b, verdict };
     let row = row_of(&arguments.author, act)?;
     let number = append_judgement(&archive, &lock, &row)?;
     let row = JudgementRow { number, ..row };
     if arguments.json {
         return print_json(&judgement_document(&row, true));
     }
-    let name = |record_id: &String| known.get(record_id).map_or("", KnownRecord::name);
+    let [named_a, named_b] = ids.map(|record_id| {
+        format!("{record_id} ({})", known.get(record_id).map_or("", KnownRecord::name))
+    });
     print_line(&format!(
-        "Judgement {number}: {record_a} ({}) and {record_b} ({}): {}; it counts from the next build on",
-        name(record_a),
-        name(record_b),
+        "Judgement {number}: {named_a} and {named_b}: {}; it counts from the next build on",
         verdict.name()
     ))
 }

@@ -9,6 +9,32 @@ use synodik_store::{
     Archive, BuildManifest, LinkRow, StoreError, StoredTables, read_links, read_persons,
 };
 
+/// Two records, as the commands about pairs take them.
+#[derive(Debug, clap::Args)]
+pub(super) struct PairArguments {
+    /// Id of one record
+    #[arg(value_name = "RECORD_A")]
+    record_a: String,
+    /// Id of the other
+    #[arg(value_name = "RECORD_B")]
+    record_b: String,
+}
+
+impl PairArguments {
+    /// Returns both ids.
+    ///
+    /// # Errors
+    ///
+    /// When one record is named twice.
+    pub(super) fn ids(&self) -> Result<[&str; 2]> {
+        let ids = [self.record_a.as_str(), self.record_b.as_str()];
+        if ids[0] == ids[1] {
+            bail!("`{}` is named twice; expected two records", ids[0]);
+        }
+        Ok(ids)
+    }
+}
+
 /// The build shown now.
 pub(super) struct CurrentBuild {
     folder: PathBuf,
