@@ -216,6 +216,10 @@ fn in_order(mut ranked: Vec<(Rank, Annotation<'_>)>) -> Vec<Annotation<'_>> {
     let mut annotations: Vec<Annotation<'_>> =
         ranked.into_iter().map(|(_, annotation)| annotation).collect();
     let mut seen: Vec<&str> = Vec::new();
+    for annotation in &mut annotations {
+        // Two conditions of a rule may meet the same words.
+        annotation.matched.dedup();
+    }
     annotations.retain(|annotation| {
         let provision_id = annotation.provision.provision_id.as_str();
         let is_first = !seen.contains(&provision_id);
