@@ -3,16 +3,12 @@
 //! A build writes it for all records as they are stored; an export for what may be shown,
 //! unless the operator asks for everything.
 
-use crate::commands::build::reviewed_fields;
-use crate::rules;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use std::borrow::Cow;
-use std::path::Path;
 use synodik_codex::{Annotation, Difference, Remark};
-use synodik_index::{PublicRecord, RecordView, annotate_stored, publish_record};
+use synodik_index::annotate_stored;
 use synodik_store::{
-    Archive, BuildInProgress, BuildManifest, Cell, StoredChunk, StoredSource, StoredTables,
-    annotations_table,
+    BuildInProgress, Cell, StoredChunk, StoredSource, StoredTables, annotations_table,
 };
 
 /// Events of one record with their annotations, as the codex gives them.
@@ -82,9 +78,8 @@ fn cells<'a>(
     annotation: &Annotation<'static>,
 ) -> Vec<Cell<'a>> {
     let matched = annotation.matched.iter();
-    let mut matched: Vec<String> =
+    let matched: Vec<String> =
         matched.map(|found| format!("{}: {}", found.field.name(), found.words)).collect();
-    matched.dedup();
     let differences: Vec<&str> = annotation.differences.iter().map(Difference::name).collect();
     let remarks: Vec<&str> =
         annotation.remarks.iter().map(|remark| Remark::name(*remark)).collect();
@@ -112,34 +107,4 @@ fn joined<'a, T: AsRef<str>>(words: &[T]) -> Cell<'a> {
 /// Returns whole months of a term of at most 26 years.
 fn months(years: f32) -> u64 {
     (years * 12.0).round() as u64
-}
-
-/// Hands each record of a build that may be shown to a function, in the order of the archive.
-///
-/// Records of people who may be living are left out.
-pub(crate) fn visit_shown(
-    archive: &Archive,
-    (build, manifest): (&Path, &BuildManifest),
-    visit: &mut dyn FnMut(&PublicRecord) -> Result<()>,
-) -> Result<()> {
-    let as_of = manifest.as_of.parse().context("the manifest of the build has no valid day")?;
-    let rules = rules::load_public_rules(as_of)?;
-    let sources = archive.sources()?;
-    for built in &manifest.sources {
-        let stored = sources.iter().find(|source| source.id() == built.id);
-        let reviewed = stored.map(reviewed_fields).transpose()?.unwrap_or_default();
-        let table = |name: &str| build.join(name).join(format!("{}.parquet", built.id));
-        let mut tables = StoredTables::open(&table("records"), &table("events"))?;
-        while let Some(chunk) = tables.next_chunk()? {
-            for record_idx in 0..chunk.n_records() {
-                let events = chunk.events(record_idx);
-                let record = chunk.record(record_idx);
-                let view = publish_record(&rules, &reviewed, record, &events);
-                if let RecordView::Shown(shown) = view {
-                    visit(&shown)?;
-                }
-            }
-        }
-    }
-    Ok(())
 }

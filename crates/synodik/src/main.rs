@@ -9,6 +9,7 @@ mod progress;
 mod read_source;
 mod rules;
 mod source_list;
+mod stored_entries;
 
 use clap::{Parser, Subcommand};
 use mimalloc::MiMalloc;

@@ -1,19 +1,20 @@
 //! `synodik export`: tables for other programs.
 
+use super::ArchiveArgument;
 use super::export_linkage::{export_links, export_persons, linkage_table};
-use super::{ArchiveArgument, build::reviewed_fields};
-use crate::{annotations, rules};
+use crate::annotations;
+use crate::stored_entries::{StoredEntry, visit_entries};
 use anyhow::{Context, Result, bail};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use synodik_index::{PublicRecord, RecordView, annotate_shown, annotate_stored, publish_record};
+use synodik_index::{PublicEvent, PublicRecord, RecordView, annotate_shown, annotate_stored};
 use synodik_model::Field;
 use synodik_store::{
-    Archive, BuildManifest, Cell, ColumnKind, ColumnSpec, EventRow, RecordRow, RowsFile,
-    StoredTables, TableSpec, annotations_table, events_table, records_table,
+    Archive, BuildManifest, Cell, ColumnKind, ColumnSpec, EventRow, RecordRow, RowsFile, TableSpec,
+    annotations_table, events_table, records_table,
 };
 
 /// Write a table for other programs
@@ -130,48 +131,32 @@ fn export_rows(
         }
         _ => {}
     }
-    let as_of = manifest.as_of.parse().context("the manifest of the build has no valid day")?;
-    let rules = rules::load_public_rules(as_of)?;
-    let sources = archive.sources()?;
-    for built in &manifest.sources {
-        let stored = sources.iter().find(|source| source.id() == built.id);
-        let reviewed = stored.map(reviewed_fields).transpose()?.unwrap_or_default();
-        let table = |name: &str| build.join(name).join(format!("{}.parquet", built.id));
-        let mut tables = StoredTables::open(&table("records"), &table("events"))?;
-        while let Some(chunk) = tables.next_chunk()? {
-            for record_idx in 0..chunk.n_records() {
-                let record = chunk.record(record_idx);
-                let events = chunk.events(record_idx);
-                let view = match arguments.all {
-                    true => None,
-                    false => Some(publish_record(&rules, &reviewed, record, &events)),
+    let is_all = arguments.all;
+    visit_entries(archive, (build, manifest), &mut |entry| {
+        let StoredEntry { record, events, .. } = entry;
+        let view = if is_all { None } else { Some(entry.view()) };
+        match (arguments.table.as_str(), &view) {
+            ("records", _) => write(&record_cells(record, view.as_ref())),
+            (_, Some(RecordView::Withheld { .. })) => Ok(()),
+            ("annotations", shown) => {
+                let annotated = match shown {
+                    Some(RecordView::Shown(shown)) => annotate_shown(shown),
+                    _ => annotate_stored(record, events),
                 };
-                match arguments.table.as_str() {
-                    "records" => write(&record_cells(record, view.as_ref()))?,
-                    "annotations" => {
-                        let annotated = match &view {
-                            Some(RecordView::Withheld { .. }) => continue,
-                            Some(RecordView::Shown(shown)) => annotate_shown(shown),
-                            None => annotate_stored(record, &events),
-                        };
-                        let ids = (record.record_id(), record.source_id());
-                        annotations::write_rows(ids, &annotated, &mut write)?;
-                    }
-                    _ => {
-                        for (event_idx, event) in events.iter().enumerate() {
-                            match &view {
-                                None => write(&event_cells(record, event))?,
-                                Some(RecordView::Withheld { .. }) => {}
-                                Some(RecordView::Shown(shown)) => {
-                                    write(&shown_event_cells(record, event, shown, event_idx))?;
-                                }
-                            }
-                        }
-                    }
-                }
+                let ids = (record.record_id(), record.source_id());
+                annotations::write_rows(ids, &annotated, &mut write)
+            }
+            (_, None) => events
+                .iter()
+                .try_for_each(|event| write(&event_cells(record, event, stored_texts(event)))),
+            (_, Some(RecordView::Shown(shown))) => {
+                let mut both = events.iter().zip(&shown.events);
+                both.try_for_each(|(event, public)| {
+                    write(&event_cells(record, event, shown_texts(public)))
+                })
             }
         }
-    }
+    })?;
     Ok(n_rows)
 }
 
@@ -216,49 +201,60 @@ fn record_cells<'a>(record: RecordRow<'a>, view: Option<&'a RecordView>) -> Vec<
     cells
 }
 
-fn event_cells<'a>(record: RecordRow<'a>, event: &EventRow<'a>) -> Vec<Cell<'a>> {
+/// The texts of an event: date, place, body, article, measure, what happened, source, certainty.
+type EventTexts<'a> = [Option<&'a str>; 8];
+
+fn stored_texts<'a>(event: &EventRow<'a>) -> EventTexts<'a> {
+    [
+        event.date_stated(),
+        event.place(),
+        event.body(),
+        event.article(),
+        event.measure(),
+        event.text(),
+        event.stated_source(),
+        event.certainty(),
+    ]
+}
+
+/// The texts as the page shows them: words that are withheld are left out.
+fn shown_texts(event: &PublicEvent) -> EventTexts<'_> {
+    [
+        &event.date_stated,
+        &event.place,
+        &event.body,
+        &event.article,
+        &event.measure,
+        &event.text,
+        &event.stated_source,
+        &event.certainty,
+    ]
+    .map(Option::as_deref)
+}
+
+/// Every text of the row comes from `texts`; the event itself gives ids, kind and days.
+fn event_cells<'a>(
+    record: RecordRow<'a>,
+    event: &EventRow<'a>,
+    [date, place, body, article, measure, text, stated_source, certainty]: EventTexts<'a>,
+) -> Vec<Cell<'a>> {
     vec![
         Cell::text(Some(event.event_id())),
         Cell::text(Some(record.record_id())),
         Cell::text(Some(record.source_id())),
         Cell::text(Some(event.kind())),
-        Cell::text(event.date_stated()),
+        Cell::text(date),
         Cell::text(event.date_edtf()),
         Cell::day(event.date_first()),
         Cell::day(event.date_last()),
-        Cell::text(event.place()),
-        Cell::text(event.body()),
-        Cell::text(event.article()),
-        Cell::text(event.measure()),
-        Cell::text(event.text()),
-        Cell::text(event.stated_source()),
-        Cell::text(event.certainty()),
+        Cell::text(place),
+        Cell::text(body),
+        Cell::text(article),
+        Cell::text(measure),
+        Cell::text(text),
+        Cell::text(stated_source),
+        Cell::text(certainty),
     ]
-}
-
-/// The event as its page shows it: words that are withheld are left out of its texts.
-fn shown_event_cells<'a>(
-    record: RecordRow<'a>,
-    event: &EventRow<'a>,
-    shown: &'a PublicRecord,
-    event_idx: usize,
-) -> Vec<Cell<'a>> {
-    let public = &shown.events[event_idx];
-    let texts = [
-        (4, &public.date_stated),
-        (8, &public.place),
-        (9, &public.body),
-        (10, &public.article),
-        (11, &public.measure),
-        (12, &public.text),
-        (13, &public.stated_source),
-        (14, &public.certainty),
-    ];
-    let mut cells = event_cells(record, event);
-    for (column_idx, text) in texts {
-        cells[column_idx] = Cell::text(text.as_deref());
-    }
-    cells
 }
 
 /// Writes rows in the format asked for.

@@ -1,7 +1,7 @@
 //! Which records are counted, and under which values: `--by` and `--where`.
 
-use crate::annotations::visit_shown;
 use crate::archive_persons::ArchivePersons;
+use crate::stored_entries::visit_shown;
 use anyhow::{Context, Result, bail};
 use std::path::Path;
 use synodik_codex::codex;

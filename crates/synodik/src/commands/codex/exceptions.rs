@@ -3,7 +3,7 @@
 use super::super::{print_json, print_line};
 use super::OutputArguments;
 use super::document::{annotation, both};
-use crate::annotations::visit_shown;
+use crate::stored_entries::visit_shown;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
