@@ -5,6 +5,7 @@
 //! A key that too many share is joined with a second and a third one until few
 //! share them; what is still too frequent is cut and counted.
 
+use crate::glance::Bounds;
 use crate::keys::{Keys, WeighedKey};
 use rayon::prelude::*;
 
@@ -179,8 +180,8 @@ pub(crate) struct Seen {
     ranges: Vec<(u32, u32)>,
     /// Those met.
     pub(crate) met: Vec<u32>,
-    /// Their bytes of a glance, one after the other.
-    pub(crate) glances: Vec<u8>,
+    /// What a glance at them says.
+    pub(crate) bounds: Bounds,
     /// Room for the keys of the record.
     pub(crate) weighed: Vec<WeighedKey>,
 }
@@ -192,7 +193,7 @@ impl Seen {
             bits: vec![0; n_records.div_ceil(64)],
             ranges: Vec::new(),
             met: Vec::new(),
-            glances: Vec::new(),
+            bounds: Bounds::new(),
             weighed: Vec::new(),
         }
     }

@@ -1,7 +1,7 @@
 //! The pairs that are compared: of those that share a key, those that share most.
 
 use crate::block::{Blocks, Seen};
-use crate::glance::{conflict_bits, max_shared_bits};
+use crate::glance::LANES;
 use crate::keys::Keys;
 use crate::prepare::Prepared;
 use std::collections::BTreeMap;
@@ -55,18 +55,18 @@ impl<'a> Candidates<'a> {
     fn each_met(&self, a: u32, seen: &mut Seen, mut on_pair: impl FnMut(u32, f32)) {
         self.keys.weigh_keys(a as usize, &mut seen.weighed);
         self.blocks.meet_later(a, seen);
-        let glances = &self.keys.glances;
-        glances.gather(&seen.met, &mut seen.glances);
-        let glance_a = glances.of(a);
-        for (&b, glance_b) in seen.met.iter().zip(seen.glances.chunks_exact(glances.n_bytes())) {
-            let against = conflict_bits(glance_a, glance_b);
-            // Most are turned away by the glance alone.
-            if max_shared_bits(&seen.weighed, glance_b) - against < self.min_shared_bits {
-                continue;
-            }
-            let bits = self.keys.shared_bits(&seen.weighed, b as usize) - against;
-            if bits >= self.min_shared_bits {
-                on_pair(b, bits);
+        for others in seen.met.chunks(LANES) {
+            seen.bounds.look(&self.keys.glances, a, others, &seen.weighed);
+            for (lane, &b) in others.iter().enumerate() {
+                let (max_shared, against) = seen.bounds.of(lane);
+                // Most are turned away by the glance alone.
+                if max_shared - against < self.min_shared_bits {
+                    continue;
+                }
+                let bits = self.keys.shared_bits(&seen.weighed, b as usize) - against;
+                if bits >= self.min_shared_bits {
+                    on_pair(b, bits);
+                }
             }
         }
     }

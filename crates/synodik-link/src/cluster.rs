@@ -24,6 +24,8 @@ pub(crate) struct WeighedPair {
 pub(crate) struct MergeRule {
     /// Average weight from which two groups become one.
     pub(crate) merge_bits: f32,
+    /// Weight from which two single records do.
+    pub(crate) pair_merge_bits: f32,
     /// Weight of a pair that is not given.
     pub(crate) unknown_pair_bits: f32,
 }
@@ -77,7 +79,7 @@ pub(crate) fn divide(
     if let ([first, second], [pair]) = (&limits[..], pairs) {
         // Most groups are two records.
         let is_allowed = is_judged(pair.bits) || first.allows(second, rules);
-        let is_one = pair.bits >= rule.merge_bits && is_allowed;
+        let is_one = pair.bits >= rule.pair_merge_bits && is_allowed;
         return vec![0, u32::from(!is_one)];
     }
     let n_members = limits.len();
@@ -166,7 +168,12 @@ fn propose(
         let other = &groups[b as usize];
         let n_all = (group.n_members * other.n_members) as f32;
         let average_bits = (bits + (n_all - n_pairs as f32) * rule.unknown_pair_bits) / n_all;
-        if average_bits >= rule.merge_bits {
+        let min_bits = if group.n_members * other.n_members == 1 {
+            rule.pair_merge_bits
+        } else {
+            rule.merge_bits
+        };
+        if average_bits >= min_bits {
             // The smaller place keeps its name.
             let (first, second) = if a < b { (a, b) } else { (b, a) };
             let versions = (groups[first as usize].version, groups[second as usize].version);

@@ -27,7 +27,8 @@ pub struct LinkConfig {
     pub n_training_rounds: usize,
     /// Training ends before if the numbers of pairs of one person and of kin change by less than this share.
     pub training_tolerance: f64,
-    /// How many pairs the starting probabilities of a comparison are worth in training.
+    /// How many pairs the starting probabilities of a comparison are worth in training: so many that,
+    /// where hardly anybody stands twice, strangers of one fate do not become the class "same".
     pub prior_pairs: f64,
     /// Weight in bits at which one piece of evidence is cut off.
     pub max_comparison_bits: f32,
@@ -39,6 +40,9 @@ pub struct LinkConfig {
     pub max_pair_bits: f32,
     /// Average weight in bits at which two groups become one person.
     pub merge_bits: f32,
+    /// Weight in bits at which two single records become one person, if that is more than `merge_bits`:
+    /// of one pair nothing is averaged.
+    pub pair_merge_bits: f32,
     /// Weight in bits of a pair that was not compared.
     pub unknown_pair_bits: f32,
     /// Groups of at most so many records have all their pairs compared before they are clustered.

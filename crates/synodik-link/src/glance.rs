@@ -17,10 +17,14 @@ const FIRST_MARK: usize = 5;
 /// Records begin at multiples of this.
 const ALIGNMENT_BYTES: usize = 16;
 
-/// Bits against a pair with years of birth far apart, different sex, other given name, other father's name.
-const CONFLICT_BITS: [f32; 4] = [4.0, 4.0, 2.5, 3.0];
+/// Eighths of a bit against a pair with years of birth far apart, different sex, other given name,
+/// other father's name.
+const CONFLICT_EIGHTHS: [u16; 4] = [32, 32, 20, 24];
 /// Years of birth further apart than this are far.
 const FAR_YEARS: u16 = 3;
+
+/// How many records are looked at together.
+pub(crate) const LANES: usize = 64;
 
 impl Glances {
     /// Reads rows and keys; `keys` has as many numbers for each record.
@@ -53,46 +57,90 @@ impl Glances {
     pub(crate) fn of(&self, record: u32) -> &[u8] {
         &self.bytes[record as usize * self.n_bytes..(record as usize + 1) * self.n_bytes]
     }
+}
 
-    /// Writes the bytes of these records one after the other.
-    ///
-    /// All at once, so that the processor waits for many of them at the same time.
-    pub(crate) fn gather(&self, records: &[u32], gathered: &mut Vec<u8>) {
-        gathered.clear();
-        for &record in records {
-            gathered.extend_from_slice(self.of(record));
+/// What a record shares at most with many others, by a glance at each; one a thread.
+///
+/// The bytes of the others are laid out by column, so that the processor compares many at once.
+#[derive(Debug)]
+pub(crate) struct Bounds {
+    columns: Vec<u8>,
+    is_laid_out: Vec<bool>,
+    best: [u8; LANES],
+    shared: [u16; LANES],
+    against: [u16; LANES],
+}
+
+impl Bounds {
+    /// Starts with nothing looked at.
+    pub(crate) fn new() -> Self {
+        Self {
+            columns: Vec::new(),
+            is_laid_out: Vec::new(),
+            best: [0; LANES],
+            shared: [0; LANES],
+            against: [0; LANES],
         }
     }
 
-    /// Returns how many bytes a record has.
-    pub(crate) fn n_bytes(&self) -> usize {
-        self.n_bytes
-    }
-}
-
-/// Returns the most information in bits that a record shares with the one whose keys are weighed.
-pub(crate) fn max_shared_bits(weighed: &[WeighedKey], glance: &[u8]) -> f32 {
-    let marks = &glance[FIRST_MARK..];
-    let (mut total, mut best, mut group) = (0.0, 0.0f32, 0);
-    for key in weighed {
-        if key.group != group {
-            total += best;
-            best = 0.0;
-            group = key.group;
+    /// Looks at these records, at most [`LANES`]. `weighed`: the keys of `a`, by group.
+    pub(crate) fn look(
+        &mut self,
+        glances: &Glances,
+        a: u32,
+        others: &[u32],
+        weighed: &[WeighedKey],
+    ) {
+        self.columns.resize(glances.n_bytes * LANES, 0);
+        self.is_laid_out.clear();
+        self.is_laid_out.resize(glances.n_bytes, false);
+        (0..FIRST_MARK).for_each(|column| self.lay_out(glances, others, column));
+        self.shared.fill(0);
+        for keys in weighed.chunk_by(|x, y| x.group == y.group) {
+            self.best.fill(0);
+            for key in keys {
+                let column = FIRST_MARK + key.position;
+                self.lay_out(glances, others, column);
+                let marks = &self.columns[column * LANES..][..LANES];
+                for (best, &mark) in self.best.iter_mut().zip(marks) {
+                    *best = (*best).max(if mark == key.mark { key.max_eighths } else { 0 });
+                }
+            }
+            for (shared, &best) in self.shared.iter_mut().zip(&self.best) {
+                *shared += u16::from(best);
+            }
         }
-        let bits = if marks[key.position] == key.mark { key.bits } else { 0.0 };
-        best = best.max(bits);
+        self.find_conflicts(glances.of(a));
     }
-    total + best
-}
 
-/// Returns the bits against a pair that a glance at both shows.
-pub(crate) fn conflict_bits(a: &[u8], b: &[u8]) -> f32 {
-    let differ = |place: usize| a[place] != 0 && b[place] != 0 && a[place] != b[place];
-    let year = |glance: &[u8]| u16::from_le_bytes([glance[0], glance[1]]);
-    let (year_a, year_b) = (year(a), year(b));
-    let is_far = year_a != 0 && year_b != 0 && year_a.abs_diff(year_b) > FAR_YEARS;
-    let conflicts = [is_far, differ(2), differ(3), differ(4)];
-    let bits = conflicts.iter().zip(CONFLICT_BITS);
-    bits.map(|(&is_met, bits)| if is_met { bits } else { 0.0 }).sum()
+    fn lay_out(&mut self, glances: &Glances, others: &[u32], column: usize) {
+        if !std::mem::replace(&mut self.is_laid_out[column], true) {
+            let bytes = &mut self.columns[column * LANES..][..LANES];
+            for (byte, &other) in bytes.iter_mut().zip(others) {
+                *byte = glances.bytes[other as usize * glances.n_bytes + column];
+            }
+        }
+    }
+
+    fn find_conflicts(&mut self, a: &[u8]) {
+        let column = |column: usize| self.columns[column * LANES..][..LANES].iter();
+        let year_a = u16::from_le_bytes([a[0], a[1]]);
+        for ((against, &low), &high) in self.against.iter_mut().zip(column(0)).zip(column(1)) {
+            let year = u16::from_le_bytes([low, high]);
+            let is_far = year != 0 && year_a != 0 && year.abs_diff(year_a) > FAR_YEARS;
+            *against = if is_far { CONFLICT_EIGHTHS[0] } else { 0 };
+        }
+        for (place, eighths) in (2..FIRST_MARK).zip(&CONFLICT_EIGHTHS[1..]) {
+            if a[place] != 0 {
+                for (against, &byte) in self.against.iter_mut().zip(column(place)) {
+                    *against += if byte != 0 && byte != a[place] { *eighths } else { 0 };
+                }
+            }
+        }
+    }
+
+    /// Returns the most information in bits that a record looked at shares, and the bits against it.
+    pub(crate) fn of(&self, lane: usize) -> (f32, f32) {
+        (f32::from(self.shared[lane]) / 8.0, f32::from(self.against[lane]) / 8.0)
+    }
 }

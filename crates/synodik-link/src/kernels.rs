@@ -13,16 +13,24 @@ pub(crate) fn jaro_winkler(a: &[u8], b: &[u8]) -> f32 {
         return 0.0;
     }
     let window = (a.len().max(b.len()) / 2).saturating_sub(1);
+    // For every letter, or what has the same last five bits, a bit for each place in `b`.
+    let mut places = [0u32; 32];
+    for (b_idx, letter) in b.iter().enumerate() {
+        places[usize::from(letter & 31)] |= 1 << b_idx;
+    }
     let (mut used_a, mut used_b) = (0u32, 0u32);
     for (a_idx, letter) in a.iter().enumerate() {
-        let from = a_idx.saturating_sub(window);
-        let to = (a_idx + window + 1).min(b.len());
-        for (b_idx, other) in b.iter().enumerate().take(to).skip(from) {
-            if used_b >> b_idx & 1 == 0 && letter == other {
+        let near =
+            (1u64 << (a_idx + window + 1).min(MAX_BYTES)) - (1u64 << a_idx.saturating_sub(window));
+        let mut free = places[usize::from(letter & 31)] & near as u32 & !used_b;
+        while free != 0 {
+            let b_idx = free.trailing_zeros();
+            if b[b_idx as usize] == *letter {
                 used_a |= 1 << a_idx;
                 used_b |= 1 << b_idx;
                 break;
             }
+            free &= free - 1;
         }
     }
     let n_matches = used_a.count_ones();
@@ -43,6 +51,23 @@ pub(crate) fn jaro_winkler(a: &[u8], b: &[u8]) -> f32 {
             / 3.0;
     let n_common = a.iter().zip(b).take(4).take_while(|(a, b)| a == b).count() as f32;
     if jaro > 0.7 { jaro + n_common * 0.1 * (1.0 - jaro) } else { jaro }
+}
+
+/// Whether at most one letter must be put in, left out, exchanged or swapped with its neighbour
+/// to make one word the other.
+pub(crate) fn is_one_edit(a: &[u8], b: &[u8]) -> bool {
+    let (a, b) = (&a[..a.len().min(MAX_BYTES)], &b[..b.len().min(MAX_BYTES)]);
+    if a.len().abs_diff(b.len()) > 1 {
+        return false;
+    }
+    let n_common = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[n_common..], &b[n_common..]);
+    let n_common = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    match (&a[..a.len() - n_common], &b[..b.len() - n_common]) {
+        ([] | [_], [] | [_]) => true,
+        ([a_1, a_2], [b_1, b_2]) => a_1 == b_2 && a_2 == b_1,
+        _ => false,
+    }
 }
 
 /// Returns how many letters must be put in, left out, exchanged or swapped with
@@ -86,7 +111,7 @@ pub(crate) fn edit_distance(a: &[u8], b: &[u8], limit: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{edit_distance, jaro_winkler};
+    use super::{edit_distance, is_one_edit, jaro_winkler};
     use proptest::prelude::*;
 
     #[test]
@@ -116,6 +141,7 @@ mod tests {
             let (a, b) = (a.as_bytes(), b.as_bytes());
             prop_assert_eq!(edit_distance(a, b, 3), edit_distance(b, a, 3));
             prop_assert_eq!(edit_distance(a, b, 3) == 0, a == b);
+            prop_assert_eq!(is_one_edit(a, b), edit_distance(a, b, 1) <= 1);
         }
     }
 }

@@ -1,11 +1,11 @@
 //! The keys of a record, under which it may meet others.
 //!
-//! The sound of its names, two-year windows and digits of its birth, its settlements,
-//! dates and codes group records; further keys only count when a pair is looked at.
+//! What they are says `data/link/blocking.toml`: some group records, others only count
+//! when a pair is looked at.
 
 use crate::glance::Glances;
-use crate::prepare::{Kind, PlaceForm, Prepared, slot};
-use std::collections::BTreeMap;
+use crate::key_columns::read_columns;
+use crate::prepare::Prepared;
 
 /// What a key is taken from; a record can have several of one source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,13 +17,6 @@ pub(crate) struct Source {
     /// Whether records are grouped by it; others only count when a group is looked at.
     pub(crate) is_grouping: bool,
 }
-
-/// The family of the first letters of surnames.
-const PREFIX_FAMILY: u8 = 191;
-/// The family of regions.
-const REGION_FAMILY: u8 = 192;
-/// Keys of families from this on only count.
-const COUNTING_FAMILIES: u8 = 192;
 
 /// The keys of all records.
 #[derive(Debug)]
@@ -50,8 +43,10 @@ pub(crate) struct WeighedKey {
     pub(crate) position: usize,
     pub(crate) group: u8,
     pub(crate) mark: u8,
+    /// Its bits in eighths, rounded up.
+    pub(crate) max_eighths: u8,
     value: u32,
-    pub(crate) bits: f32,
+    bits: f32,
 }
 
 /// Returns a byte of a key, 0 for none.
@@ -63,128 +58,7 @@ pub(crate) fn mark_of(key: u32) -> u8 {
 ///
 /// A key of more records than `max_block_records` is shared by many and joined with others.
 pub(crate) fn build_keys(prepared: &Prepared, max_block_records: usize) -> Keys {
-    let mut columns: Vec<(Source, Vec<u32>)> = Vec::new();
-    let mut group = 0;
-    let book = &prepared.book;
-    let mut add = |group: u8, family: u8, read: &dyn Fn(&[u32]) -> u32| {
-        let rows = prepared.rows.chunks_exact(prepared.n_slots);
-        let is_grouping = family < COUNTING_FAMILIES;
-        columns.push((Source { group, family, is_grouping }, rows.map(read).collect()));
-    };
-    let has_whole_names = prepared.comparisons.iter().any(|other| other.kind == Kind::Middle);
-    let prefix = |word: u32| if word == 0 { 0 } else { book.sound_prefix(word) };
-    let sound = |word: u32| if word == 0 { 0 } else { book.sound(word) };
-    for comparison in &prepared.comparisons {
-        group += 1;
-        let slot = comparison.slot;
-        match comparison.kind {
-            // The words of a whole name are keys below.
-            Kind::Surname | Kind::Given if has_whole_names => {}
-            Kind::Surname => {
-                add(group, group, &|row| sound(row[slot]));
-                if prepared.rows.chunks_exact(prepared.n_slots).any(|row| row[slot::SURNAME_2] != 0)
-                {
-                    add(group, group, &|row| sound(row[slot::SURNAME_2]));
-                }
-                add(group, COUNTING_FAMILIES + group, &|row| prefix(row[slot]));
-            }
-            Kind::Given | Kind::Patronymic => add(group, group, &|row| sound(row[slot])),
-            Kind::Birth => {
-                let year = |row: &[u32]| match row[slot] {
-                    0 => 0,
-                    number => u32::from(prepared.days.get(number).year),
-                };
-                let full = |row: &[u32]| match row[slot] {
-                    0 => 0,
-                    number if prepared.days.get(number).is_full() => number,
-                    _ => 0,
-                };
-                add(group, group, &full);
-                let digit_bags = digit_bags(prepared);
-                add(group, 96 + group, &|row| digit_bags[full(row) as usize]);
-                add(group, 64 + group, &|row| year(row).div_ceil(2));
-                add(group, 128 + group, &|row| year(row) / 2);
-            }
-            Kind::Date => {
-                add(group, group, &|row| match row[slot] {
-                    0 => 0,
-                    number if prepared.days.get(number).is_full() => number,
-                    _ => 0,
-                });
-                add(group, COUNTING_FAMILIES + group, &|row| match row[slot] {
-                    0 => 0,
-                    number => u32::from(prepared.days.get(number).year),
-                });
-            }
-            Kind::Place { .. } => {
-                let form = |row: &[u32]| match row[slot] {
-                    0 => PlaceForm::default(),
-                    number => *prepared.places.get(number),
-                };
-                add(group, 0, &|row| sound(form(row).settlement));
-                add(group, REGION_FAMILY, &|row| sound(form(row).region));
-            }
-            Kind::Category => add(group, COUNTING_FAMILIES + group, &|row| row[slot]),
-            Kind::Code => {
-                add(group, group, &|row| row[slot]);
-                let first_parts = first_parts(prepared);
-                add(group, 64 + group, &|row| first_parts[row[slot] as usize]);
-            }
-            Kind::Middle => group = add_name_words(&mut add, prepared, slot, group),
-            Kind::Text | Kind::Sex => {}
-        }
-    }
-    lay_side_by_side(columns, prepared, max_block_records)
-}
-
-/// Takes group, family and how a key is read from a row.
-type AddKey<'a> = dyn FnMut(u8, u8, &dyn Fn(&[u32]) -> u32) + 'a;
-
-/// Adds the words of whole names, the last first; returns the last group.
-fn add_name_words(add: &mut AddKey<'_>, prepared: &Prepared, slot: usize, family: u8) -> u8 {
-    let book = &prepared.book;
-    let words = |row: &[u32]| match row[slot] {
-        0 => &[][..],
-        list => &prepared.texts.get(list)[..],
-    };
-    add(family, family, &|row| words(row).last().map_or(0, |&word| book.sound(word)));
-    add(family, PREFIX_FAMILY, &|row| words(row).last().map_or(0, |&word| book.sound_prefix(word)));
-    for word_idx in 0..2u8 {
-        add(family + 1 + word_idx, family, &|row| {
-            let words = words(row);
-            let word = words.get(usize::from(word_idx));
-            let is_last = usize::from(word_idx) + 1 == words.len();
-            word.map_or(0, |&word| if is_last { 0 } else { book.sound(word) })
-        });
-    }
-    family + 2
-}
-
-/// Returns for every day the number of its digits in any order, which swapped digits leave alone.
-fn digit_bags(prepared: &Prepared) -> Vec<u32> {
-    let mut numbers: BTreeMap<[u8; 8], u32> = BTreeMap::new();
-    let mut bags = vec![0];
-    for number in 1..prepared.days.len() as u32 {
-        let mut digits = prepared.days.get(number).digits();
-        digits.sort_unstable();
-        let n_known = numbers.len() as u32 + 1;
-        bags.push(*numbers.entry(digits).or_insert(n_known));
-    }
-    bags
-}
-
-/// Returns for every code the number of its first part, if it has several.
-fn first_parts(prepared: &Prepared) -> Vec<u32> {
-    let mut numbers: BTreeMap<&[u8], u32> = BTreeMap::new();
-    let mut parts = vec![0];
-    for number in 1..prepared.codes.len() as u32 {
-        let code = prepared.codes.get(number);
-        let first = &code.text[..usize::from(code.n_first)];
-        let n_known = numbers.len() as u32 + 1;
-        let is_whole = first.len() == code.text.len();
-        parts.push(if is_whole { 0 } else { *numbers.entry(first).or_insert(n_known) });
-    }
-    parts
+    lay_side_by_side(read_columns(prepared), prepared, max_block_records)
 }
 
 fn lay_side_by_side(
@@ -254,8 +128,9 @@ impl Keys {
                 let bits = (n_records / self.count(position, value) as f32).log2();
                 let group = self.sources[position].group;
                 let mark = mark_of(value);
+                let max_eighths = (bits * 8.0).ceil() as u8;
                 for &position in &self.siblings[position] {
-                    weighed.push(WeighedKey { position, group, mark, value, bits });
+                    weighed.push(WeighedKey { position, group, mark, max_eighths, value, bits });
                 }
             }
         }

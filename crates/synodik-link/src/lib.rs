@@ -9,6 +9,7 @@
 //! threads, give the same links and persons.
 
 mod block;
+mod blocking;
 mod candidates;
 mod cluster;
 mod compare;
@@ -17,7 +18,9 @@ mod endings;
 mod evaluate;
 mod evidence;
 mod glance;
+mod group_pairs;
 mod kernels;
+mod key_columns;
 mod keys;
 mod learn;
 mod levels;

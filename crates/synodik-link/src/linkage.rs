@@ -81,7 +81,7 @@ pub struct Report {
     pub n_blocks_cut: usize,
     /// Pairs in these groups.
     pub n_pairs_cut: u64,
-    /// Pairs of these that share enough to be compared.
+    /// Pairs that were compared: those of these that share most, and all within groups that links hold together.
     pub n_pairs_compared: u64,
     /// Pairs of values found to stand for each other.
     pub n_learnt: usize,
@@ -104,6 +104,9 @@ pub struct Linkage {
     pub links: Vec<Link>,
     /// For every record the place of the first record of its person.
     pub clusters: Vec<u32>,
+    /// For every record the place of the first record of the group in which all pairs were compared,
+    /// since links hold it together; its own place if there is none.
+    pub groups: Vec<u32>,
     /// Sampled partitions, each as `clusters`.
     pub samples: Vec<Vec<u32>>,
     /// The evidence of the links and of the pairs within persons, sorted by their records;

@@ -11,6 +11,8 @@ use crate::spec::Spec;
 use crate::table::Table;
 use crate::words::WordId;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The ids, and where records stand.
 #[derive(Debug)]
@@ -89,6 +91,21 @@ impl RecordOrder {
         self.places.iter().map(|&place| self.ids[place as usize].as_str())
     }
 
+    /// Returns for every record of a group of several all its members, as they are kept.
+    pub(crate) fn members_of_groups(&self, groups: &[u32]) -> BTreeMap<u32, Rc<Vec<u32>>> {
+        let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for (place, &first) in groups.iter().enumerate() {
+            members.entry(first).or_default().push(self.records[place]);
+        }
+        let mut groups = BTreeMap::new();
+        for members in members.into_values().filter(|members| members.len() > 1).map(Rc::new) {
+            for &record in members.iter() {
+                groups.insert(record, Rc::clone(&members));
+            }
+        }
+        groups
+    }
+
     /// Numbers all records of a result by their ids, and sorts it.
     pub(crate) fn number_by_id(&self, linkage: &mut Linkage) {
         linkage.links.par_iter_mut().for_each(|link| {
@@ -104,6 +121,7 @@ impl RecordOrder {
             .evidence
             .par_sort_unstable_by_key(|pair| u64::from(pair.a) << 32 | u64::from(pair.b));
         linkage.clusters = self.number_persons(&linkage.clusters);
+        linkage.groups = self.number_persons(&linkage.groups);
         for sample in &mut linkage.samples {
             *sample = self.number_persons(sample);
         }

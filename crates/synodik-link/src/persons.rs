@@ -3,15 +3,15 @@
 use crate::cluster::{MergeRule, WeighedPair, divide};
 use crate::compare::{Comparer, Memo};
 use crate::config::LinkConfig;
+use crate::group_pairs::{LinkedGroup, MIN_GROUP_BITS, PairWeigher};
 use crate::limits::{LimitRules, Limits};
 use crate::linkage::{Judgement, Link};
 use crate::model::Weights;
 use crate::order::RecordOrder;
 use crate::prepare::{Prepared, slot};
 use crate::random::unit;
-use crate::score::EXCLUDED_BITS;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Judgements by the places of their records.
 #[derive(Debug, Default)]
@@ -40,6 +40,11 @@ impl Judged {
         self.pairs.get(&(a, b)).copied()
     }
 
+    /// Whether nothing was decided.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.pairs.is_empty()
+    }
+
     /// Returns the pairs that were decided.
     pub(crate) fn pairs(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
         self.pairs.keys().copied()
@@ -56,6 +61,22 @@ pub(crate) struct Persons {
     pub(crate) clusters: Vec<u32>,
     /// Sampled partitions, each as `clusters`.
     pub(crate) samples: Vec<Vec<u32>>,
+    /// For every record the first record of the group in which all pairs were compared.
+    pub(crate) groups: Vec<u32>,
+    /// Links between records of such a group that were no candidates.
+    pub(crate) further_links: Vec<Link>,
+    /// How many pairs were compared to find them.
+    pub(crate) n_compared: u64,
+}
+
+/// A group divided: for every place the first of its person, then in every sample.
+#[derive(Debug, Default)]
+struct Divided {
+    person: Vec<u32>,
+    samples: Vec<Vec<u32>>,
+    further_links: Vec<Link>,
+    parts: Vec<Vec<u32>>,
+    n_compared: u64,
 }
 
 /// Divides the records into persons.
@@ -69,29 +90,37 @@ pub(crate) fn build_persons(
     let prepared = comparer.prepared;
     let groups = find_groups(prepared.n_records, links, judged);
     let limits = LimitRules::of_project().with_sex_slips(weights.p_sex_slip);
-    let context = Context { comparer, weights, links, judged, limits, config };
-    let divided: Vec<(Vec<u32>, Vec<Vec<u32>>)> = groups
+    let weigher = PairWeigher { comparer, weights, links, judged, config };
+    let context = Context { weigher, limits };
+    let divided: Vec<Divided> = groups
         .par_iter()
         .map_init(Memo::new, |memo, group| context.divide_group(group, memo))
         .collect();
     let single: Vec<u32> = (0..prepared.n_records as u32).collect();
-    let mut persons = Persons { clusters: single.clone(), samples: vec![single; config.n_samples] };
-    for (group, (person, samples)) in groups.iter().zip(divided) {
+    let mut persons = Persons {
+        clusters: single.clone(),
+        samples: vec![single.clone(); config.n_samples],
+        groups: single,
+        further_links: Vec::new(),
+        n_compared: 0,
+    };
+    for (group, divided) in groups.iter().zip(divided) {
+        persons.further_links.extend(divided.further_links);
+        persons.n_compared += divided.n_compared;
+        for part in &divided.parts {
+            for &place in part {
+                persons.groups[group.records[place as usize] as usize] =
+                    group.records[part[0] as usize];
+            }
+        }
         for (place, &record) in group.records.iter().enumerate() {
-            persons.clusters[record as usize] = group.records[person[place] as usize];
-            for (sample, person) in persons.samples.iter_mut().zip(&samples) {
+            persons.clusters[record as usize] = group.records[divided.person[place] as usize];
+            for (sample, person) in persons.samples.iter_mut().zip(&divided.samples) {
                 sample[record as usize] = group.records[person[place] as usize];
             }
         }
     }
     persons
-}
-
-/// Records that hang together, ascending, and the places of their links.
-#[derive(Debug, Default)]
-struct LinkedGroup {
-    records: Vec<u32>,
-    links: Vec<u32>,
 }
 
 fn find_groups(n_records: usize, links: &[Link], judged: &Judged) -> Vec<LinkedGroup> {
@@ -127,9 +156,6 @@ fn find_groups(n_records: usize, links: &[Link], judged: &Judged) -> Vec<LinkedG
     groups
 }
 
-/// A link holds a group together from these log2 odds on.
-const MIN_GROUP_BITS: f32 = -2.0;
-
 pub(crate) fn root(parents: &mut [u32], mut record: u32) -> u32 {
     while parents[record as usize] != record {
         let above = parents[parents[record as usize] as usize];
@@ -146,33 +172,39 @@ pub(crate) fn union(parents: &mut [u32], a: u32, b: u32) {
 }
 
 struct Context<'a> {
-    comparer: &'a Comparer<'a>,
-    weights: &'a Weights,
-    links: &'a [Link],
-    judged: &'a Judged,
+    weigher: PairWeigher<'a>,
     limits: LimitRules,
-    config: &'a LinkConfig,
 }
 
 impl Context<'_> {
-    fn divide_group(&self, group: &LinkedGroup, memo: &mut Memo) -> (Vec<u32>, Vec<Vec<u32>>) {
-        let config = self.config;
-        let pairs = self.weigh_pairs(group, memo);
+    fn divide_group(&self, group: &LinkedGroup, memo: &mut Memo) -> Divided {
+        let config = self.weigher.config;
+        let found = self.weigher.weigh(group, memo);
+        let pairs = &found.weighed;
         let rules = self.limits;
         let rule = MergeRule {
             merge_bits: config.merge_bits,
+            pair_merge_bits: config.pair_merge_bits.max(config.merge_bits),
             unknown_pair_bits: config.unknown_pair_bits,
         };
-        let limits: Vec<Limits> =
-            group.records.iter().map(|&record| limits_of(self.comparer.prepared, record)).collect();
-        let person = divide(limits.clone(), &pairs, rule, &rules);
+        let limits: Vec<Limits> = group
+            .records
+            .iter()
+            .map(|&record| limits_of(self.weigher.comparer.prepared, record))
+            .collect();
+        let person = divide(limits.clone(), pairs, rule, &rules);
         let samples = (0..config.n_samples as u64).map(|sample| {
             let drawn: Vec<WeighedPair> =
                 pairs.iter().map(|pair| self.draw(group, *pair, sample)).collect();
             divide(limits.clone(), &drawn, rule, &rules)
         });
-        let samples = samples.collect();
-        (person, samples)
+        Divided {
+            person,
+            samples: samples.collect(),
+            further_links: found.further_links,
+            parts: found.parts,
+            n_compared: found.n_compared,
+        }
     }
 
     /// Returns the pair with the doubt of its judgement drawn: the odds plus logistic noise are
@@ -182,66 +214,9 @@ impl Context<'_> {
             return pair;
         }
         let (a, b) = (group.records[pair.a as usize], group.records[pair.b as usize]);
-        let seed = self.config.seed.wrapping_mul(31).wrapping_add(sample);
+        let seed = self.weigher.config.seed.wrapping_mul(31).wrapping_add(sample);
         let p = unit(seed, u64::from(a) << 32 | u64::from(b));
         WeighedPair { bits: pair.bits + (p / (1.0 - p)).log2() as f32, ..pair }
-    }
-
-    /// Returns the weights of the pairs of a group: of all in a small one, else of its links.
-    fn weigh_pairs(&self, group: &LinkedGroup, memo: &mut Memo) -> Vec<WeighedPair> {
-        let records = &group.records;
-        let max = self.config.max_pair_bits;
-        let mut pairs = Vec::new();
-        let weighed = |a: usize, b: usize, bits: f32| {
-            let bits = match self.judged.verdict(records[a], records[b]) {
-                Some(true) => JUDGED_SAME_BITS,
-                Some(false) => EXCLUDED_BITS,
-                None if bits == EXCLUDED_BITS => bits,
-                None => bits.clamp(-max, max),
-            };
-            WeighedPair { a: a as u32, b: b as u32, bits }
-        };
-        if records.len() <= self.config.max_full_group_records {
-            let lists = &self.comparer.prepared.lists;
-            let mut known = group.links.iter().map(|&link| &self.links[link as usize]).peekable();
-            for a in 0..records.len() {
-                for b in a + 1..records.len() {
-                    let (record_a, record_b) = (records[a], records[b]);
-                    let bits = match known.next_if(|link| (link.a, link.b) == (record_a, record_b))
-                    {
-                        Some(link) => link.bits,
-                        None => {
-                            let list = lists[record_a as usize];
-                            if list != 0 && list == lists[record_b as usize] {
-                                EXCLUDED_BITS
-                            } else {
-                                let (a, b) = (record_a as usize, record_b as usize);
-                                let pattern = self.comparer.compare(a, b, memo);
-                                self.weights.score(pattern).pair_bits()
-                            }
-                        }
-                    };
-                    pairs.push(weighed(a, b, bits));
-                }
-            }
-        } else {
-            let place = |record: u32| records.binary_search(&record).expect("links lie in groups");
-            for &link in &group.links {
-                let link = &self.links[link as usize];
-                pairs.push(weighed(place(link.a), place(link.b), link.bits));
-            }
-            // Judgements count whether the pair was compared or not.
-            let linked: BTreeSet<(u32, u32)> = pairs.iter().map(|pair| (pair.a, pair.b)).collect();
-            for (a, b) in self.judged.pairs() {
-                let places = (records.binary_search(&a), records.binary_search(&b));
-                if let (Ok(a), Ok(b)) = places
-                    && !linked.contains(&(a as u32, b as u32))
-                {
-                    pairs.push(weighed(a, b, 0.0));
-                }
-            }
-        }
-        pairs
     }
 }
 

@@ -60,9 +60,10 @@ fn link_tables(
     let model = train_model(spec, &mut comparer, &trained_on, config);
     let candidates = candidates_of(n_pairs);
     let weights = model.weights(config.max_comparison_bits);
-    let scored = score_candidates(&comparer, &candidates, &weights, config);
+    let mut scored = score_candidates(&comparer, &candidates, &weights, config);
     let judged = Judged::new(judgements, &order);
     let found = build_persons(&comparer, &weights, &scored.links, &judged, config);
+    scored.links.extend(found.further_links);
     let evidence = if config.keeps_evidence {
         collect_evidence((&comparer, &weights), &scored.links, &found.clusters, &judged, config)
     } else {
@@ -74,7 +75,7 @@ fn link_tables(
         n_block_pairs: blocks.count_pairs(),
         n_blocks_cut: blocks.cut.n_blocks,
         n_pairs_cut: blocks.cut.n_pairs,
-        n_pairs_compared: scored.n_compared,
+        n_pairs_compared: scored.n_compared + found.n_compared,
         n_learnt: comparer.learnt.len(),
         n_persons: count_persons(&found.clusters),
         n_largest: largest_person(&found.clusters),
@@ -85,6 +86,7 @@ fn link_tables(
         ids: Vec::new(),
         links: scored.links,
         clusters: found.clusters,
+        groups: found.groups,
         samples: found.samples,
         evidence,
         model: print_model(&model, &weights),
@@ -112,11 +114,12 @@ pub struct CandidateEvaluation {
     pub recall: f64,
 }
 
-/// Counts how many of the true pairs are candidates; nothing is learnt from the truth.
+/// Counts how many of the true pairs are compared; nothing is learnt from the truth.
 ///
 /// # Shape
 ///
-/// `true_person`: returns the true person of an id, none if it is not known.
+/// `groups`: those of the [`Linkage`], in which all pairs are compared; empty if only the candidates
+/// are to be counted. `true_person`: returns the true person of an id, none if it is not known.
 ///
 /// # Errors
 ///
@@ -124,11 +127,15 @@ pub struct CandidateEvaluation {
 pub fn evaluate_candidates<'t>(
     spec: &Spec,
     tables: &[Table],
+    groups: &[u32],
     true_person: impl Fn(&str) -> Option<&'t str>,
     config: &LinkConfig,
 ) -> Result<CandidateEvaluation, LinkError> {
     let mut prepared = prepare(spec, tables)?;
     let order = order_records(&mut prepared, spec, tables)?;
+    if !spec.single_person_lists {
+        prepared.lists.fill(0);
+    }
     let (n_pairs, max_block_records) = sizes_of(spec, config);
     let keys = build_keys(&prepared, max_block_records);
     let blocks = build_blocks(&keys, prepared.n_records, max_block_records);
@@ -136,14 +143,23 @@ pub fn evaluate_candidates<'t>(
     let truth: Vec<Option<&str>> = order.ids_of_records().map(true_person).collect();
     let known: Vec<&str> = truth.iter().flatten().copied().collect();
     let n_true = count_true_pairs(&known);
+    let groups = order.members_of_groups(groups);
     let mut seen = Seen::new(prepared.n_records);
     let (mut n_candidates, mut n_found) = (0, 0u64);
+    let mut others = Vec::new();
     for a in 0..prepared.n_records as u32 {
-        candidates.each_pair(a, &mut seen, |b| {
-            n_candidates += 1;
-            let person = truth[a as usize];
-            n_found += u64::from(person.is_some() && person == truth[b as usize]);
-        });
+        others.clear();
+        candidates.each_pair(a, &mut seen, |b| others.push(b));
+        if let Some(group) = groups.get(&a) {
+            let is_later = |b: &u32| *b > a && !candidates.is_excluded(a, *b);
+            others.extend(group.iter().copied().filter(is_later));
+            others.sort_unstable();
+            others.dedup();
+        }
+        n_candidates += others.len() as u64;
+        let person = truth[a as usize].filter(|_| !others.is_empty());
+        let is_found = |b: &&u32| person.is_some() && person == truth[**b as usize];
+        n_found += others.iter().filter(is_found).count() as u64;
     }
     let recall = if n_true == 0 { 1.0 } else { n_found as f64 / n_true as f64 };
     Ok(CandidateEvaluation { n_true, n_candidates, recall })

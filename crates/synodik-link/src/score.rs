@@ -2,7 +2,7 @@
 
 use crate::block::Seen;
 use crate::candidates::Candidates;
-use crate::compare::{Comparer, Memo, Scorer};
+use crate::compare::{Comparer, Memo, Pattern, Scorer};
 use crate::config::LinkConfig;
 use crate::learn::learn_values;
 use crate::linkage::Link;
@@ -35,51 +35,48 @@ pub(crate) fn train_model(
         n_all: candidates.count_all_pairs(),
         n_records: n_records as f64,
     };
-    let pairs: Vec<(u32, u32)> = chosen
-        .par_chunks(CHUNK_RECORDS / 4)
-        .map_init(
-            || Seen::new(n_records),
-            |seen, chunk| {
-                let mut pairs = Vec::new();
-                for &a in chunk {
-                    candidates.each_pair(a, seen, |b| {
-                        if !candidates.is_excluded(a, b) {
-                            pairs.push((a, b));
-                        }
-                    });
-                }
-                pairs
-            },
-        )
-        .flatten_iter()
-        .collect();
+    let mut pairs = choose_pairs(candidates, &chosen);
     let expects_kin = spec.kin.unwrap_or_else(|| {
         spec.fields.iter().any(|field| matches!(field.role, Role::Surname | Role::FullName))
     });
-    let mut model = start_model(comparer, counts, expects_kin);
+    let start = start_model(comparer, counts, expects_kin);
+    let mut model = start.clone();
     measure_strangers(&mut model, comparer, config);
     measure_learnt(&mut model, comparer);
-    for round in 0..2 {
-        let compared: Vec<TrainingPair> = pairs
-            .par_chunks(CHUNK_RECORDS)
-            .map_init(Memo::new, |memo, chunk| {
-                let compare = |&(a, b): &(u32, u32)| TrainingPair {
-                    a,
-                    b,
-                    pattern: comparer.compare(a as usize, b as usize, memo),
-                };
-                chunk.iter().map(compare).collect::<Vec<_>>()
-            })
-            .flatten_iter()
-            .collect();
-        let start = start_model(comparer, counts, expects_kin);
-        train(&mut model, &count_patterns(&compared), &start, counts, config);
-        if round == 0 {
-            comparer.learnt = learn_values(comparer, &model, &compared, config);
-            measure_learnt(&mut model, comparer);
-        }
-    }
+    compare_anew(comparer, &mut pairs, &comparer.all_comparisons());
+    train(&mut model, &count_patterns(&pairs), &start, counts, config);
+    comparer.learnt = learn_values(comparer, &model, &pairs, config);
+    measure_learnt(&mut model, comparer);
+    compare_anew(comparer, &mut pairs, &comparer.comparisons_with_learnt());
+    train(&mut model, &count_patterns(&pairs), &start, counts, config);
     model
+}
+
+/// Returns the candidates of these records that may be one person, not yet compared.
+fn choose_pairs(candidates: &Candidates, chosen: &[u32]) -> Vec<TrainingPair> {
+    let choose = |seen: &mut Seen, chunk: &[u32]| {
+        let mut pairs = Vec::new();
+        for &a in chunk {
+            candidates.each_pair(a, seen, |b| {
+                if !candidates.is_excluded(a, b) {
+                    pairs.push(TrainingPair { a, b, pattern: Pattern::default() });
+                }
+            });
+        }
+        pairs
+    };
+    let chunks = chosen.par_chunks(CHUNK_RECORDS / 4);
+    chunks.map_init(|| Seen::new(candidates.n_records), choose).flatten_iter().collect()
+}
+
+/// Sets the levels of these comparisons for all pairs.
+fn compare_anew(comparer: &Comparer, pairs: &mut [TrainingPair], comparisons: &[usize]) {
+    pairs.par_chunks_mut(CHUNK_RECORDS).for_each_init(Memo::new, |memo, chunk| {
+        for pair in chunk {
+            let (a, b) = (pair.a as usize, pair.b as usize);
+            comparer.compare_in((a, b), comparisons, &mut pair.pattern, memo);
+        }
+    });
 }
 
 /// The links of all candidates.
@@ -139,9 +136,7 @@ pub(crate) fn score_candidates(
                         let found = comparer.score(a as usize, row_b, scorer, memo);
                         let Some(odds) = found else { continue };
                         let link = link_of(a, b, odds, candidates.is_excluded(a, b));
-                        let is_kept = f64::from(link.p_same) >= config.min_p_same
-                            || f64::from(link.p_kin) >= config.min_p_kin;
-                        if is_kept {
+                        if is_kept(&link, config) {
                             scored.links.push(link);
                         }
                     }
@@ -163,7 +158,13 @@ pub(crate) fn score_candidates(
 /// more than those of a thousand pairs judged the same.
 pub(crate) const EXCLUDED_BITS: f32 = -1_000_000.0;
 
-fn link_of(a: u32, b: u32, odds: Odds, is_excluded: bool) -> Link {
+/// Whether a link says enough to be kept.
+pub(crate) fn is_kept(link: &Link, config: &LinkConfig) -> bool {
+    f64::from(link.p_same) >= config.min_p_same || f64::from(link.p_kin) >= config.min_p_kin
+}
+
+/// Returns the pair as a link; `is_excluded`: whether nothing can make it one person.
+pub(crate) fn link_of(a: u32, b: u32, odds: Odds, is_excluded: bool) -> Link {
     let (p_same, p_kin) = odds.probabilities();
     if is_excluded {
         let p_kin = p_kin / (1.0 - p_same).max(1e-12);

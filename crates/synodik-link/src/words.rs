@@ -5,7 +5,7 @@
 //! that clerks confuse are one letter).
 
 use crate::endings::{self, Part};
-use crate::kernels::{edit_distance, jaro_winkler};
+use crate::kernels::{is_one_edit, jaro_winkler};
 use crate::romanise::romanise;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
@@ -34,6 +34,19 @@ pub(crate) enum Likeness {
     Differ,
 }
 
+impl Likeness {
+    /// All of them, in their order.
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Exact,
+        Self::Stem,
+        Self::OneEdit,
+        Self::Initial,
+        Self::Close,
+        Self::Near,
+        Self::Differ,
+    ];
+}
+
 /// Similarity from which two words are very similar.
 const CLOSE_SIMILARITY: f32 = 0.90;
 /// Similarity from which two words are somewhat similar.
@@ -43,6 +56,8 @@ const MIN_EDIT_LETTERS: usize = 4;
 
 /// How many letters of a word's sound are its beginning.
 const PREFIX_BYTES: usize = 3;
+/// How many are its end, if it has more.
+const SUFFIX_BYTES: usize = 4;
 
 /// One word.
 #[derive(Debug, Clone)]
@@ -55,6 +70,8 @@ struct Word {
     letters: u32,
     sound_initial: u8,
     sound_prefix: u32,
+    /// 0 if the sound is short.
+    sound_suffix: u32,
     /// Depends on the sound only, which its number does not.
     sound_hash: u32,
 }
@@ -78,6 +95,7 @@ impl WordBook {
             letters: 0,
             sound_initial: 0,
             sound_prefix: 0,
+            sound_suffix: 0,
             sound_hash: 0,
         };
         let keys = FxHashMap::from_iter([("".into(), 0)]);
@@ -102,6 +120,10 @@ impl WordBook {
             sound: self.add_key(&sound),
             sound_initial: sound.bytes().next().unwrap_or(0),
             sound_prefix: self.add_key(sound.get(..PREFIX_BYTES).unwrap_or(&sound)),
+            sound_suffix: match sound.len().checked_sub(SUFFIX_BYTES) {
+                None | Some(0) => 0,
+                Some(start) => sound.get(start..).map_or(0, |end| self.add_key(end)),
+            },
             sound_hash: hash_of(&sound),
             letters: key.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31)),
         };
@@ -143,6 +165,11 @@ impl WordBook {
     /// Returns the number of the first letters of a word's sound.
     pub(crate) fn sound_prefix(&self, word: WordId) -> u32 {
         self.words[word as usize].sound_prefix
+    }
+
+    /// Returns the number of the last letters of a word's sound, 0 if it has no more than these.
+    pub(crate) fn sound_suffix(&self, word: WordId) -> u32 {
+        self.words[word as usize].sound_suffix
     }
 
     /// Returns the first letter of a word's sound.
@@ -188,7 +215,7 @@ impl WordBook {
         let (n_a, n_b) = (key_a.len(), key_b.len());
         if n_a.min(n_b) >= MIN_EDIT_LETTERS
             && (word_a.sound == word_b.sound
-                || only_a <= 1 && only_b <= 1 && edit_distance(key_a, key_b, 1) <= 1)
+                || only_a <= 1 && only_b <= 1 && is_one_edit(key_a, key_b))
         {
             return Likeness::OneEdit;
         }

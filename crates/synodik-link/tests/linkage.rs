@@ -198,6 +198,16 @@ fn empty_tables_and_columns_are_linked_to_nothing() {
 }
 
 #[test]
+fn where_nobody_stands_twice_hardly_anybody_is_merged() {
+    let mut people = people(1500, 41);
+    let mut seen = std::collections::BTreeSet::new();
+    people.rows.retain(|row| seen.insert(people.truth[&row[0]].clone()));
+    let linkage = link(&people, &spec());
+    let n_merged = people.rows.len() - linkage.report.n_persons;
+    assert!(n_merged * 500 < people.rows.len(), "{n_merged} of {} are merged", people.rows.len());
+}
+
+#[test]
 fn two_equal_ids_are_an_error() {
     let mut people = people(20, 1);
     people.rows[1][0] = people.rows[0][0].clone();
@@ -238,12 +248,15 @@ fn nearly_all_true_pairs_are_compared() {
     let people = people(1500, 31);
     let true_person = |id: &str| people.truth.get(id).map(String::as_str);
     let tables = [table(&people.rows)];
-    let found = evaluate_candidates(&spec(), &tables, true_person, &config(1)).unwrap();
+    let found = evaluate_candidates(&spec(), &tables, &[], true_person, &config(1)).unwrap();
     assert!(found.recall > 0.97, "{found:?}");
     let n_records = people.rows.len() as u64;
     assert!(found.n_candidates < n_records * 14, "{found:?}");
-    let nobody = evaluate_candidates(&spec(), &tables, |_| None, &config(1)).unwrap();
+    let nobody = evaluate_candidates(&spec(), &tables, &[], |_| None, &config(1)).unwrap();
     assert_eq!((nobody.n_true, nobody.n_candidates), (0, found.n_candidates));
+    let groups = link(&people, &spec()).groups;
+    let all = evaluate_candidates(&spec(), &tables, &groups, true_person, &config(1)).unwrap();
+    assert!(all.recall > found.recall && all.n_candidates > found.n_candidates, "{all:?}");
 }
 
 #[test]

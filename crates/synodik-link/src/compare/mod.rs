@@ -37,9 +37,10 @@ impl Pattern {
         (self.0 >> (comparison_idx * LEVEL_BITS) & 31) as u8
     }
 
-    /// Sets the level of a comparison that has none yet.
+    /// Sets the level of a comparison.
     pub(crate) fn set(&mut self, comparison_idx: usize, level: u8) {
-        self.0 |= u128::from(level) << (comparison_idx * LEVEL_BITS);
+        let place = comparison_idx * LEVEL_BITS;
+        self.0 = self.0 & !(31 << place) | u128::from(level) << place;
     }
 }
 
@@ -69,9 +70,20 @@ pub(crate) struct Comparer<'a> {
 #[derive(Debug)]
 pub(crate) struct Scorer<'a> {
     weights: &'a Weights,
-    /// After every step what the comparisons to come can add at most.
-    rest: Vec<Odds>,
+    /// The comparisons in which the record says something.
+    steps: Vec<Step>,
     min_bits: Odds,
+}
+
+/// A comparison of a record with others.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    idx: usize,
+    slot: usize,
+    /// Whether it says something even if a value is missing.
+    is_open: bool,
+    /// What it can add at most.
+    most: Odds,
 }
 
 impl<'a> Scorer<'a> {
@@ -80,49 +92,53 @@ impl<'a> Scorer<'a> {
         let bits = |p: f64| (p / (1.0 - p)).log2() as f32;
         let min_bits =
             Odds { same_bits: bits(config.min_p_same), kin_bits: bits(config.min_p_kin) };
-        Self { weights, rest: Vec::new(), min_bits }
+        Self { weights, steps: Vec::new(), min_bits }
     }
 
     /// Turns to a record.
     pub(crate) fn begin(&mut self, comparer: &Comparer, record: usize) {
         let row = comparer.prepared.row(record);
-        let mut sum = Odds { same_bits: 0.0, kin_bits: 0.0 };
-        self.rest.clear();
-        for &idx in comparer.order.iter().rev() {
-            self.rest.push(sum);
+        self.steps.clear();
+        for &idx in &comparer.order {
             let comparison = &comparer.prepared.comparisons[idx];
-            let value = counted_value(comparer.prepared, comparison, row);
+            let slot = comparison.slot;
             let is_open = comparison.kind.is_name() || comparison.kind == Kind::Birth;
-            if row[comparison.slot] != 0 || is_open {
-                let band = match comparison.kind {
-                    // A single word may be compared as another part of the name.
-                    _ if value == 0 => None,
-                    Kind::Text | Kind::Middle | Kind::Sex => None,
-                    _ if row[slot::COMMUNITY] != 0 && idx < N_COMMUNITY_COMPARISONS => None,
-                    _ => Some(comparer.bands[idx][value as usize]),
-                };
-                let most = self.weights.most(idx, band);
-                sum.same_bits += most.same_bits;
-                sum.kin_bits += most.kin_bits;
+            if row[slot] == 0 && !is_open {
+                continue;
             }
+            let value = counted_value(comparer.prepared, comparison, row);
+            let band = match comparison.kind {
+                // A single word may be compared as another part of the name.
+                _ if value == 0 => None,
+                Kind::Text | Kind::Middle | Kind::Sex => None,
+                _ if row[slot::COMMUNITY] != 0 && idx < N_COMMUNITY_COMPARISONS => None,
+                _ => Some(comparer.bands[idx][value as usize]),
+            };
+            self.steps.push(Step { idx, slot, is_open, most: self.weights.most(idx, band) });
         }
-        self.rest.reverse();
+    }
+
+    /// Whether so much evidence, with at most so much to come, cannot become a link.
+    fn is_hopeless(&self, odds: Odds, rest: Odds) -> bool {
+        odds.same_bits + rest.same_bits < self.min_bits.same_bits
+            && odds.kin_bits + rest.kin_bits < self.min_bits.kin_bits
     }
 }
 
 /// Likenesses of words met before; one a thread.
 #[derive(Debug)]
 pub(crate) struct Memo {
-    entries: Vec<(u64, Likeness)>,
+    /// At the place that the first bits of a hash say the others and one more than the likeness.
+    entries: Vec<u64>,
 }
 
-/// How many pairs of words a thread remembers.
-const MEMO_ENTRIES: usize = 1 << 16;
+/// How many bits of a hash are the place of its entry.
+const MEMO_PLACE_BITS: u32 = 16;
 
 impl Memo {
     /// Starts an empty memo.
     pub(crate) fn new() -> Self {
-        Self { entries: vec![(0, Likeness::Exact); MEMO_ENTRIES] }
+        Self { entries: vec![0; 1 << MEMO_PLACE_BITS] }
     }
 
     fn likeness(&mut self, prepared: &Prepared, a: WordId, b: WordId) -> Likeness {
@@ -130,12 +146,16 @@ impl Memo {
             return Likeness::Exact;
         }
         let key = u64::from(a.min(b)) << 32 | u64::from(a.max(b));
-        let place = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize;
-        let entry = &mut self.entries[place];
-        if entry.0 != key {
-            *entry = (key, prepared.book.likeness(a, b));
+        // Multiplied by an odd number, no two keys become one.
+        let hash = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let entry = &mut self.entries[(hash >> (64 - MEMO_PLACE_BITS)) as usize];
+        let (known, rest) = ((*entry & 0xFF) as usize, hash << MEMO_PLACE_BITS);
+        if known != 0 && *entry & !0xFF == rest {
+            return Likeness::ALL[known - 1];
         }
-        entry.1
+        let likeness = prepared.book.likeness(a, b);
+        *entry = rest | (likeness as u64 + 1);
+        likeness
     }
 }
 
@@ -158,12 +178,45 @@ impl<'a> Comparer<'a> {
 
     /// Returns the levels of a pair.
     pub(crate) fn compare(&self, a: usize, b: usize, memo: &mut Memo) -> Pattern {
-        let (row_a, row_b) = (self.prepared.row(a), self.prepared.row(b));
         let mut pattern = Pattern::default();
-        for idx in 0..self.prepared.comparisons.len() {
+        self.compare_in((a, b), &self.order, &mut pattern, memo);
+        pattern
+    }
+
+    /// Sets the levels of these comparisons.
+    pub(crate) fn compare_in(
+        &self,
+        (a, b): (usize, usize),
+        comparisons: &[usize],
+        pattern: &mut Pattern,
+        memo: &mut Memo,
+    ) {
+        let (row_a, row_b) = (self.prepared.row(a), self.prepared.row(b));
+        for &idx in comparisons {
             pattern.set(idx, self.level(FieldPair { idx, row_a, row_b }, memo));
         }
-        pattern
+    }
+
+    /// Returns all comparisons.
+    pub(crate) fn all_comparisons(&self) -> Vec<usize> {
+        (0..self.prepared.comparisons.len()).collect()
+    }
+
+    /// Returns the comparisons whose levels depend on the values that stand for each other.
+    pub(crate) fn comparisons_with_learnt(&self) -> Vec<usize> {
+        let comparisons = &self.prepared.comparisons;
+        let mut has_learnt = vec![false; comparisons.len()];
+        let mut is_given_learnt = false;
+        #[expect(clippy::iter_over_hash_type, reason = "marks do not depend on the order")]
+        for &(idx, _, _) in &self.learnt {
+            has_learnt[idx] = true;
+            is_given_learnt |= comparisons[idx].kind == Kind::Given;
+        }
+        // Whether a lone word is a given name or a surname depends on given names.
+        let is_touched = |idx: usize| {
+            has_learnt[idx] || is_given_learnt && comparisons[idx].kind == Kind::Surname
+        };
+        (0..comparisons.len()).filter(|&idx| is_touched(idx)).collect()
     }
 
     /// Returns the odds of a record and another's row, or none as soon as they cannot become a link.
@@ -176,17 +229,22 @@ impl<'a> Comparer<'a> {
     ) -> Option<Odds> {
         let row_a = self.prepared.row(a);
         let mut odds = scorer.weights.prior;
-        for (step, &idx) in self.order.iter().enumerate() {
-            let level = self.level(FieldPair { idx, row_a, row_b }, memo);
-            let part = scorer.weights.of_level(idx, level);
-            odds.same_bits += part.same_bits;
-            odds.kin_bits += part.kin_bits;
-            let rest = scorer.rest[step];
-            if odds.same_bits + rest.same_bits < scorer.min_bits.same_bits
-                && odds.kin_bits + rest.kin_bits < scorer.min_bits.kin_bits
-            {
+        let says_something = |step: &&Step| row_b[step.slot] != 0 || step.is_open;
+        let mut rest = Odds { same_bits: 0.0, kin_bits: 0.0 };
+        for step in scorer.steps.iter().filter(says_something) {
+            rest.same_bits += step.most.same_bits;
+            rest.kin_bits += step.most.kin_bits;
+        }
+        for step in scorer.steps.iter().filter(says_something) {
+            if scorer.is_hopeless(odds, rest) {
                 return None;
             }
+            let level = self.level(FieldPair { idx: step.idx, row_a, row_b }, memo);
+            let part = scorer.weights.of_level(step.idx, level);
+            odds.same_bits += part.same_bits;
+            odds.kin_bits += part.kin_bits;
+            rest.same_bits -= step.most.same_bits;
+            rest.kin_bits -= step.most.kin_bits;
         }
         Some(odds)
     }

@@ -1,7 +1,7 @@
 //! How the dates of two records agree.
 
 use super::{Comparer, FieldPair};
-use crate::kernels::edit_distance;
+use crate::kernels::is_one_edit;
 use crate::levels::{MISSING, birth, date};
 use crate::prepare::{Day, Kind, slot};
 
@@ -116,12 +116,12 @@ fn is_soon_after(before: Day, day: Day) -> bool {
 
 /// Whether the dates differ in one digit, in two neighbouring digits, or have day and month exchanged.
 fn is_slip(a: Day, b: Day) -> bool {
-    edit_distance(&a.digits(), &b.digits(), 1) <= 1
+    is_one_edit(&a.digits(), &b.digits())
         || (a.year == b.year && a.month == b.day && a.day == b.month)
 }
 
 fn is_year_slip(a: Day, b: Day) -> bool {
-    edit_distance(&a.digits()[..4], &b.digits()[..4], 1) <= 1
+    is_one_edit(&a.digits()[..4], &b.digits()[..4])
 }
 
 fn n_equal_parts(a: Day, b: Day) -> usize {

@@ -36,17 +36,15 @@ impl Comparer<'_> {
         }
         let (a, b) = (self.prepared.codes.get(a), self.prepared.codes.get(b));
         let n_edits = edit_distance(&a.text, &b.text, 2);
-        let first = |code: &CodeForm| code.text[..usize::from(code.n_first)].to_owned();
-        let letters = |code: &CodeForm| code.text[..usize::from(code.n_letters)].to_owned();
         let has_parts =
             usize::from(a.n_first) < a.text.len() && usize::from(b.n_first) < b.text.len();
         if n_edits <= 1 {
             code::ONE_EDIT
-        } else if has_parts && first(a) == first(b) {
+        } else if has_parts && first_part(a) == first_part(b) {
             code::FIRST
         } else if n_edits <= 2 {
             code::TWO_EDITS
-        } else if a.n_letters > 0 && letters(a) == letters(b) {
+        } else if a.n_letters > 0 && first_letters(a) == first_letters(b) {
             code::LETTERS
         } else {
             code::DIFFERS
@@ -72,6 +70,14 @@ impl Comparer<'_> {
             text::DIFFERS
         }
     }
+}
+
+fn first_part(code: &CodeForm) -> &[u8] {
+    &code.text[..usize::from(code.n_first)]
+}
+
+fn first_letters(code: &CodeForm) -> &[u8] {
+    &code.text[..usize::from(code.n_letters)]
 }
 
 /// Counts in how many texts and names every word stands.

@@ -55,12 +55,13 @@ pub(super) fn tell_links(linkage: &Linkage, truth: &Truth) {
 
 /// Tells how many true pairs were compared: the blocking recall.
 pub(super) fn tell_candidates(
-    spec: &Spec,
-    tables: &[Table],
+    (spec, tables): (&Spec, &[Table]),
+    linkage: &Linkage,
     truth: &Truth,
     config: &LinkConfig,
 ) -> Result<()> {
-    let found = evaluate_candidates(spec, tables, |id| truth.person(id), config)?;
+    let true_person = |id: &str| truth.person(id);
+    let found = evaluate_candidates(spec, tables, &linkage.groups, true_person, config)?;
     eprintln!(
         "{:.4} of {} true pairs are among the {} pairs compared",
         found.recall,

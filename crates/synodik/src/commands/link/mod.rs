@@ -114,7 +114,7 @@ fn link_tables(
     if let Some(path) = truth {
         let truth = evaluation::Truth::read(path)?;
         evaluation::tell_links(&linkage, &truth);
-        evaluation::tell_candidates(&spec, &tables, &truth, config)?;
+        evaluation::tell_candidates((&spec, &tables), &linkage, &truth, config)?;
     }
     Ok(())
 }

@@ -1,0 +1,107 @@
+//! Under which keys records meet: the table `data/link/blocking.toml`.
+
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+const BLOCKING_TOML: &str = include_str!("../../../data/link/blocking.toml");
+
+/// What a key is read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Reading {
+    /// The sound of a name.
+    Sound,
+    /// The sound of a further surname.
+    OtherSound,
+    /// The first letters of the sound.
+    FirstSounds,
+    /// The last letters of a long sound.
+    LastSounds,
+    /// The sound of the last word of a whole name.
+    LastWord,
+    /// Its first letters.
+    FirstOfLast,
+    /// Its last letters.
+    EndOfLast,
+    /// The rarest of the other words of a whole name.
+    RareWords,
+    /// The rarest words of a text.
+    RareTexts,
+    /// A whole date.
+    Day,
+    /// Its digits in any order.
+    Digits,
+    /// The year.
+    Year,
+    /// Two years, of which the first is even.
+    YearsEven,
+    /// Two years, of which the first is odd.
+    YearsOdd,
+    /// The settlement of a place.
+    Settlement,
+    /// The region of a place.
+    Region,
+    /// The value.
+    Value,
+    /// The first part of a code.
+    FirstPart,
+}
+
+/// What a key is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum KeyUse {
+    /// Records that share it meet.
+    Group,
+    /// It only counts when two that met are looked at.
+    Count,
+}
+
+/// A key that every record has if it states the value.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct KeyRule {
+    /// The kind of comparison whose value is read.
+    pub(crate) kind: String,
+    /// What is read.
+    pub(crate) reads: Reading,
+    /// What for.
+    #[serde(rename = "use")]
+    pub(crate) key_use: KeyUse,
+    /// Keys with this name have one numbering.
+    pub(crate) numbers: Option<String>,
+    #[serde(rename = "source")]
+    _source: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BlockingFile {
+    #[serde(rename = "key")]
+    keys: Vec<KeyRule>,
+}
+
+static RULES: LazyLock<Vec<KeyRule>> = LazyLock::new(|| {
+    let file: BlockingFile =
+        toml::from_str(BLOCKING_TOML).expect("a test reads data/link/blocking.toml");
+    file.keys
+});
+
+/// Returns the keys that are read for comparisons of a kind.
+pub(crate) fn rules_of(kind: &'static str) -> impl Iterator<Item = &'static KeyRule> {
+    RULES.iter().filter(move |rule| rule.kind == kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KeyUse, RULES};
+    use crate::levels::levels_of;
+
+    #[test]
+    fn every_kind_is_one_of_the_levels() {
+        for rule in RULES.iter() {
+            assert!(!levels_of(&rule.kind).is_empty(), "`{}` is no kind", rule.kind);
+        }
+        assert!(RULES.iter().any(|rule| rule.key_use == KeyUse::Count));
+    }
+}

@@ -1,0 +1,168 @@
+//! The keys of all records, one column for each rule of `data/link/blocking.toml`.
+
+use crate::blocking::{KeyUse, Reading, rules_of};
+use crate::keys::Source;
+use crate::prepare::{Comparison, Kind, PlaceForm, Prepared, slot};
+use crate::train::kind_name;
+use crate::words::WordId;
+use std::collections::BTreeMap;
+
+/// How many of the rarest words of a whole name are keys, beside the last.
+const N_RARE_NAME_WORDS: usize = 3;
+/// How many of the rarest words of a text.
+const N_RARE_TEXT_WORDS: usize = 2;
+
+/// Reads all keys; 0 is none.
+pub(crate) fn read_columns(prepared: &Prepared) -> Vec<(Source, Vec<u32>)> {
+    let has_whole_names = prepared.comparisons.iter().any(|other| other.kind == Kind::Middle);
+    let mut columns = Vec::new();
+    let mut families: Vec<String> = Vec::new();
+    let mut n_groups = 0;
+    for comparison in &prepared.comparisons {
+        // The words of a whole name are keys instead of its parts.
+        if has_whole_names && matches!(comparison.kind, Kind::Surname | Kind::Given) {
+            continue;
+        }
+        n_groups += 1;
+        let group = n_groups;
+        for rule in rules_of(kind_name(comparison.kind)) {
+            let own = || format!("{} {:?}", comparison.slot, rule.reads);
+            let name = rule.numbers.clone().unwrap_or_else(own);
+            let known = families.iter().position(|family| *family == name);
+            let family = known.unwrap_or_else(|| {
+                families.push(name);
+                families.len() - 1
+            });
+            let found = read_key(prepared, comparison, rule.reads);
+            let is_several = found.len() > 1;
+            for column in found {
+                // Each of several words is evidence of its own.
+                n_groups += u8::from(is_several);
+                let group = if is_several { n_groups } else { group };
+                let is_grouping = rule.key_use == KeyUse::Group;
+                columns.push((Source { group, family: family as u8, is_grouping }, column));
+            }
+        }
+    }
+    columns.sort_by_key(|(source, _)| source.group);
+    columns
+}
+
+/// Returns a key of every record, or several.
+fn read_key(prepared: &Prepared, comparison: &Comparison, reading: Reading) -> Vec<Vec<u32>> {
+    let slot = comparison.slot;
+    let column = |read: &dyn Fn(&[u32]) -> u32| -> Vec<Vec<u32>> {
+        vec![prepared.rows.chunks_exact(prepared.n_slots).map(read).collect()]
+    };
+    // Every distinct value is read once.
+    let by_value = |n_values: usize, read: &dyn Fn(u32) -> u32| -> Vec<Vec<u32>> {
+        let keys: Vec<u32> =
+            (0..n_values as u32).map(|value| if value == 0 { 0 } else { read(value) }).collect();
+        column(&|row| keys[row[slot] as usize])
+    };
+    let book = &prepared.book;
+    let days = &prepared.days;
+    let year = |value: u32| u32::from(days.get(value).year);
+    let full = |value: u32| if days.get(value).is_full() { value } else { 0 };
+    let place = |part: fn(&PlaceForm) -> WordId| {
+        by_value(prepared.places.len(), &|value| sound(prepared, part(prepared.places.get(value))))
+    };
+    let last = |read: &dyn Fn(WordId) -> u32| {
+        by_value(prepared.texts.len(), &|value| {
+            prepared.texts.get(value).last().map_or(0, |&word| read(word))
+        })
+    };
+    match reading {
+        Reading::Sound => column(&|row| sound(prepared, row[slot])),
+        Reading::OtherSound => {
+            let rows = || prepared.rows.chunks_exact(prepared.n_slots);
+            if rows().all(|row| row[slot::SURNAME_2] == 0) {
+                return Vec::new();
+            }
+            column(&|row| sound(prepared, row[slot::SURNAME_2]))
+        }
+        Reading::FirstSounds => column(&|row| book.sound_prefix(row[slot])),
+        Reading::LastSounds => column(&|row| book.sound_suffix(row[slot])),
+        Reading::LastWord => last(&|word| book.sound(word)),
+        Reading::FirstOfLast => last(&|word| book.sound_prefix(word)),
+        Reading::EndOfLast => last(&|word| book.sound_suffix(word)),
+        Reading::RareWords => rare_words(prepared, slot, N_RARE_NAME_WORDS, true),
+        Reading::RareTexts => rare_words(prepared, slot, N_RARE_TEXT_WORDS, false),
+        Reading::Day => by_value(days.len(), &full),
+        Reading::Digits => {
+            let bags = digit_bags(prepared);
+            by_value(days.len(), &|value| bags[full(value) as usize])
+        }
+        Reading::Year => by_value(days.len(), &year),
+        Reading::YearsEven => by_value(days.len(), &|value| year(value) / 2),
+        Reading::YearsOdd => by_value(days.len(), &|value| year(value).div_ceil(2)),
+        Reading::Settlement => place(|form| form.settlement),
+        Reading::Region => place(|form| form.region),
+        Reading::Value => column(&|row| row[slot]),
+        Reading::FirstPart => {
+            let parts = first_parts(prepared);
+            by_value(prepared.codes.len(), &|value| parts[value as usize])
+        }
+    }
+}
+
+fn sound(prepared: &Prepared, word: WordId) -> u32 {
+    if word == 0 { 0 } else { prepared.book.sound(word) }
+}
+
+/// Returns the sounds of the words that fewest records have, the rarest first.
+///
+/// Of a name the last word is left out, which has a key of its own.
+fn rare_words(prepared: &Prepared, slot: usize, n_words: usize, is_name: bool) -> Vec<Vec<u32>> {
+    let book = &prepared.book;
+    let mut counts = vec![0u32; book.n_keys()];
+    for row in prepared.rows.chunks_exact(prepared.n_slots).filter(|row| row[slot] != 0) {
+        for &word in prepared.texts.get(row[slot]) {
+            counts[book.sound(word) as usize] += 1;
+        }
+    }
+    let mut keys: Vec<Vec<u32>> = vec![vec![0]; n_words];
+    for value in 1..prepared.texts.len() as u32 {
+        let words = prepared.texts.get(value);
+        let n_wanted = if is_name { words.len().saturating_sub(1) } else { words.len() };
+        let mut rare: Vec<(u32, &str, u32)> = words[..n_wanted]
+            .iter()
+            // The count decides, then the word: numbers depend on the order of the rows.
+            .map(|&word| (counts[book.sound(word) as usize], book.key(word), book.sound(word)))
+            .collect();
+        rare.sort_unstable();
+        rare.dedup_by_key(|&mut (_, _, sound)| sound);
+        for (idx, keys) in keys.iter_mut().enumerate() {
+            keys.push(rare.get(idx).map_or(0, |&(_, _, sound)| sound));
+        }
+    }
+    let rows = || prepared.rows.chunks_exact(prepared.n_slots);
+    keys.iter().map(|keys| rows().map(|row| keys[row[slot] as usize]).collect()).collect()
+}
+
+/// Returns for every day the number of its digits in any order, which swapped digits leave alone.
+fn digit_bags(prepared: &Prepared) -> Vec<u32> {
+    let mut numbers: BTreeMap<[u8; 8], u32> = BTreeMap::new();
+    let mut bags = vec![0];
+    for number in 1..prepared.days.len() as u32 {
+        let mut digits = prepared.days.get(number).digits();
+        digits.sort_unstable();
+        let n_known = numbers.len() as u32 + 1;
+        bags.push(*numbers.entry(digits).or_insert(n_known));
+    }
+    bags
+}
+
+/// Returns for every code the number of its first part, if it has several.
+fn first_parts(prepared: &Prepared) -> Vec<u32> {
+    let mut numbers: BTreeMap<&[u8], u32> = BTreeMap::new();
+    let mut parts = vec![0];
+    for number in 1..prepared.codes.len() as u32 {
+        let code = prepared.codes.get(number);
+        let first = &code.text[..usize::from(code.n_first)];
+        let n_known = numbers.len() as u32 + 1;
+        let is_whole = first.len() == code.text.len();
+        parts.push(if is_whole { 0 } else { *numbers.entry(first).or_insert(n_known) });
+    }
+    parts
+}
