@@ -40,6 +40,7 @@ enum Command {
     Codex(commands::codex::CodexArguments),
     Link(commands::link::LinkArguments),
     Analyse(commands::analyse::AnalyseArguments),
+    Sql(commands::sql::SqlArguments),
     Serve(commands::serve::ServeArguments),
     Demo(commands::demo::DemoArguments),
 }
@@ -69,6 +70,7 @@ fn main() -> ExitCode {
         Command::Codex(arguments) => commands::codex::run(&arguments),
         Command::Link(arguments) => commands::link::run(&arguments),
         Command::Analyse(arguments) => commands::analyse::run(&arguments),
+        Command::Sql(arguments) => commands::sql::run(&arguments),
         Command::Serve(arguments) => commands::serve::run(&arguments),
         Command::Demo(arguments) => commands::demo::run(&arguments),
     };

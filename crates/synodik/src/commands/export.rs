@@ -17,13 +17,16 @@ use synodik_store::{
     annotations_table, events_table, records_table,
 };
 
+/// The tables that can be exported.
+pub(crate) const TABLES: [&str; 5] = ["records", "events", "persons", "links", "annotations"];
+
 /// Write a table for other programs
 #[derive(Debug, clap::Args)]
 pub(crate) struct ExportArguments {
     #[command(flatten)]
     archive: ArchiveArgument,
     /// Table to write
-    #[arg(long, value_parser = ["records", "events", "persons", "links", "annotations"])]
+    #[arg(long, value_parser = TABLES)]
     table: String,
     /// Format to write
     #[arg(long, value_parser = ["csv", "jsonl", "parquet"], default_value = "csv")]
@@ -48,6 +51,35 @@ const IS_WITHHELD: ColumnSpec = ColumnSpec {
 };
 
 pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitCode> {
+    match export_table(arguments) {
+        Ok(n_rows) => {
+            eprintln!("Wrote {} rows of {}", super::grouped(n_rows), arguments.table);
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) if is_closed_pipe(&error) => Ok(ExitCode::SUCCESS),
+        Err(error) => Err(error),
+    }
+}
+
+/// Writes a table of the current build to a Parquet file.
+pub(crate) fn export_to_parquet(
+    archive: &ArchiveArgument,
+    table: &str,
+    path: &Path,
+    all: bool,
+) -> Result<u64> {
+    export_table(&ExportArguments {
+        archive: archive.clone(),
+        table: table.to_owned(),
+        format: "parquet".to_owned(),
+        out: Some(path.to_owned()),
+        public: !all,
+        all,
+    })
+}
+
+/// Writes a table; returns how many rows it has.
+fn export_table(arguments: &ExportArguments) -> Result<u64> {
     let archive = arguments.archive.open()?;
     let Some((build, manifest)) = archive.current_build()? else {
         bail!("the archive has no build yet; run `synodik build` first");
@@ -60,7 +92,6 @@ pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitCode> {
         .and_then(|n_rows| writer.finish().map(|()| n_rows));
     let n_rows = match written {
         Ok(n_rows) => n_rows,
-        Err(error) if is_closed_pipe(&error) => return Ok(ExitCode::SUCCESS),
         Err(error) => {
             beside.iter().for_each(|path| drop(std::fs::remove_file(path)));
             return Err(error);
@@ -70,8 +101,7 @@ pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitCode> {
         std::fs::rename(beside, path)
             .with_context(|| format!("cannot create `{}`", path.display()))?;
     }
-    eprintln!("Wrote {} rows of {}", super::grouped(n_rows), arguments.table);
-    Ok(ExitCode::SUCCESS)
+    Ok(n_rows)
 }
 
 /// Returns whether the reader of the standard output has gone, as `head` does.

@@ -12,6 +12,7 @@ pub(crate) mod link;
 pub(crate) mod names;
 pub(crate) mod search;
 pub(crate) mod serve;
+pub(crate) mod sql;
 pub(crate) mod status;
 pub(crate) mod verify;
 
@@ -21,7 +22,7 @@ use synodik_index::PublicIndex;
 use synodik_store::Archive;
 
 /// Where the archive is.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(crate) struct ArchiveArgument {
     /// Folder of the archive
     #[arg(long, value_name = "DIR", default_value = ".")]
