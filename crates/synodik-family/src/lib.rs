@@ -25,7 +25,7 @@ pub use guess::guess_kinships;
 pub use kin_table::{
     Composed, compose, inverse, kin_terms, kinship_of, kinship_of_term, shares_surname,
 };
-pub use record_mentions::{KinReader, mentions_of_record};
+pub use record_mentions::{KinReader, mentions_of_record, subject_mention};
 pub use russian::{Household, read_household, read_kin_statements, read_relatives_cell};
 pub use ties::{
     Contradiction, Tie, TieEvidence, TieGround, find_contradictions, merge_ties, ties_of_mentions,

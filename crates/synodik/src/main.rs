@@ -4,6 +4,7 @@ mod annotations;
 mod archive_persons;
 mod commands;
 mod explain;
+mod family_stage;
 mod link_stage;
 mod progress;
 mod read_source;
