@@ -5,6 +5,7 @@ mod archive_persons;
 mod commands;
 mod explain;
 mod family_stage;
+mod kin_cases;
 mod link_stage;
 mod progress;
 mod read_source;
