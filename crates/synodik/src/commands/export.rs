@@ -1,6 +1,7 @@
 //! `synodik export`: tables for other programs.
 
 use super::ArchiveArgument;
+use super::export_family::{FAMILY_TABLES, export_family_table, family_table, mention_document};
 use super::export_linkage::{export_links, export_persons, linkage_table};
 use crate::annotations;
 use crate::stored_entries::{StoredEntry, visit_entries};
@@ -23,7 +24,9 @@ pub(crate) struct ExportArguments {
     #[command(flatten)]
     archive: ArchiveArgument,
     /// Table to write
-    #[arg(long, value_parser = ["records", "events", "persons", "links", "annotations"])]
+    #[arg(long, value_parser = [
+        "records", "events", "persons", "links", "annotations", "mentions", "ties", "families", "cases",
+    ])]
     table: String,
     /// Format to write
     #[arg(long, value_parser = ["csv", "jsonl", "parquet"], default_value = "csv")]
@@ -90,7 +93,7 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 
 /// Returns the columns of an exported table; public ones have the placeholder flag.
 fn exported_table(name: &str, is_all: bool) -> TableSpec {
-    if let Some(table) = linkage_table(name, is_all) {
+    if let Some(table) = linkage_table(name, is_all).or_else(|| family_table(name, is_all)) {
         return table;
     }
     let mut table = match name {
@@ -127,6 +130,10 @@ fn export_rows(
         }
         "links" => {
             export_links((build, manifest), arguments.all, write)?;
+            return Ok(n_rows);
+        }
+        name if FAMILY_TABLES.contains(&name) => {
+            export_family_table((build, manifest), name, arguments.all, write)?;
             return Ok(n_rows);
         }
         _ => {}
@@ -260,7 +267,7 @@ fn event_cells<'a>(
 /// Writes rows in the format asked for.
 enum TableWriter {
     Csv(Box<csv::Writer<Box<dyn Write>>>),
-    Jsonl { out: Box<dyn Write>, names: Vec<&'static str> },
+    Jsonl { out: Box<dyn Write>, names: Vec<&'static str>, table: &'static str },
     Parquet(Box<RowsFile>),
 }
 
@@ -283,7 +290,7 @@ fn open_writer(
     };
     let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
     if arguments.format == "jsonl" {
-        return Ok(TableWriter::Jsonl { out, names });
+        return Ok(TableWriter::Jsonl { out, names, table: table.name });
     }
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(&names)?;
@@ -297,12 +304,15 @@ impl TableWriter {
                 let texts: Vec<Cow<'_, str>> = row.iter().map(Cell::to_text).collect();
                 writer.write_record(texts.iter().map(|text| text.as_bytes()))?;
             }
-            TableWriter::Jsonl { out, names } => {
+            TableWriter::Jsonl { out, names, table } => {
                 let mut object = serde_json::Map::new();
                 for (name, cell) in names.iter().zip(row) {
                     if let Some(value) = json_value(cell) {
                         object.insert((*name).to_owned(), value);
                     }
+                }
+                if *table == "mentions" {
+                    object = mention_document(object);
                 }
                 serde_json::to_writer(&mut *out, &object)?;
                 out.write_all(b"\n")?;
