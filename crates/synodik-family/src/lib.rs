@@ -11,6 +11,7 @@
 //! [`Mention`]: synodik_model::Mention
 
 mod bearer;
+mod cases;
 mod estonian;
 mod guess;
 mod kin_table;
@@ -20,6 +21,10 @@ mod ties;
 mod tokens;
 
 pub use bearer::head_mention;
+pub use cases::{
+    CaseGround, EventProvision, FamilyCases, FamilyEvent, FamilyMember, PunishedBecause,
+    UnknownCause, cases_of_family,
+};
 pub use estonian::{EstonianEntry, FamilyPointer, HeadIndex, read_estonian_entry};
 pub use guess::guess_kinships;
 pub use kin_table::{

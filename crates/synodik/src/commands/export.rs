@@ -1,6 +1,7 @@
 //! `synodik export`: tables for other programs.
 
 use super::ArchiveArgument;
+use super::export_family::{FAMILY_TABLES, export_family_table, family_table, mention_document};
 use super::export_linkage::{export_links, export_persons, linkage_table};
 use crate::annotations;
 use crate::stored_entries::{StoredEntry, visit_entries};
@@ -18,7 +19,17 @@ use synodik_store::{
 };
 
 /// The tables that can be exported.
-pub(crate) const TABLES: [&str; 5] = ["records", "events", "persons", "links", "annotations"];
+pub(crate) const TABLES: [&str; 9] = [
+    "records",
+    "events",
+    "persons",
+    "links",
+    "annotations",
+    "mentions",
+    "ties",
+    "families",
+    "cases",
+];
 
 /// Write a table for other programs
 #[derive(Debug, clap::Args)]
@@ -120,7 +131,7 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 
 /// Returns the columns of an exported table; public ones have the placeholder flag.
 fn exported_table(name: &str, is_all: bool) -> TableSpec {
-    if let Some(table) = linkage_table(name, is_all) {
+    if let Some(table) = linkage_table(name, is_all).or_else(|| family_table(name, is_all)) {
         return table;
     }
     let mut table = match name {
@@ -157,6 +168,10 @@ fn export_rows(
         }
         "links" => {
             export_links((build, manifest), arguments.all, write)?;
+            return Ok(n_rows);
+        }
+        name if FAMILY_TABLES.contains(&name) => {
+            export_family_table((build, manifest), name, arguments.all, write)?;
             return Ok(n_rows);
         }
         _ => {}
@@ -290,7 +305,7 @@ fn event_cells<'a>(
 /// Writes rows in the format asked for.
 enum TableWriter {
     Csv(Box<csv::Writer<Box<dyn Write>>>),
-    Jsonl { out: Box<dyn Write>, names: Vec<&'static str> },
+    Jsonl { out: Box<dyn Write>, names: Vec<&'static str>, table: &'static str },
     Parquet(Box<RowsFile>),
 }
 
@@ -313,7 +328,7 @@ fn open_writer(
     };
     let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
     if arguments.format == "jsonl" {
-        return Ok(TableWriter::Jsonl { out, names });
+        return Ok(TableWriter::Jsonl { out, names, table: table.name });
     }
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(&names)?;
@@ -327,12 +342,15 @@ impl TableWriter {
                 let texts: Vec<Cow<'_, str>> = row.iter().map(Cell::to_text).collect();
                 writer.write_record(texts.iter().map(|text| text.as_bytes()))?;
             }
-            TableWriter::Jsonl { out, names } => {
+            TableWriter::Jsonl { out, names, table } => {
                 let mut object = serde_json::Map::new();
                 for (name, cell) in names.iter().zip(row) {
                     if let Some(value) = json_value(cell) {
                         object.insert((*name).to_owned(), value);
                     }
+                }
+                if *table == "mentions" {
+                    object = mention_document(object);
                 }
                 serde_json::to_writer(&mut *out, &object)?;
                 out.write_all(b"\n")?;
