@@ -55,6 +55,7 @@ before(async () => {
     estimates: "/estimates",
     mse: "/estimates/mse",
     uncertainty: "/statistics/uncertainty",
+    families: "/statistics/families",
     glossary: "/glossary",
     archives: "/archives",
     missing: "/nothing-here",

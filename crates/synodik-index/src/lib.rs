@@ -43,8 +43,8 @@ pub use publish::{PublicRules, WITHHELD_MARK, is_shown, publish_record};
 pub use search::PublicIndex;
 pub use view::{
     ArchiveCounts, ArchiveFile, ArchiveSummary, Citation, CountedPersons, Facet, FacetValue,
-    Filters, Hit, LimitCount, MAX_HITS, MatchKind, PersonCounts, PublicEvent, PublicField,
-    PublicFile, PublicRecord, PublicReject, PublicSource, RecordView, SearchRequest, SearchResult,
-    WordMatch,
+    FamilyStatistics, Filters, Hit, KinRatio, LimitCount, MAX_HITS, MatchKind, PersonCounts,
+    PublicEvent, PublicField, PublicFile, PublicRecord, PublicReject, PublicSource, RecordView,
+    SearchRequest, SearchResult, WordMatch,
 };
 pub use write::{IndexChunk, IndexCounts, write_archive_file, write_index};

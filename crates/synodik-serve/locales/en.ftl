@@ -984,7 +984,7 @@ uncertainty-three-title = Three numbers
 uncertainty-entries = Entries: what the lists say, line by line. Whoever stands in two lists is counted twice.
 uncertainty-persons = Persons: entries held to be of one person counted once. Some of these judgements are wrong.
 uncertainty-interval = Median and 95 % interval: the same count under many sampled ways of dividing the entries into persons, each as likely as the evidence allows.
-uncertainty-limits = The interval holds the doubt about entries that were compared. It does not hold what no comparison saw, such as two entries with different names, nor mistakes of the model that weighs the evidence. So it is too narrow: on 100 invented lists of known people it never held the true number, which was about 3 % lower than the persons counted.
+uncertainty-limits = The interval holds the doubt about entries that were compared, and the doubt about the model that weighs the evidence: as large as its errors were on invented lists of known people. There it held the true number in 100 of 100 lists; the persons counted were about 3 % too many. On a list of another kind the error may be greater. Wrong entries are not in it.
 uncertainty-all = This archive
 uncertainty-by-source = By source
 uncertainty-by-year = By year: { $event }
@@ -1004,3 +1004,39 @@ uncertainty-withheld = { $n ->
    *[other] { $n } entries are withheld for people who may be living; they are counted nowhere here.
 }
 uncertainty-none = The build shown was made before persons were counted.
+
+## Families in numbers
+
+families-title = Families in numbers
+families-lead = The family was punished together. These figures say, for the archive shown here, how many relatives were punished because of one person, and how sure that is.
+families-counted = What was counted
+families-families = Families
+families-persons = Persons in them
+families-with-case = Families in which a measure fell on somebody because of another
+families-limits = Most lists name no relatives. Whoever had a family that no list mentions is in none of these figures, so they say nothing about how often families were spared.
+families-what-counts = A measure counts if an entry says that it fell because of kin, if the family was entered as a household under its head, or if the order of events and a decree make it more likely than not.
+families-interval = The interval holds the chance in which families came into the lists, and the doubt about which entries are of one person.
+families-living = Of relatives who may be living there is a number and no sex, name or place.
+families-multiplier = Relatives punished for each person
+families-head-each = For each
+families-head-kin = Relatives
+families-head-whom = Persons because of whom
+families-too-few = too few families
+families-csv = All figures as CSV
+families-by-year = By year of what came first
+families-by-source = By source
+families-by-relation = By what the relatives were
+families-by-sex = By sex of the relatives
+families-by-measure = By what happened to the relatives
+families-by-instrument = By order or decree that may have covered it
+families-unknown = not known
+families-sex-female = female
+families-sex-male = male
+families-sex-unknown = not known, or may be living
+families-chart-text = For each line a dot for the relatives counted for one person and a line for the 95 % interval. The table below gives the numbers.
+families-measures = What happened to whom
+families-measures-text = Relatives, by what they were to the person because of whom. Somebody on whom several measures fell stands in each column.
+families-no-case = No entry of this archive says, and no order of events makes it likely, that anybody was punished because of a relative.
+families-sizes = How large the families are
+families-and-larger = { $n } and more
+families-none = No family is known in this archive, or the build shown was made before families were read.

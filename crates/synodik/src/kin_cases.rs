@@ -6,10 +6,9 @@
 use anyhow::{Context, Result};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::PathBuf;
 use synodik_store::{
-    BuildManifest, Cell, TableSpec, cases_table, families_table, mentions_table, read_rows,
-    ties_table,
+    Cell, TableSpec, cases_table, families_table, mentions_table, read_rows, ties_table,
 };
 
 /// Days within which the middle of a date is taken for the day.
@@ -51,9 +50,8 @@ pub(crate) struct KinCases {
     pub(crate) n_less_probable: usize,
     /// Ids of the persons by number.
     pub(crate) person_ids: Vec<String>,
-    /// Families of the build, and the persons in them.
-    pub(crate) n_families: usize,
-    pub(crate) n_persons_in_families: usize,
+    /// Persons of each family of the build, by its id.
+    pub(crate) family_sizes: BTreeMap<String, u64>,
     /// Kin of those on whose account a measure fell: that one, the kin, what the kin is to them.
     pub(crate) ties: Vec<(u32, u32, String)>,
 }
@@ -93,37 +91,41 @@ impl Numbers {
     }
 }
 
+/// Where the tables of a build lie.
+pub(crate) struct TablePlaces<'a> {
+    /// Ids of the sources, in the order of the archive.
+    pub(crate) source_ids: Vec<String>,
+    /// Path of a table of a source.
+    pub(crate) place: &'a dyn Fn(&str, &str) -> Result<PathBuf>,
+}
+
 /// Reads the cases of a build from a probability on.
 ///
 /// # Errors
 ///
 /// When a table is missing or damaged.
-pub(crate) fn read_kin_cases(
-    folder: &Path,
-    manifest: &BuildManifest,
-    min_p: f32,
-) -> Result<KinCases> {
+pub(crate) fn read_kin_cases(build: &TablePlaces<'_>, min_p: f32) -> Result<KinCases> {
     let mut found = KinCases::default();
     let (mut families, mut persons) = (Numbers::default(), Numbers::default());
-    read_cases((folder, manifest), min_p, (&mut families, &mut persons), &mut found)?;
-    let sexes = read_sexes((folder, manifest), &persons)?;
+    read_cases(build, min_p, (&mut families, &mut persons), &mut found)?;
+    let sexes = read_sexes(build, &persons)?;
     for case in &mut found.cases {
         case.sex = sexes.get(&case.person).cloned();
     }
-    read_families((folder, manifest), &mut found)?;
-    found.ties = read_ties((folder, manifest), &found.cases, &mut persons)?;
+    read_families(build, &mut found)?;
+    found.ties = read_ties(build, &found.cases, &mut persons)?;
     found.person_ids = persons.ids;
     Ok(found)
 }
 
 /// Hands on the rows of a table of the family stage, source by source.
 fn visit_rows(
-    (folder, manifest): (&Path, &BuildManifest),
+    build: &TablePlaces<'_>,
     table: &TableSpec,
     mut take: impl FnMut(&[Cell<'_>]),
 ) -> Result<()> {
-    for source in &manifest.sources {
-        let path = folder.join(table.name).join(format!("{}.parquet", source.id));
+    for source_id in &build.source_ids {
+        let path = (build.place)(table.name, source_id)?;
         read_rows(&path, table, |row: &[Cell<'_>]| -> Result<()> {
             take(row);
             Ok(())
@@ -162,7 +164,7 @@ fn one_year(first: &Cell<'_>, last: &Cell<'_>) -> Option<i32> {
 }
 
 fn read_cases(
-    build: (&Path, &BuildManifest),
+    build: &TablePlaces<'_>,
     min_p: f32,
     (families, persons): (&mut Numbers, &mut Numbers),
     found: &mut KinCases,
@@ -203,7 +205,7 @@ fn read_cases(
 }
 
 /// The sex of each person of a case, from the mentions that are shown.
-fn read_sexes(build: (&Path, &BuildManifest), persons: &Numbers) -> Result<BTreeMap<u32, String>> {
+fn read_sexes(build: &TablePlaces<'_>, persons: &Numbers) -> Result<BTreeMap<u32, String>> {
     let table = mentions_table();
     let [person, sex, is_shown] =
         Columns { table: &table }.places(["person_id", "sex", "is_shown"]);
@@ -219,21 +221,17 @@ fn read_sexes(build: (&Path, &BuildManifest), persons: &Numbers) -> Result<BTree
     Ok(sexes)
 }
 
-fn read_families(build: (&Path, &BuildManifest), found: &mut KinCases) -> Result<()> {
+fn read_families(build: &TablePlaces<'_>, found: &mut KinCases) -> Result<()> {
     let table = families_table();
     let family = Columns { table: &table }.place("family_id");
-    let mut ids = BTreeSet::new();
     visit_rows(build, &table, |row| {
-        found.n_persons_in_families += 1;
-        ids.insert(row[family].to_text().into_owned());
-    })?;
-    found.n_families = ids.len();
-    Ok(())
+        *found.family_sizes.entry(row[family].to_text().into_owned()).or_default() += 1;
+    })
 }
 
 /// The kin of those on whose account a measure fell, each once.
 fn read_ties(
-    build: (&Path, &BuildManifest),
+    build: &TablePlaces<'_>,
     cases: &[KinCase],
     persons: &mut Numbers,
 ) -> Result<Vec<(u32, u32, String)>> {

@@ -6,6 +6,7 @@ mod commands;
 mod explain;
 mod family_stage;
 mod kin_cases;
+mod kin_multiplier;
 mod link_stage;
 mod progress;
 mod read_source;

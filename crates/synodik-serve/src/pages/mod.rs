@@ -37,7 +37,7 @@ pub use record::{record_page, withheld_page};
 pub use related::{MAX_RELATED, Related};
 pub use results::{Answer, search_page};
 pub use source::{source_page, sources_page};
-pub use statistics::{mse_page, uncertainty_page};
+pub use statistics::{families_csv, families_page, mse_page, uncertainty_page};
 
 use crate::address::percent_encode;
 use crate::{Language, Text};

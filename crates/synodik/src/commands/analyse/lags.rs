@@ -1,6 +1,6 @@
 //! `synodik analyse lags`: how long until something followed, and whether that broke on a day.
 
-use super::selection::current_build;
+use super::selection::{current_build, table_places};
 use super::user_table::read_table;
 use crate::commands::{print_json, print_line};
 use crate::kin_cases::{KinCases, read_kin_cases};
@@ -108,7 +108,7 @@ fn archive_groups(
 ) -> Result<BTreeMap<String, Vec<Observation>>> {
     let archive = Archive::open(archive)?;
     let (folder, manifest) = current_build(&archive)?;
-    let found = read_kin_cases(&folder, &manifest, arguments.min_p)?;
+    let found = table_places(&folder, &manifest, |build| read_kin_cases(build, arguments.min_p))?;
     let groups = observe_kin(&found, arguments.until);
     if groups.is_empty() {
         bail!("no case of the archive has a day for both; nothing can be said of lags");

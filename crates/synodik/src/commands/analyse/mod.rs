@@ -1,7 +1,6 @@
 //! `synodik analyse`: counts with intervals, and estimates of how many people no list names.
 
 mod counts;
-mod kin_multiplier;
 mod lags;
 mod mse;
 mod multiplier;

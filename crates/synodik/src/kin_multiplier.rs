@@ -1,15 +1,15 @@
 //! The kin multiplier of an archive: how many kin a measure fell on for each person taken.
 
-use crate::kin_cases::{KinCase, KinCases, read_kin_cases};
+use crate::kin_cases::{KinCase, KinCases, TablePlaces, read_kin_cases};
 use anyhow::{Context, Result};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use synodik_analyse::{Ratio, Refusal, join_ratios, ratio_interval};
-use synodik_store::{BuildManifest, read_partitions, read_persons};
+use synodik_index::{FamilyStatistics, KinRatio};
+use synodik_store::{read_partitions, read_persons};
 
 /// By what cases are counted apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum KinKey {
+pub(crate) enum KinKey {
     /// Year of what had happened to the one taken first
     Year,
     /// Source that says it
@@ -25,8 +25,18 @@ pub(super) enum KinKey {
 }
 
 impl KinKey {
+    /// All of them.
+    const ALL: [KinKey; 6] = [
+        KinKey::Year,
+        KinKey::Source,
+        KinKey::Relation,
+        KinKey::Sex,
+        KinKey::Measure,
+        KinKey::Instrument,
+    ];
+
     /// Returns the name as it is typed.
-    pub(super) fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             KinKey::Year => "year",
             KinKey::Source => "source",
@@ -62,44 +72,106 @@ const ALL: &str = "all";
 
 /// What is counted in an archive.
 #[derive(Debug)]
-pub(super) struct KinMultiplier {
-    pub(super) n_families: usize,
-    pub(super) n_persons_in_families: usize,
-    pub(super) n_families_with_case: usize,
-    pub(super) n_cases: usize,
-    pub(super) n_less_probable: usize,
-    pub(super) n_partitions: usize,
-    pub(super) groups: Vec<KinGroup>,
+pub(crate) struct KinMultiplier {
+    pub(crate) n_families: usize,
+    pub(crate) n_persons_in_families: u64,
+    pub(crate) n_families_with_case: usize,
+    pub(crate) n_cases: usize,
+    pub(crate) n_less_probable: usize,
+    pub(crate) n_partitions: usize,
+    pub(crate) groups: Vec<KinGroup>,
 }
 
 /// The multiplier of one group of cases.
 #[derive(Debug)]
-pub(super) struct KinGroup {
-    pub(super) name: String,
+pub(crate) struct KinGroup {
+    pub(crate) name: String,
     /// Persons on whose account measures fell.
-    pub(super) n_head: usize,
+    pub(crate) n_head: usize,
     /// Persons on whom they fell.
-    pub(super) n_kin: usize,
+    pub(crate) n_kin: usize,
     /// The interval holds the spread between families and between sampled partitions.
-    pub(super) ratio: Result<Ratio, Refusal>,
+    pub(crate) ratio: Result<Ratio, Refusal>,
 }
 
 /// Heads and kin of one family.
 type FamilyPersons = BTreeMap<u32, (BTreeSet<u32>, BTreeSet<u32>)>;
+
+/// Least probability of a case that the pages count.
+const PAGE_MIN_P: f32 = 0.5;
+
+/// Coverage of the intervals on the pages.
+const PAGE_LEVEL: f64 = 0.95;
 
 /// Counts the kin multiplier of a build.
 ///
 /// # Shape
 ///
 /// `(min_p, level)`: least probability of a case, coverage of the intervals. Groups by name.
-pub(super) fn archive_multiplier(
-    (folder, manifest): (&Path, &BuildManifest),
+pub(crate) fn archive_multiplier(
+    build: &TablePlaces<'_>,
     by: Option<KinKey>,
     (min_p, level): (f32, f64),
 ) -> Result<KinMultiplier> {
-    let found = read_kin_cases(folder, manifest, min_p)?;
-    let identity = Identity::read((folder, manifest), &found)?;
-    let groups = group_cases(&found.cases, by).into_iter().map(|(name, families)| {
+    let found = read_kin_cases(build, min_p)?;
+    let identity = Identity::read(build, &found)?;
+    let families: BTreeSet<u32> = found.cases.iter().map(|case| case.family).collect();
+    Ok(KinMultiplier {
+        n_families: found.family_sizes.len(),
+        n_persons_in_families: found.family_sizes.values().sum(),
+        n_families_with_case: families.len(),
+        n_cases: found.cases.len(),
+        n_less_probable: found.n_less_probable,
+        n_partitions: identity.samples.len(),
+        groups: count_groups(&found.cases, by, &identity, level),
+    })
+}
+
+/// Counts families and measures on kin for the pages.
+pub(crate) fn count_for_pages(build: &TablePlaces<'_>) -> Result<FamilyStatistics> {
+    let found = read_kin_cases(build, PAGE_MIN_P)?;
+    let identity = Identity::read(build, &found)?;
+    let families: BTreeSet<u32> = found.cases.iter().map(|case| case.family).collect();
+    let mut statistics = FamilyStatistics {
+        n_families: found.family_sizes.len() as u64,
+        n_persons: found.family_sizes.values().sum(),
+        n_families_with_case: families.len() as u64,
+        ..FamilyStatistics::default()
+    };
+    for size in found.family_sizes.values() {
+        *statistics.by_size.entry(*size).or_default() += 1;
+    }
+    for by in [None].into_iter().chain(KinKey::ALL.map(Some)) {
+        let groups = count_groups(&found.cases, by, &identity, PAGE_LEVEL);
+        let ratios = groups.into_iter().map(|group| {
+            let name = if group.name == UNKNOWN { String::new() } else { group.name };
+            let per_thousand = group.ratio.ok().map(|ratio| {
+                let thousandths = |value: f64| (value * 1000.0).round() as u64;
+                [thousandths(ratio.value), thousandths(ratio.low), thousandths(ratio.high)]
+            });
+            let (n_kin, n_head) = (group.n_kin as u64, group.n_head as u64);
+            (name, KinRatio { n_kin, n_head, per_thousand })
+        });
+        statistics.multipliers.insert(by.map_or(ALL, KinKey::name).to_owned(), ratios.collect());
+    }
+    let mut persons: BTreeMap<(&str, &str), BTreeSet<u32>> = BTreeMap::new();
+    for case in &found.cases {
+        persons.entry((&case.relation, &case.measure)).or_default().insert(case.person);
+    }
+    for ((relation, measure), persons) in persons {
+        let measures = statistics.measures.entry(relation.to_owned()).or_default();
+        measures.insert(measure.to_owned(), persons.len() as u64);
+    }
+    Ok(statistics)
+}
+
+fn count_groups(
+    cases: &[KinCase],
+    by: Option<KinKey>,
+    identity: &Identity,
+    level: f64,
+) -> Vec<KinGroup> {
+    let groups = group_cases(cases, by).into_iter().map(|(name, families)| {
         let count = |of: fn(&(BTreeSet<u32>, BTreeSet<u32>)) -> &BTreeSet<u32>| {
             families.values().flat_map(of).collect::<BTreeSet<_>>().len()
         };
@@ -110,17 +182,7 @@ pub(super) fn archive_multiplier(
             ratio: identity.ratio(&families, level),
         }
     });
-    let groups = groups.collect();
-    let families: BTreeSet<u32> = found.cases.iter().map(|case| case.family).collect();
-    Ok(KinMultiplier {
-        n_families: found.n_families,
-        n_persons_in_families: found.n_persons_in_families,
-        n_families_with_case: families.len(),
-        n_cases: found.cases.len(),
-        n_less_probable: found.n_less_probable,
-        n_partitions: identity.samples.len(),
-        groups,
-    })
+    groups.collect()
 }
 
 fn group_cases(cases: &[KinCase], by: Option<KinKey>) -> BTreeMap<String, FamilyPersons> {
@@ -154,22 +216,21 @@ struct Identity {
 }
 
 impl Identity {
-    fn read((folder, manifest): (&Path, &BuildManifest), found: &KinCases) -> Result<Identity> {
+    fn read(build: &TablePlaces<'_>, found: &KinCases) -> Result<Identity> {
         let numbers: BTreeMap<&str, usize> =
             found.person_ids.iter().map(String::as_str).zip(0..).collect();
         let mut identity =
             Identity { records: vec![Vec::new(); found.person_ids.len()], samples: Vec::new() };
         let mut n_records = 0;
-        for source in &manifest.sources {
-            let place = |table: &str| folder.join(table).join(format!("{}.parquet", source.id));
-            read_persons(&place("persons"), |row| {
+        for source_id in &build.source_ids {
+            read_persons(&(build.place)("persons", source_id)?, |row| {
                 if let Some(&number) = numbers.get(row.person_id.as_str()) {
                     identity.records[number].push(n_records);
                 }
                 n_records += 1;
             })
             .context("run `synodik build` again")?;
-            read_partitions(&place("partitions"), |_, persons| {
+            read_partitions(&(build.place)("partitions", source_id)?, |_, persons| {
                 identity.samples.resize(persons.len(), Vec::new());
                 for (sample, &person) in identity.samples.iter_mut().zip(persons) {
                     sample.push(person);
