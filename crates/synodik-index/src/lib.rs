@@ -12,6 +12,7 @@ mod collect;
 mod countable;
 mod counts;
 mod error;
+mod families;
 mod family;
 mod links;
 mod matched;
@@ -29,6 +30,7 @@ pub use annotate::{advise_shown, annotate_shown, annotate_stored};
 pub use countable::{CountKey, countable_values};
 pub use counts::{DatedRecord, PERSONS_BY_YEAR};
 pub use error::IndexError;
+pub use families::FamilyWriter;
 pub use family::{
     MemberEvent, PublicCase, PublicFamily, PublicMember, PublicTie, PublicTieEvidence, ShownMember,
 };

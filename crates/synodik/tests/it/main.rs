@@ -14,3 +14,4 @@ mod lists;
 mod living;
 mod persons;
 mod questions;
+mod sql;
