@@ -10,6 +10,7 @@ mod dates;
 mod decrees;
 mod error;
 mod facets;
+mod family;
 mod home;
 mod names;
 mod person;
@@ -29,6 +30,7 @@ pub use codex::{
 };
 pub use compare::{ComparedPair, compare_page};
 pub use error::{failure_page, missing_page};
+pub use family::family_page;
 pub use home::home_page;
 pub(crate) use names::MAX_NAME_LETTERS;
 pub use names::names_page;

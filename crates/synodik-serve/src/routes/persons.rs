@@ -47,7 +47,7 @@ fn person_reply(
         entries.push((record, p));
     }
     if !entries.is_empty() {
-        let person = PersonEntries { person_id: person_id.to_owned(), entries };
+        let person = PersonEntries { person_id: person_id.to_owned(), entries, family: None };
         return Ok(Reply::found(person_page(frame, &person, index.sources())));
     }
     let record_id = person_id.split('~').next().unwrap_or_default();
@@ -107,7 +107,7 @@ pub(super) fn find_related(index: &PublicIndex, record_id: &str) -> Result<Relat
             others.push((link, record));
         }
     }
-    Ok(Related { person, others })
+    Ok(Related { person, others, family: None })
 }
 
 fn shown_record(index: &PublicIndex, record_id: &str) -> Result<Option<PublicRecord>, IndexError> {
