@@ -1,6 +1,7 @@
 //! `synodik export`: tables for other programs.
 
 use super::ArchiveArgument;
+use super::export_gedcom::{export_gedcom, version_of};
 use super::export_linkage::{export_links, export_persons, linkage_table};
 use crate::annotations;
 use crate::stored_entries::{StoredEntry, visit_entries};
@@ -26,8 +27,11 @@ pub(crate) struct ExportArguments {
     #[arg(long, value_parser = ["records", "events", "persons", "links", "annotations"])]
     table: String,
     /// Format to write
-    #[arg(long, value_parser = ["csv", "jsonl", "parquet"], default_value = "csv")]
+    #[arg(long, value_parser = ["csv", "jsonl", "parquet", "gedcom"], default_value = "csv")]
     format: String,
+    /// Version of the standard for `--format gedcom`, which goes with `--table persons`
+    #[arg(long, value_name = "VERSION", value_parser = ["7.0", "5.5.1"], default_value = "7.0")]
+    gedcom_version: String,
     /// File to write [default: standard output; Parquet needs a file]
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -52,6 +56,9 @@ pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitCode> {
     let Some((build, manifest)) = archive.current_build()? else {
         bail!("the archive has no build yet; run `synodik build` first");
     };
+    if arguments.format == "gedcom" {
+        return write_gedcom_file(&archive, (&build, &manifest), arguments);
+    }
     let table = exported_table(&arguments.table, arguments.all);
     // A file appears under its name only when it is complete.
     let beside = arguments.out.as_ref().map(|path| path.with_added_extension("partial"));
@@ -71,6 +78,40 @@ pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitCode> {
             .with_context(|| format!("cannot create `{}`", path.display()))?;
     }
     eprintln!("Wrote {} rows of {}", super::grouped(n_rows), arguments.table);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the persons as a GEDCOM file.
+fn write_gedcom_file(
+    archive: &Archive,
+    build: (&Path, &BuildManifest),
+    arguments: &ExportArguments,
+) -> Result<ExitCode> {
+    if arguments.table != "persons" {
+        bail!("GEDCOM holds persons and families; use `--table persons`");
+    }
+    let version = version_of(&arguments.gedcom_version);
+    let export = export_gedcom(archive, build, version, arguments.all)?;
+    match &arguments.out {
+        Some(path) => {
+            let beside = path.with_added_extension("partial");
+            std::fs::write(&beside, &export.text)
+                .and_then(|()| std::fs::rename(&beside, path))
+                .with_context(|| format!("cannot create `{}`", path.display()))?;
+        }
+        None => match std::io::stdout().write_all(export.text.as_bytes()) {
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
+            written => written?,
+        },
+    }
+    eprintln!(
+        "Wrote {} and {}",
+        super::counted(export.n_individuals, "individual"),
+        match export.n_families {
+            1 => "1 family".to_owned(),
+            n_families => format!("{} families", super::grouped(n_families)),
+        }
+    );
     Ok(ExitCode::SUCCESS)
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod build;
 pub(crate) mod codex;
 pub(crate) mod demo;
 pub(crate) mod export;
+mod export_gedcom;
 mod export_linkage;
 pub(crate) mod import;
 pub(crate) mod init;
