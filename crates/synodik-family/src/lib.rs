@@ -13,6 +13,8 @@
 mod bearer;
 mod cases;
 mod estonian;
+mod gedcom;
+mod gedcom_write;
 mod guess;
 mod kin_table;
 mod record_mentions;
@@ -26,6 +28,11 @@ pub use cases::{
     UnknownCause, cases_of_family,
 };
 pub use estonian::{EstonianEntry, FamilyPointer, HeadIndex, read_estonian_entry};
+pub use gedcom_write::{
+    ChildKind, GedcomAssociation, GedcomCitation, GedcomDate, GedcomFact, GedcomFamily,
+    GedcomFamilyFile, GedcomIndividual, GedcomName, GedcomSource, GedcomTie, GedcomVersion,
+    families_of_ties, gedcom_date, write_gedcom,
+};
 pub use guess::guess_kinships;
 pub use kin_table::{
     Composed, compose, inverse, kin_terms, kinship_of, kinship_of_term, shares_surname,

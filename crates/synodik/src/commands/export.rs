@@ -2,6 +2,7 @@
 
 use super::ArchiveArgument;
 use super::export_family::{FAMILY_TABLES, export_family_table, family_table, mention_document};
+use super::export_gedcom::{export_gedcom, version_of};
 use super::export_linkage::{export_links, export_persons, linkage_table};
 use crate::annotations;
 use crate::stored_entries::{StoredEntry, visit_entries};
@@ -40,8 +41,11 @@ pub(crate) struct ExportArguments {
     #[arg(long, value_parser = TABLES)]
     table: String,
     /// Format to write
-    #[arg(long, value_parser = ["csv", "jsonl", "parquet"], default_value = "csv")]
+    #[arg(long, value_parser = ["csv", "jsonl", "parquet", "gedcom"], default_value = "csv")]
     format: String,
+    /// Version of the standard for `--format gedcom`, which goes with `--table persons`
+    #[arg(long, value_name = "VERSION", value_parser = ["7.0", "5.5.1"], default_value = "7.0")]
+    gedcom_version: String,
     /// File to write [default: standard output; Parquet needs a file]
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -62,6 +66,9 @@ const IS_WITHHELD: ColumnSpec = ColumnSpec {
 };
 
 pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitCode> {
+    if arguments.format == "gedcom" {
+        return write_gedcom_file(arguments);
+    }
     match export_table(arguments) {
         Ok(n_rows) => {
             eprintln!("Wrote {} rows of {}", super::grouped(n_rows), arguments.table);
@@ -83,6 +90,7 @@ pub(crate) fn export_to_parquet(
         archive: archive.clone(),
         table: table.to_owned(),
         format: "parquet".to_owned(),
+        gedcom_version: String::new(),
         out: Some(path.to_owned()),
         public: !all,
         all,
@@ -113,6 +121,40 @@ fn export_table(arguments: &ExportArguments) -> Result<u64> {
             .with_context(|| format!("cannot create `{}`", path.display()))?;
     }
     Ok(n_rows)
+}
+
+/// Writes the persons as a GEDCOM file.
+fn write_gedcom_file(arguments: &ExportArguments) -> Result<ExitCode> {
+    let archive = arguments.archive.open()?;
+    let Some((build, manifest)) = archive.current_build()? else {
+        bail!("the archive has no build yet; run `synodik build` first");
+    };
+    if arguments.table != "persons" {
+        bail!("GEDCOM holds persons and families; use `--table persons`");
+    }
+    let version = version_of(&arguments.gedcom_version);
+    let export = export_gedcom(&archive, (&build, &manifest), version, arguments.all)?;
+    match &arguments.out {
+        Some(path) => {
+            let beside = path.with_added_extension("partial");
+            std::fs::write(&beside, &export.text)
+                .and_then(|()| std::fs::rename(&beside, path))
+                .with_context(|| format!("cannot create `{}`", path.display()))?;
+        }
+        None => match std::io::stdout().write_all(export.text.as_bytes()) {
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
+            written => written?,
+        },
+    }
+    eprintln!(
+        "Wrote {} and {}",
+        super::counted(export.n_individuals, "individual"),
+        match export.n_families {
+            1 => "1 family".to_owned(),
+            n_families => format!("{} families", super::grouped(n_families)),
+        }
+    );
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Returns whether the reader of the standard output has gone, as `head` does.

@@ -6,6 +6,7 @@ pub(crate) mod codex;
 pub(crate) mod demo;
 pub(crate) mod export;
 mod export_family;
+mod export_gedcom;
 mod export_linkage;
 pub(crate) mod family;
 pub(crate) mod import;
