@@ -125,7 +125,11 @@ fn ratio_table(
     t: Text<'_>,
 ) -> RatioTable {
     let rows = ratios.iter().map(|(value, ratio)| (label_of(key, value, sources, t), ratio));
-    let rows: Vec<(String, &KinRatio)> = rows.collect();
+    let mut rows: Vec<(String, &KinRatio)> = rows.collect();
+    if key != "year" {
+        // The most first; equal ones stay in the order of their identifiers.
+        rows.sort_by_key(|(_, ratio)| std::cmp::Reverse(ratio.n_kin));
+    }
     let spans: Vec<Span> = rows
         .iter()
         .filter_map(|(label, ratio)| {
@@ -185,7 +189,9 @@ fn measure_table(measures: &BTreeMap<String, BTreeMap<String, u64>>, t: Text<'_>
         let counts = kinds.iter().map(|kind| counts.get(*kind).copied().unwrap_or(0));
         (t.label("kin", relation).into_owned(), counts.collect())
     });
-    MeasureTable { heads, rows: rows.collect() }
+    let mut rows: Vec<(String, Vec<u64>)> = rows.collect();
+    rows.sort_by_key(|(_, counts)| std::cmp::Reverse(counts.iter().sum::<u64>()));
+    MeasureTable { heads, rows }
 }
 
 #[cfg(test)]
@@ -243,7 +249,7 @@ mod tests {
         ]);
         let table = measure_table(&measures, t);
         assert_eq!(table.heads, ["Execution", "Orphanage"]);
-        assert_eq!(table.rows[0].1, [0, 2]);
-        assert_eq!(table.rows[1].1, [3, 0]);
+        assert_eq!(table.rows[0].1, [3, 0], "the most first");
+        assert_eq!(table.rows[1].1, [0, 2]);
     }
 }
