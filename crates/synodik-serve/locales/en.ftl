@@ -1058,6 +1058,7 @@ family-members = The same in words
 family-inherited = surname taken from the relative named
 family-place = { $relation } ({ $name })
 family-living = may be living
+family-no-name = no name written
 family-unnamed = { $n ->
     [one] without a name
    *[other] { $n } without a name

@@ -1085,6 +1085,7 @@ family-members = То же словами
 family-inherited = фамилия взята у названного родственника
 family-place = { $relation } ({ $name })
 family-living = может быть, в живых
+family-no-name = имя не записано
 family-unnamed = { $n ->
     [one] без имени
     [few] { $n } без имени

@@ -42,8 +42,8 @@ fn the_tree_draws_what_is_probable_otherwise_than_what_is_stated() {
             "<path class=\"sure\"",
             "<title>Небылицын Фёдор Лукич · wife: Небылицына Аграфена Савельевна (stated)</title>",
             // Inferred: a dashed line that can be reached by keyboard and leads to the evidence.
-            "<a href=\"#t4\" aria-label=\"Небылицын Фёдор Лукич · father: Небылицын Лука Фомич \
-             (inferred, 87\u{a0}%)\">",
+            "<a href=\"#t4\"><title>Небылицын Фёдор Лукич · father: Небылицын Лука Фомич \
+             (inferred, 87\u{a0}%)</title>",
             "<path class=\"probable\"",
             "<text class=\"odds\"",
             "<a href=\"#m8\" class=\"living\">",
@@ -60,6 +60,8 @@ fn the_tree_stands_in_words_beside_it() {
         &[
             "<li id=\"m4\"><a href=\"/record/zarechye.2.7\">",
             "son: <bdi lang=\"ru\">Небылицын Фёдор Лукич</bdi> (inferred, 87\u{a0}%)",
+            "wife: <bdi>no name written</bdi>",
+            "child: <bdi>2 without a name</bdi>",
             // Who has no name is called after whose they are.
             "<bdi lang=\"ru\">wife (Небылицын Лука Фомич)</bdi>",
             "<bdi lang=\"ru\">child (Небылицын Лука Фомич), 2 without a name</bdi>",

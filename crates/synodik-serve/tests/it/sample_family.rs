@@ -122,7 +122,7 @@ fn cases() -> Vec<PublicCase> {
 /// A household of so many: a head, his wife, and their children.
 pub(crate) fn household(n_members: usize) -> PublicFamily {
     let record_id = "zarechye.2.40";
-    let given = ["Анна", "Иван", "Мария", "Егор", "Дарья", "Степан", "Ульяна", "Тихон"];
+    let given = ["Тихон", "Анна", "Иван", "Мария", "Егор", "Дарья", "Степан", "Ульяна"];
     let mut members = Vec::new();
     let mut ties = Vec::new();
     for member_idx in 0..n_members {

@@ -1,7 +1,7 @@
 //! On what each tie rests: the words that state it, or the features from which it is inferred.
 
 use super::entries::{Entries, EntryLink};
-use super::members::{ground_words, member_label, tie_words};
+use super::members::{ground_words, label_beside, member_label, tie_words};
 use crate::Text;
 use crate::pages::related::probability_words;
 use std::borrow::Cow;
@@ -160,7 +160,7 @@ fn derived_rows<'a>(
     let row = |first: usize| {
         let of_first = ties.iter().filter(|tie| tie.first == first);
         let relative = |tie: &&&'a PublicTie| {
-            let label = member_label(family, tie.second, t);
+            let label = label_beside(family, tie.second, t);
             let p = probability_words(tie.p, t);
             (t.label("kin", &tie.relation), format!("{label} ({p})"))
         };

@@ -110,6 +110,15 @@ pub(super) fn member_label(family: &PublicFamily, member_idx: usize, t: Text<'_>
     parts.join(", ")
 }
 
+/// Returns the same beside a relation that is already said: "wife: no name written".
+pub(super) fn label_beside(family: &PublicFamily, member_idx: usize, t: Text<'_>) -> String {
+    if member_idx >= family.members.len() {
+        return String::new();
+    }
+    let Called { name, remark, .. } = called(family, member_idx, t);
+    name.or(remark).unwrap_or_else(|| t.say("family-no-name").into_owned())
+}
+
 /// Returns the same in few words, for a drawing that shows whose they are.
 fn box_words(family: &PublicFamily, member_idx: usize, t: Text<'_>) -> Vec<String> {
     let Called { name, relation, remark } = called(family, member_idx, t);
@@ -210,8 +219,8 @@ pub(super) fn birth_order(family: &PublicFamily) -> Vec<usize> {
 /// Returns a tie in one line: "Петров Иван · wife: Петрова Анна".
 pub(super) fn tie_words(family: &PublicFamily, tie: &PublicTie, t: Text<'_>) -> String {
     let relation = t.label("kin", &tie.relation);
-    let label = |member_idx| member_label(family, member_idx, t);
-    format!("{} · {relation}: {}", label(tie.first), label(tie.second))
+    let (first, second) = (member_label(family, tie.first, t), label_beside(family, tie.second, t));
+    format!("{first} · {relation}: {second}")
 }
 
 /// Returns how a tie is known: stated, or inferred with its probability.

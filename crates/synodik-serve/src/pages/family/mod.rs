@@ -25,7 +25,9 @@ use self::entries::{Entries, EntryLink, EntryView};
 use self::evidence::{EvidenceView, evidence_view};
 use self::happenings::{Happening, happenings};
 use self::members::shown_members;
-use self::members::{MemberView, ground_words, member_label, member_views, other_of, relation_of};
+use self::members::{
+    MemberView, ground_words, label_beside, member_label, member_views, other_of, relation_of,
+};
 use self::timeline::{Timeline, draw_timeline};
 use self::tree::{TreeView, draw_tree};
 use self::unknown::unknown_sentences;
@@ -170,7 +172,7 @@ fn member_row<'a>(family: &'a PublicFamily, member: MemberView, t: Text<'a>) -> 
         let ground = ground_words(&tie.ground, tie.p, t);
         Some(KinWords {
             relation: t.label("kin", relation_of(family, tie, other_idx)),
-            label: member_label(family, other_idx, t),
+            label: label_beside(family, other_idx, t),
             ground: (tie.ground != "stated").then_some(ground),
         })
     };

@@ -4,7 +4,7 @@ use super::cases::{case_ground, is_stated};
 use super::happenings::date_words;
 use super::kin_terms::{Line, kin_term};
 use super::members::{
-    MemberView, ground_words, member_views, other_of, relation_of, shown_members,
+    MemberView, ground_words, label_beside, member_views, other_of, relation_of, shown_members,
 };
 use crate::Text;
 use crate::address::family_address;
@@ -70,7 +70,7 @@ pub(in crate::pages) fn relatives_view<'a>(
         let other = &members[other_idx];
         RelativeView {
             relation: t.label("kin", relation_of(family, tie, other_idx)),
-            label: other.label.clone(),
+            label: label_beside(family, other_idx, t),
             address: other.address.clone(),
             years: other.years.clone(),
             ground: ground_words(&tie.ground, tie.p, t),
