@@ -80,6 +80,11 @@ pub(crate) fn is_patronymic(word: &str) -> bool {
     !fathers_of(word, &|_| true).is_empty()
 }
 
+/// Returns whether a word has the form of a patronymic that is no form of surnames too.
+pub(crate) fn is_full_patronymic(word: &str) -> bool {
+    is_patronymic(word) && !has_surname_ending(word)
+}
+
 /// Sets given name and patronymic from the words behind a surname.
 fn set_given_words(mention: &mut Mention, words: &[&str]) {
     let patronymic_idx = words.iter().skip(1).position(|word| is_patronymic(word)).map(|at| at + 1);
@@ -109,7 +114,9 @@ pub(crate) fn set_name(mention: &mut Mention, words: &[&str]) {
         [first, second] => {
             let is_with_initial =
                 is_initial(second) && (is_initial(first) || !given_name(first).is_empty());
-            if is_patronymic(second) || is_with_initial {
+            // "Мария Антонова" has a surname far oftener than a patronymic of the old short form.
+            let is_surname = !given_name(first).is_empty() && looks_like_surname(second);
+            if !is_surname && is_patronymic(second) || is_with_initial {
                 set_given_words(mention, words);
             } else if !given_name(first).is_empty() && !given_name(second).is_empty() {
                 mention.given = Some(words.join(" "));
@@ -151,14 +158,18 @@ fn set_by_order(mention: &mut Mention, words: &[&str]) {
     mention.patronymic = collected(&[PieceKind::Patronymic, PieceKind::PatronymicInitial]);
 }
 
-/// Endings by which a word that is in no list of given names is a surname.
+/// A word that is in no list of given names and ends as surnames do.
 fn looks_like_surname(word: &str) -> bool {
+    given_name(word).is_empty() && has_surname_ending(word)
+}
+
+fn has_surname_ending(word: &str) -> bool {
     const ENDINGS: [&str; 16] = [
         "ов", "ев", "ин", "ын", "ова", "ева", "ина", "ына", "ский", "ская", "цкий", "цкая", "енко",
         "ых", "их", "юк",
     ];
     let small = small_letters(word);
-    given_name(word).is_empty() && ENDINGS.iter().any(|ending| small.ends_with(ending))
+    ENDINGS.iter().any(|ending| small.ends_with(ending))
 }
 
 /// Sets the sex: from the kinship, else from the name.
@@ -224,6 +235,9 @@ mod tests {
         check("Устинья Лукинична", ["", "Устинья", "Лукинична"]);
         check("Низенко Кирилл", ["Низенко", "Кирилл", ""]);
         check("Кирилл Рябов", ["Рябов", "Кирилл", ""]);
+        check("Устинья Антонова", ["Антонова", "Устинья", ""]);
+        check("Светлана Аллилуева", ["Аллилуева", "Светлана", ""]);
+        check("Иосиф Стропилин", ["Стропилин", "Иосиф", ""]);
         check("Рябова Устинья Лукинична", ["Рябова", "Устинья", "Лукинична"]);
         check("Устинья Лукинична Рябова", ["Рябова", "Устинья", "Лукинична"]);
         check("У. Л.", ["", "У.", "Л."]);

@@ -84,7 +84,9 @@ pub fn subject_mention(record: &Record, reader: KinReader) -> Mention {
     let parts = [Field::Surname, Field::Given, Field::Patronymic].map(|field| record.get(field));
     let joined = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let name = record.get(Field::Name).unwrap_or(&joined);
-    let mut subject = head_mention(name);
+    // Parts that stand in fields of their own need no guess at the order of the name.
+    let has_parts = parts[0].is_some() && parts[1].is_some();
+    let mut subject = head_mention(if has_parts { &joined } else { name });
     for (part, stated) in [&mut subject.surname_stated, &mut subject.given, &mut subject.patronymic]
         .into_iter()
         .zip(parts)

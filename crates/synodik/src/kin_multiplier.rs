@@ -244,14 +244,16 @@ impl Identity {
     /// How many persons a set is of in one partition.
     fn count(&self, persons: &BTreeSet<u32>, sample: Option<&[u32]>) -> f64 {
         let Some(sample) = sample else { return persons.len() as f64 };
-        let mut seen = BTreeSet::new();
+        let mut seen: Vec<(bool, u32)> = Vec::with_capacity(persons.len());
         for &person in persons {
             let records = &self.records[person as usize];
             if records.is_empty() {
-                seen.insert((false, person));
+                seen.push((false, person));
             }
             seen.extend(records.iter().map(|&record| (true, sample[record as usize])));
         }
+        seen.sort_unstable();
+        seen.dedup();
         seen.len() as f64
     }
 
