@@ -16,6 +16,9 @@ use std::path::Path;
 /// What stands before the name of a column whose value the public sees instead.
 const SHOWN_MARK: &str = "shown_";
 
+/// The column that says whether the record itself is shown, of tables of what records hold.
+const IS_RECORD_SHOWN: &str = "is_record_shown";
+
 /// The column that says whether somebody who is shown is meant.
 const IS_SHOWN: &str = "is_shown";
 
@@ -47,7 +50,12 @@ pub fn mentions_table() -> TableSpec {
         required(
             "is_shown",
             Flag,
-            "Whether they are not possibly living, so that the public sees the row.",
+            "Whether they are not possibly living, so that the public sees them.",
+        ),
+        required(
+            "is_record_shown",
+            Flag,
+            "Whether the record is shown; else the public lacks the row.",
         ),
         optional(
             "relation",
@@ -87,10 +95,16 @@ pub fn mentions_table() -> TableSpec {
         optional("span_end", Count, "Byte behind the words."),
         optional("words", Text, "The words."),
         optional("shown_person_id", Text, "Public form of `person_id`."),
+        optional("shown_p", Share, "Public form of `p`: counted over what is shown."),
         optional(
             "shown_relation",
             Text,
-            "Public form of `relation`: without sex where either may be living.",
+            "Public form of `relation`: without sex where either may be living, empty where the other's record is withheld.",
+        ),
+        optional(
+            "shown_relative_to",
+            Text,
+            "Public form of `relative_to`: empty where that record is withheld.",
         ),
         optional(
             "shown_relation_stated",
@@ -165,6 +179,11 @@ pub fn families_table() -> TableSpec {
         required("n_persons", Count, "How many persons the family has."),
         required("is_shown", Flag, "Whether anybody of the family is shown."),
         optional("shown_person_id", Text, "Public form of `person_id`."),
+        required(
+            "shown_n_persons",
+            Count,
+            "Public form of `n_persons`: those who are shown, and those who may be living of whom a record that is shown tells.",
+        ),
     ];
     TableSpec { name: "families", row: "One person of one family.", columns }
 }
@@ -265,7 +284,7 @@ pub struct PublicColumns {
     /// Whether each stays in the row of a placeholder.
     of_placeholder: Vec<bool>,
     is_shown_idx: usize,
-    keeps_placeholders: bool,
+    is_record_shown_idx: Option<usize>,
 }
 
 /// Returns the table as the public sees it, and how its rows are made.
@@ -275,7 +294,7 @@ pub fn public_columns(table: &TableSpec) -> (TableSpec, PublicColumns) {
     let mut public = TableSpec { name: table.name, row: table.row, columns: Vec::new() };
     let (mut sources, mut of_placeholder) = (Vec::new(), Vec::new());
     for (column_idx, column) in table.columns.iter().enumerate() {
-        if column.name.starts_with(SHOWN_MARK) {
+        if column.name.starts_with(SHOWN_MARK) || column.name == IS_RECORD_SHOWN {
             continue;
         }
         let shown = place(&format!("{SHOWN_MARK}{}", column.name)).unwrap_or(column_idx);
@@ -287,15 +306,17 @@ pub fn public_columns(table: &TableSpec) -> (TableSpec, PublicColumns) {
         of_placeholder.push(stays);
     }
     let is_shown_idx = place(IS_SHOWN).expect("every table of the stage has the column");
-    let keeps_placeholders = table.name == "mentions";
-    (public, PublicColumns { sources, of_placeholder, is_shown_idx, keeps_placeholders })
+    let is_record_shown_idx = place(IS_RECORD_SHOWN);
+    (public, PublicColumns { sources, of_placeholder, is_shown_idx, is_record_shown_idx })
 }
 
 impl PublicColumns {
     /// Returns a row as the public sees it; `None` when it does not.
     pub fn row<'a>(&self, row: &[Cell<'a>]) -> Option<Vec<Cell<'a>>> {
         let is_shown = row[self.is_shown_idx] == Cell::Flag(true);
-        if !is_shown && !self.keeps_placeholders {
+        // A placeholder says that a record which is shown names somebody.
+        let record = self.is_record_shown_idx.map(|place| row[place] == Cell::Flag(true));
+        if !record.unwrap_or(is_shown) {
             return None;
         }
         let cells = self.sources.iter().zip(&self.of_placeholder).map(|((_, from), stays)| {
@@ -335,7 +356,7 @@ mod tests {
 
     fn row_of(table: &TableSpec, is_shown: bool) -> Vec<Cell<'static>> {
         let cells = table.columns.iter().map(|column| match column.kind {
-            ColumnKind::Flag => Cell::Flag(is_shown),
+            ColumnKind::Flag => Cell::Flag(is_shown || column.name == IS_RECORD_SHOWN),
             ColumnKind::Count => Cell::Count(7),
             ColumnKind::Share => Cell::Share(0.5),
             ColumnKind::Year => Cell::Year(-3),
@@ -375,7 +396,8 @@ mod tests {
                 assert!(!column.name.starts_with("shown_"));
                 let form = format!("shown_{}", column.name);
                 let has_form = table.columns.iter().any(|column| column.name == form);
-                assert!(!has_form || *cell == Cell::Text(form.into()), "{}", column.name);
+                let is_form = *cell == Cell::Text(form.into()) || column.kind != ColumnKind::Text;
+                assert!(!has_form || is_form, "{}", column.name);
             }
             let Some(hidden) = columns.row(&row_of(&table, false)) else { continue };
             assert_eq!(table.name, "mentions");

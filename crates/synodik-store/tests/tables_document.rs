@@ -30,8 +30,9 @@ record is one, and public `persons` have `shown_as` and `p_shown` under the name
 are not exported. Public `annotations` rest on what may be shown of a record, as its page does.
 
 In public `mentions`, `ties`, `families` and `cases` every column `shown_x` stands under the name `x` and in
-its place. A public mention of somebody who may be living keeps where it stands, its role, its relation without
-sex and the count; public `ties`, `families` and `cases` lack the rows for which `is_shown` is false. As JSON
+its place. Public `mentions` lack those of records that are withheld; a mention of somebody who may be living
+keeps where it stands, its role, its relation without sex and the count. Public `ties`, `families` and `cases`
+lack the rows for which `is_shown` is false: what only a withheld record knows is not in them. As JSON
 lines a mention has `record`, an object of source, file, line and offset, in the place of these columns, `span`
 as a list of first byte and byte behind the last, and `words` under the name `verbatim`.
 

@@ -151,6 +151,6 @@ mod tests {
             .iter()
             .map(|mention| mention.kinship.as_ref().and_then(|kinship| kinship.term))
             .collect();
-        assert_eq!(terms, [None, Some("wife"), Some("daughter"), Some("family_member")]);
+        assert_eq!(terms, [None, Some("spouse"), Some("daughter"), Some("family_member")]);
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn place_persons(
         let person = link.person as usize;
         places.first[person] = places.first[person].min(MentionPlace { record, number: 0 });
         if places.shown_as[person].is_none() {
-            places.shown_as[person].clone_from(shown_as);
+            places.shown_as[person] = shown_as.as_ref().map(|(person_id, _)| person_id.clone());
         }
     }
     for (household_idx, household) in archive.households.iter().enumerate() {
@@ -67,14 +67,20 @@ pub(super) fn place_persons(
 /// Two persons whom a tie connects, by number.
 pub(super) type Edge = (u32, u32);
 
-/// Returns the pairs that kinships as stated connect.
-pub(super) fn stated_edges(archive: &ReadArchive, persons: &ArchivePersons) -> Vec<Edge> {
+/// Returns the pairs that kinships as stated connect, where it is sure enough that the mentions
+/// are of these persons.
+pub(super) fn stated_edges(
+    archive: &ReadArchive,
+    persons: &ArchivePersons,
+    min_p_family: f32,
+) -> Vec<Edge> {
     let mut edges = Vec::new();
     for (household, links) in archive.households.iter().zip(&persons.of_mention) {
         for (mention, link) in household.mentions.iter().zip(links) {
             let relative = links.get(mention.relative_to).copied().flatten();
             if let (Some(_), Some(link), Some(relative)) = (&mention.kinship, link, relative)
                 && link.person != relative.person
+                && link.p * relative.p >= min_p_family
             {
                 edges.push((relative.person, link.person));
             }

@@ -100,7 +100,7 @@ struct RecordRows<'a> {
 /// One mention of a record with all that is known of it.
 struct KnownMention<'a> {
     mention: Cow<'a, Mention>,
-    number: u32,
+    place: MentionPlace,
     at: Option<MentionIdx>,
     link: Option<PersonLink>,
     is_shown: bool,
@@ -128,7 +128,7 @@ impl<'a> ChunkJob<'a> {
         let record = self.first + record_idx as u32;
         let (row, events) = (self.chunk.record(record_idx), self.chunk.events(record_idx));
         let mut known = self.known_mentions(record, record_idx);
-        let has_members = known.iter().any(|known| known.number > 0);
+        let has_members = known.iter().any(|known| known.place.number > 0);
         let person = context.persons.of_record[record as usize].person;
         let is_wanted = context.is_in_family[person as usize] || has_members;
         let view = is_wanted.then(|| publish_record(context.rules, self.reviewed, row, &events));
@@ -168,7 +168,7 @@ impl<'a> ChunkJob<'a> {
                     mention: Cow::Borrowed(
                         &context.archive.households[household].mentions[mention],
                     ),
-                    number: place.number,
+                    place,
                     at: Some(at),
                     link: context.persons.of_mention[household][mention],
                     is_shown: context.shown_mentions[household][mention],
@@ -191,20 +191,20 @@ impl<'a> ChunkJob<'a> {
         }
         let is_record_shown = context.archive.records[record as usize].is_shown;
         for (mention, number) in fresh.into_iter().zip(0..) {
-            if known.iter().any(|known| known.number == number) {
+            if known.iter().any(|known| known.place.number == number) {
                 continue;
             }
             let is_subject = number == 0;
             known.push(KnownMention {
                 mention: Cow::Owned(mention),
-                number,
+                place: MentionPlace { record, number },
                 at: None,
                 link: is_subject.then(|| context.persons.of_record[record as usize]),
                 is_shown: is_subject && is_record_shown,
                 may_show_words: false,
             });
         }
-        known.sort_by_key(|known| known.number);
+        known.sort_by_key(|known| known.place);
         known
     }
 
@@ -238,10 +238,18 @@ impl<'a> ChunkJob<'a> {
         });
         let person_id =
             |ids: &'a [String]| known.link.map(|link| ids[link.person as usize].as_str());
+        let record = &context.archive.records[known.place.record as usize];
+        let is_record_shown = record.is_shown;
+        let is_relative_public =
+            relative.is_none_or(|place| context.archive.records[place.record as usize].is_shown);
+        let shown_p = known.link.filter(|_| known.is_shown).map(|link| {
+            let of_record = context.persons.shown_as[known.place.record as usize].as_ref();
+            of_record.filter(|_| known.place.number == 0).map_or(link.p, |(_, p)| *p)
+        });
         let shown_person =
             known.link.and_then(|link| context.places.shown_as[link.person as usize].as_deref());
         let mut cells = vec![
-            owned(Some(format!("{record_id}#{}", known.number))),
+            owned(Some(format!("{record_id}#{}", known.place.number))),
             Cell::text(Some(record_id)),
             Cell::text(Some(row.source_id())),
             Cell::text(Some(row.file())),
@@ -251,15 +259,18 @@ impl<'a> ChunkJob<'a> {
             known.link.map_or(Cell::Absent, |link| Cell::Share(link.p)),
             Cell::text(Some(role_name(mention.role))),
             Cell::Flag(known.is_shown),
+            Cell::Flag(is_record_shown),
             owned(kinship.map(term_of)),
             Cell::text(kinship.map(|_| ground_name(mention.kinship_ground))),
             owned(mention.relation_stated.clone()),
-            owned(relative_id),
+            owned(relative_id.clone()),
         ];
         cells.extend(name_cells(mention));
-        cells.extend(fact_cells(mention, row, known.number));
+        cells.extend(fact_cells(mention, row, known.place.number));
         cells.push(Cell::text(shown_person.filter(|_| known.is_shown)));
-        cells.push(owned(shown_relation));
+        cells.push(shown_p.map_or(Cell::Absent, Cell::Share));
+        cells.push(owned(shown_relation.filter(|_| is_relative_public)));
+        cells.push(owned(relative_id.filter(|_| is_relative_public)));
         cells.push(owned(mention.relation_stated.clone().filter(|_| is_open)));
         cells.push(owned(known.may_show_words.then(|| mention.words.clone())));
         cells

@@ -62,7 +62,7 @@ pub(crate) fn find_families(
     find_persons(&read, &mut persons, &settings);
     let shown_mentions = living::shown_mentions(&read, rules, &settings);
     let places = place_persons(&read, &persons, &shown_mentions);
-    let edges = stated_edges(&read, &persons);
+    let edges = stated_edges(&read, &persons, settings.min_p_family);
     let mut families = connect_families(&read, &persons, &places, &edges);
     name_families(&mut families, &persons, &places, &previous_families(archive));
     let rows = RowContext {

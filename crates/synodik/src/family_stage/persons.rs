@@ -25,8 +25,8 @@ pub(super) struct PersonLink {
 pub(super) struct ArchivePersons {
     /// For every record its person.
     pub(super) of_record: Vec<PersonLink>,
-    /// For every record its person in public, where it is shown.
-    pub(super) shown_as: Vec<Option<String>>,
+    /// For every record that is shown its person in public, and how sure that is by what is shown.
+    pub(super) shown_as: Vec<Option<(String, f32)>>,
     /// For every household and mention the person; none where several are named together.
     pub(super) of_mention: Vec<Vec<Option<PersonLink>>>,
     /// Ids, by number.
@@ -57,7 +57,7 @@ pub(super) fn read_record_persons<'a>(
                 next
             });
             persons.of_record.push(PersonLink { person, p: row.p });
-            persons.shown_as.push(row.shown.map(|(person_id, _)| person_id));
+            persons.shown_as.push(row.shown);
         })
         .with_context(|| format!("cannot read `{}`", Path::new(&path).display()))?;
         if !is_in_order || persons.of_record.len() != records.end as usize {
@@ -90,9 +90,19 @@ fn follow_pointers(archive: &ReadArchive, persons: &mut ArchivePersons, settings
             taken_as.insert(from, to);
         }
     }
-    for link in &mut persons.of_record {
-        if let Some(&to) = taken_as.get(&link.person) {
-            *link = PersonLink { person: to, p: link.p * settings.p_pointer };
+    // In public both are one person where both are shown.
+    let mut shown_targets: BTreeMap<u32, String> = BTreeMap::new();
+    for (link, shown_as) in persons.of_record.iter().zip(&persons.shown_as) {
+        if let Some((person_id, _)) = shown_as {
+            shown_targets.entry(link.person).or_insert_with(|| person_id.clone());
+        }
+    }
+    for (link, shown_as) in persons.of_record.iter_mut().zip(&mut persons.shown_as) {
+        let Some(&to) = taken_as.get(&link.person) else { continue };
+        *link = PersonLink { person: to, p: link.p * settings.p_pointer };
+        if let (Some((person_id, p)), Some(target)) = (shown_as, shown_targets.get(&to)) {
+            person_id.clone_from(target);
+            *p *= settings.p_pointer;
         }
     }
 }

@@ -46,6 +46,14 @@ pub(super) struct ShownFamily {
     pub(super) is_kept: Vec<bool>,
 }
 
+impl ShownFamily {
+    /// Returns whether a tie of these two is public.
+    pub(super) fn has_tie(&self, a: usize, b: usize) -> bool {
+        let mut ties = self.ties.iter().flatten();
+        ties.any(|tie| [tie.first, tie.second] == [a, b] || [tie.first, tie.second] == [b, a])
+    }
+}
+
 /// What a member is in public.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Standing {
@@ -121,7 +129,8 @@ impl PublicContext<'_> {
             Contradiction::Disagree(a, b) => Some((places[a]?, places[b]?)),
             Contradiction::Age(a) => Some((places[a]?, places[a]?)),
         });
-        let cases = cases.iter().filter_map(|case| self.show_case(case, &standings, &number_of));
+        let cases =
+            cases.iter().filter_map(|case| self.show_case(case, &shown, &standings, &number_of));
         shown.family = Some(PublicFamily {
             family_id: family.family_id.clone(),
             members,
@@ -156,11 +165,16 @@ impl PublicContext<'_> {
                 })
             })
             .collect();
+        // What follows from two statements is public where both are.
+        let is_whole = evidence.len() == tie.evidence.len();
+        if evidence.is_empty() || (tie.ground == TieGround::Derived && !is_whole) {
+            return None;
+        }
         let relation = match is_open {
             true => term_of(&tie.kinship),
             false => term_without_sex(&tie.kinship).to_owned(),
         };
-        (!evidence.is_empty()).then(|| PublicTie {
+        Some(PublicTie {
             first: tie.first,
             second: tie.second,
             relation,
@@ -199,14 +213,16 @@ impl PublicContext<'_> {
         for record in self.records_of(person) {
             let kept = &self.archive.records[record as usize];
             let facts = self.facts[record as usize].as_deref();
-            let Some(facts) = facts.filter(|_| kept.is_shown) else { continue };
+            let shown_as = self.persons.shown_as[record as usize].as_ref();
+            // Records that only a withheld one holds together are of two persons in public.
+            let own = shown_as.filter(|(person_id, _)| *person_id == shown.person_id);
+            let (Some(facts), Some((_, p))) = (facts, own) else { continue };
             if shown.name.is_empty() {
                 shown.name = facts.shown_name.clone().unwrap_or_default();
             }
             sex = sex.or(facts.sex);
             shown.birth_edtf = shown.birth_edtf.or_else(|| facts.birth_edtf.clone());
-            let p = self.persons.of_record[record as usize].p;
-            shown.records.push((kept.record_id.clone(), p));
+            shown.records.push((kept.record_id.clone(), *p));
             let events = facts.events.iter();
             shown.events.extend(events.map(|event| member_event(event, &kept.record_id)));
         }
@@ -264,11 +280,12 @@ impl PublicContext<'_> {
     fn show_case(
         &self,
         case: &FamilyCase,
+        shown: &ShownFamily,
         standings: &[Standing],
         number_of: &dyn Fn(usize) -> Option<usize>,
     ) -> Option<PublicCase> {
         let because_of = case.because_of?;
-        if !self.is_case_shown(case, standings[case.person] == Standing::Shown) {
+        if standings[case.person] != Standing::Shown || !self.is_case_shown(case, shown) {
             return None;
         }
         let is_open = standings[because_of] == Standing::Shown;
@@ -291,9 +308,10 @@ impl PublicContext<'_> {
         })
     }
 
-    /// Returns whether a case rests on a record that is shown and fell on somebody who is.
-    pub(super) fn is_case_shown(&self, case: &FamilyCase, is_person_shown: bool) -> bool {
-        is_person_shown && self.archive.records[case.event.0 as usize].is_shown
+    /// Returns whether a case rests on a record that is shown, and on a tie that is public.
+    pub(super) fn is_case_shown(&self, case: &FamilyCase, shown: &ShownFamily) -> bool {
+        let is_tied = case.because_of.is_none_or(|other| shown.has_tie(case.person, other));
+        is_tied && self.archive.records[case.event.0 as usize].is_shown
     }
 
     /// Returns the id of a member in public.

@@ -11,7 +11,7 @@ pub(super) struct FamilySettings {
     pub(super) p_each_names_other: f32,
     pub(super) p_same_names: f32,
     pub(super) p_same_household: f32,
-    pub(super) min_p_family: f64,
+    pub(super) min_p_family: f32,
     pub(super) max_members_shown: usize,
     /// Kin who are grown up, whoever they are.
     pub(super) adult_links: Vec<KinLink>,
@@ -24,7 +24,7 @@ struct SettingsFile {
     p_each_names_other: f32,
     p_same_names: f32,
     p_same_household: f32,
-    min_p_family: f64,
+    min_p_family: f32,
     max_members_shown: usize,
 }
 

@@ -64,6 +64,9 @@ impl FamilyTables {
         }
         let n_persons = found.family.persons.len() as u64;
         let is_shown = found.shown.family.is_some();
+        let kept = found.ties.members.iter().zip(&found.shown.is_kept);
+        let n_shown = kept.filter(|(member, is_kept)| **is_kept && member.person.is_some()).count();
+        let n_shown = n_shown as u64;
         let family_id = found.family.family_id.as_str();
         for (member, is_kept) in found.ties.members.iter().zip(&found.shown.is_kept) {
             let Some(person) = member.person else { continue };
@@ -72,8 +75,9 @@ impl FamilyTables {
                 Cell::text(Some(family_id)),
                 Cell::text(Some(&context.persons.ids[person as usize])),
                 Cell::Count(n_persons),
-                Cell::Flag(is_shown),
+                Cell::Flag(is_shown && *is_kept),
                 Cell::text(shown),
+                Cell::Count(n_shown),
             ];
             self.files[source_of(context, member)].families.append(&cells)?;
         }
@@ -162,8 +166,9 @@ fn case_cells<'a>(
     let other = case.because_of.map(|number| &found.ties.members[number]);
     let shown_person = context.public_id(member);
     let shown_other = other.and_then(|other| context.public_id(other));
-    let is_shown =
-        found.shown.family.is_some() && context.is_case_shown(case, shown_person.is_some());
+    let is_shown = found.shown.family.is_some()
+        && shown_person.is_some()
+        && context.is_case_shown(case, found.shown);
     // A case without anybody on whose account speaks of nobody else.
     let is_open = is_shown && (other.is_none() || shown_other.is_some());
     let id_of = |record: u32| context.archive.records[record as usize].record_id.as_str();

@@ -8,6 +8,7 @@ mod counts;
 mod errors;
 mod estimates;
 mod export;
+mod families;
 mod fixture;
 mod interrupted;
 mod lists;
