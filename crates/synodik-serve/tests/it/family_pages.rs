@@ -2,7 +2,7 @@
 
 use super::sample;
 use super::sample_family::{family, household};
-use synodik_index::{PublicFamily, PublicMember};
+use synodik_index::{PublicCase, PublicFamily, PublicMember, PublicTie};
 use synodik_serve::pages::{Frame, PersonEntries, Related, family_page, person_page, record_page};
 use synodik_serve::{Language, Locales};
 
@@ -86,6 +86,34 @@ fn a_case_that_is_inferred_looks_and_reads_otherwise_than_one_that_is_stated() {
         ],
     );
     assert!(!html.contains("no-such"), "a provision the codex does not know is no link");
+}
+
+#[test]
+fn a_case_on_account_of_nobody_named_says_nothing_beside_one_that_names_somebody() {
+    let mut family = family();
+    let of_nobody =
+        |because_of| PublicCase { because_of, cause: None, words: None, ..family.cases[0].clone() };
+    let (of_living, of_unnamed) = (of_nobody(7), of_nobody(6));
+    family.cases.extend([of_living.clone(), of_unnamed]);
+    let html = page(Language::English, &family);
+    assert_eq!(html.matches("<li class=\"stated\">").count(), 1);
+    family.cases = vec![of_living];
+    let html = page(Language::English, &family);
+    assert_eq!(html.matches("<li class=\"stated\">").count(), 1, "the only one is shown");
+}
+
+#[test]
+fn siblings_whose_parents_nobody_names_are_joined_within_the_drawing() {
+    let mut family = family();
+    family.ties =
+        vec![PublicTie { relation: "brother".to_owned(), second: 5, ..family.ties[0].clone() }];
+    let html = page(Language::English, &family);
+    let tree = html.split("<svg").nth(1).expect("a drawing");
+    assert!(tree.contains("<path class=\"sure\""));
+    for above in [" -", "V-", "H-", "\"-"] {
+        assert!(!tree.contains(above), "`{above}` lies outside the drawing");
+    }
+    check_shown(&html, &["Whose they were is not known"]);
 }
 
 #[test]

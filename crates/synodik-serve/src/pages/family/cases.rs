@@ -3,7 +3,7 @@
 use super::decree_bands::find_provision;
 use super::entries::{Entries, EntryLink};
 use super::happenings::date_words;
-use super::members::member_label;
+use super::members::{member_label, shown_member};
 use crate::Text;
 use crate::pages::codex::in_language;
 use crate::pages::record::quoted;
@@ -53,7 +53,7 @@ pub(super) fn case_views<'a>(
     t: Text<'a>,
 ) -> Vec<CaseView<'a>> {
     let mut grouped: Vec<(&'a PublicCase, Vec<usize>)> = Vec::new();
-    for case in &family.cases {
+    for case in told_cases(family) {
         match grouped.iter_mut().find(|(first, _)| is_alike(first, case)) {
             Some((_, people)) => people.push(case.person),
             None => grouped.push((case, vec![case.person])),
@@ -71,6 +71,20 @@ pub(super) fn case_views<'a>(
         words: case.words.as_deref(),
     };
     grouped.into_iter().map(view).collect()
+}
+
+/// Returns the cases that say something: one on account of somebody who is not shown, of whom
+/// nothing is known to have happened, says nothing beside one for the same measure that does.
+pub(super) fn told_cases(family: &PublicFamily) -> impl Iterator<Item = &PublicCase> {
+    let is_told = |case: &PublicCase| {
+        let because_of = family.members.get(case.because_of).and_then(shown_member);
+        case.cause.is_some() || because_of.is_some()
+    };
+    family.cases.iter().filter(move |case| {
+        let is_same =
+            |other: &&PublicCase| (other.person, &other.event) == (case.person, &case.event);
+        is_told(case) || !family.cases.iter().filter(is_same).any(is_told)
+    })
 }
 
 /// Returns whether two cases differ in nothing but the person.

@@ -1,6 +1,6 @@
 //! The relatives of one person, for the page of an entry or a person.
 
-use super::cases::{case_ground, is_stated};
+use super::cases::{case_ground, is_stated, told_cases};
 use super::happenings::date_words;
 use super::kin_terms::{Line, kin_term};
 use super::members::{
@@ -78,7 +78,7 @@ pub(in crate::pages) fn relatives_view<'a>(
         }
     });
     let lines = |of_person: bool| {
-        let here = family.cases.iter().filter(move |case| {
+        let here = told_cases(family).filter(move |case| {
             member_idx == if of_person { case.person } else { case.because_of }
         });
         let lines = here.filter_map(|case| {

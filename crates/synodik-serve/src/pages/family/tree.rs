@@ -9,9 +9,11 @@ use synodik_index::{PublicFamily, PublicTie};
 const BOX_HEIGHT: i32 = 66;
 /// Room between two rows, for the lines to the children.
 const ROW_GAP: i32 = 58;
+/// How far below a row the highest line to the children lies.
+const BUS_DROP: i32 = 24;
 const MARGIN_TOP: i32 = 6;
 /// Room over the first row where siblings are joined above it.
-const BRACKET: i32 = 26;
+const BRACKET: i32 = ROW_GAP - BUS_DROP;
 /// Letters of a name that fit on one line of a box.
 const N_LINE_LETTERS: usize = 19;
 /// What is taken off the strength of a tie that is not by blood.
@@ -181,7 +183,7 @@ impl Drawing<'_> {
         let child_line = |&child: &usize| {
             let (row, centre) = (self.layout.places[child].row, self.layout.centre(child));
             let top = self.row_y(row);
-            let bus = top - ROW_GAP + 24 + (union.level as i32 * 9).min(ROW_GAP - 30);
+            let bus = top - ROW_GAP + BUS_DROP + (union.level as i32 * 9).min(ROW_GAP - 30);
             let start = match union.parents[..] {
                 [] => format!("M{anchor} {bus}"),
                 // From the line between the two, or from under the one.

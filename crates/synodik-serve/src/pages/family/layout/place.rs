@@ -5,6 +5,10 @@ use super::generations::by_strength;
 use super::shape::Shape;
 use super::{BOX_WIDTH, GAP, Kin};
 
+/// Parents of more children than this are wide stand over the first of them, so that whoever
+/// opens the page sees both.
+const WIDEST_VIEW: i32 = 4 * (BOX_WIDTH + GAP);
+
 /// A way from one block to another along which the drawing grows; together they form no circle.
 #[derive(Debug, Clone, Copy)]
 enum Way {
@@ -187,6 +191,7 @@ impl Plan<'_> {
             let (low, high) =
                 centres.fold((i32::MAX, i32::MIN), |(low, high), x| (low.min(x), high.max(x)));
             let parents = &self.blocks.unions[union_idx].parents;
+            let high = high.min(low + WIDEST_VIEW);
             wished.push((low + high) / 2 - block.anchor_of(parents));
         }
         match &wished[..] {
