@@ -11,6 +11,7 @@
 //! [`Mention`]: synodik_model::Mention
 
 mod bearer;
+mod cases;
 mod estonian;
 mod gedcom;
 mod gedcom_write;
@@ -22,6 +23,10 @@ mod ties;
 mod tokens;
 
 pub use bearer::head_mention;
+pub use cases::{
+    CaseGround, EventProvision, FamilyCases, FamilyEvent, FamilyMember, PunishedBecause,
+    UnknownCause, cases_of_family,
+};
 pub use estonian::{EstonianEntry, FamilyPointer, HeadIndex, read_estonian_entry};
 pub use gedcom_write::{
     ChildKind, GedcomAssociation, GedcomCitation, GedcomDate, GedcomFact, GedcomFamily,
@@ -32,7 +37,7 @@ pub use guess::guess_kinships;
 pub use kin_table::{
     Composed, compose, inverse, kin_terms, kinship_of, kinship_of_term, shares_surname,
 };
-pub use record_mentions::{KinReader, mentions_of_record};
+pub use record_mentions::{KinReader, mentions_of_record, subject_mention};
 pub use russian::{Household, read_household, read_kin_statements, read_relatives_cell};
 pub use ties::{
     Contradiction, Tie, TieEvidence, TieGround, find_contradictions, merge_ties, ties_of_mentions,

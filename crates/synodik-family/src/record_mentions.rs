@@ -75,8 +75,12 @@ fn ages_at<'r>(record: &'r Record<'_>) -> Option<&'r DateStatement> {
     events.into_iter().find_map(|event| event.date.as_ref())
 }
 
-/// The one a record is about, with name, sex and birth as its fields give them.
-fn subject_mention(record: &Record, reader: KinReader) -> Mention {
+/// Returns the one a record is about, with name, sex and birth as its fields give them.
+///
+/// # Shape
+///
+/// The span is bytes in `record.verbatim`, empty where the name does not stand there as it is.
+pub fn subject_mention(record: &Record, reader: KinReader) -> Mention {
     let parts = [Field::Surname, Field::Given, Field::Patronymic].map(|field| record.get(field));
     let joined = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let name = record.get(Field::Name).unwrap_or(&joined);

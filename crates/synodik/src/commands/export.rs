@@ -1,6 +1,7 @@
 //! `synodik export`: tables for other programs.
 
 use super::ArchiveArgument;
+use super::export_family::{FAMILY_TABLES, export_family_table, family_table, mention_document};
 use super::export_gedcom::{export_gedcom, version_of};
 use super::export_linkage::{export_links, export_persons, linkage_table};
 use crate::annotations;
@@ -18,13 +19,26 @@ use synodik_store::{
     annotations_table, events_table, records_table,
 };
 
+/// The tables that can be exported.
+pub(crate) const TABLES: [&str; 9] = [
+    "records",
+    "events",
+    "persons",
+    "links",
+    "annotations",
+    "mentions",
+    "ties",
+    "families",
+    "cases",
+];
+
 /// Write a table for other programs
 #[derive(Debug, clap::Args)]
 pub(crate) struct ExportArguments {
     #[command(flatten)]
     archive: ArchiveArgument,
     /// Table to write
-    #[arg(long, value_parser = ["records", "events", "persons", "links", "annotations"])]
+    #[arg(long, value_parser = TABLES)]
     table: String,
     /// Format to write
     #[arg(long, value_parser = ["csv", "jsonl", "parquet", "gedcom"], default_value = "csv")]
@@ -52,13 +66,43 @@ const IS_WITHHELD: ColumnSpec = ColumnSpec {
 };
 
 pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitCode> {
+    if arguments.format == "gedcom" {
+        return write_gedcom_file(arguments);
+    }
+    match export_table(arguments) {
+        Ok(n_rows) => {
+            eprintln!("Wrote {} rows of {}", super::grouped(n_rows), arguments.table);
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) if is_closed_pipe(&error) => Ok(ExitCode::SUCCESS),
+        Err(error) => Err(error),
+    }
+}
+
+/// Writes a table of the current build to a Parquet file.
+pub(crate) fn export_to_parquet(
+    archive: &ArchiveArgument,
+    table: &str,
+    path: &Path,
+    all: bool,
+) -> Result<u64> {
+    export_table(&ExportArguments {
+        archive: archive.clone(),
+        table: table.to_owned(),
+        format: "parquet".to_owned(),
+        gedcom_version: String::new(),
+        out: Some(path.to_owned()),
+        public: !all,
+        all,
+    })
+}
+
+/// Writes a table; returns how many rows it has.
+fn export_table(arguments: &ExportArguments) -> Result<u64> {
     let archive = arguments.archive.open()?;
     let Some((build, manifest)) = archive.current_build()? else {
         bail!("the archive has no build yet; run `synodik build` first");
     };
-    if arguments.format == "gedcom" {
-        return write_gedcom_file(&archive, (&build, &manifest), arguments);
-    }
     let table = exported_table(&arguments.table, arguments.all);
     // A file appears under its name only when it is complete.
     let beside = arguments.out.as_ref().map(|path| path.with_added_extension("partial"));
@@ -67,7 +111,6 @@ pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitCode> {
         .and_then(|n_rows| writer.finish().map(|()| n_rows));
     let n_rows = match written {
         Ok(n_rows) => n_rows,
-        Err(error) if is_closed_pipe(&error) => return Ok(ExitCode::SUCCESS),
         Err(error) => {
             beside.iter().for_each(|path| drop(std::fs::remove_file(path)));
             return Err(error);
@@ -77,21 +120,20 @@ pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitCode> {
         std::fs::rename(beside, path)
             .with_context(|| format!("cannot create `{}`", path.display()))?;
     }
-    eprintln!("Wrote {} rows of {}", super::grouped(n_rows), arguments.table);
-    Ok(ExitCode::SUCCESS)
+    Ok(n_rows)
 }
 
 /// Writes the persons as a GEDCOM file.
-fn write_gedcom_file(
-    archive: &Archive,
-    build: (&Path, &BuildManifest),
-    arguments: &ExportArguments,
-) -> Result<ExitCode> {
+fn write_gedcom_file(arguments: &ExportArguments) -> Result<ExitCode> {
     if arguments.table != "persons" {
         bail!("GEDCOM holds persons and families; use `--table persons`");
     }
+    let archive = arguments.archive.open()?;
+    let Some((build, manifest)) = archive.current_build()? else {
+        bail!("the archive has no build yet; run `synodik build` first");
+    };
     let version = version_of(&arguments.gedcom_version);
-    let export = export_gedcom(archive, build, version, arguments.all)?;
+    let export = export_gedcom(&archive, (&build, &manifest), version, arguments.all)?;
     match &arguments.out {
         Some(path) => {
             let beside = path.with_added_extension("partial");
@@ -107,10 +149,7 @@ fn write_gedcom_file(
     eprintln!(
         "Wrote {} and {}",
         super::counted(export.n_individuals, "individual"),
-        match export.n_families {
-            1 => "1 family".to_owned(),
-            n_families => format!("{} families", super::grouped(n_families)),
-        }
+        super::counted_families(export.n_families)
     );
     Ok(ExitCode::SUCCESS)
 }
@@ -131,7 +170,7 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 
 /// Returns the columns of an exported table; public ones have the placeholder flag.
 fn exported_table(name: &str, is_all: bool) -> TableSpec {
-    if let Some(table) = linkage_table(name, is_all) {
+    if let Some(table) = linkage_table(name, is_all).or_else(|| family_table(name, is_all)) {
         return table;
     }
     let mut table = match name {
@@ -168,6 +207,10 @@ fn export_rows(
         }
         "links" => {
             export_links((build, manifest), arguments.all, write)?;
+            return Ok(n_rows);
+        }
+        name if FAMILY_TABLES.contains(&name) => {
+            export_family_table((build, manifest), name, arguments.all, write)?;
             return Ok(n_rows);
         }
         _ => {}
@@ -301,7 +344,7 @@ fn event_cells<'a>(
 /// Writes rows in the format asked for.
 enum TableWriter {
     Csv(Box<csv::Writer<Box<dyn Write>>>),
-    Jsonl { out: Box<dyn Write>, names: Vec<&'static str> },
+    Jsonl { out: Box<dyn Write>, names: Vec<&'static str>, table: &'static str },
     Parquet(Box<RowsFile>),
 }
 
@@ -324,7 +367,7 @@ fn open_writer(
     };
     let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
     if arguments.format == "jsonl" {
-        return Ok(TableWriter::Jsonl { out, names });
+        return Ok(TableWriter::Jsonl { out, names, table: table.name });
     }
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(&names)?;
@@ -338,12 +381,15 @@ impl TableWriter {
                 let texts: Vec<Cow<'_, str>> = row.iter().map(Cell::to_text).collect();
                 writer.write_record(texts.iter().map(|text| text.as_bytes()))?;
             }
-            TableWriter::Jsonl { out, names } => {
+            TableWriter::Jsonl { out, names, table } => {
                 let mut object = serde_json::Map::new();
                 for (name, cell) in names.iter().zip(row) {
                     if let Some(value) = json_value(cell) {
                         object.insert((*name).to_owned(), value);
                     }
+                }
+                if *table == "mentions" {
+                    object = mention_document(object);
                 }
                 serde_json::to_writer(&mut *out, &object)?;
                 out.write_all(b"\n")?;
