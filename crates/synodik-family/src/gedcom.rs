@@ -273,7 +273,7 @@ fn kin_in_family<'f, 't>(
     let others = family.members.iter().filter(|member| member.pointer != own || own.is_empty());
     let kin = others.filter_map(|member| {
         let link = match (member.tag, is_child) {
-            ("CHIL", true) => sibling_link(said),
+            ("CHIL", true) => sibling_link(said, member.pedigree),
             (_, true) => parent_link(member, own_member, said),
             ("CHIL", false) if is_spouse => child_link(member, own_member),
             (_, false) if is_spouse => spouse_link(family),
@@ -297,11 +297,13 @@ fn spouse_link(family: &Family<'_>) -> KinLink {
     if is_ended { KinLink::FormerSpouse } else { KinLink::Spouse }
 }
 
-fn sibling_link(said: OwnRole<'_>) -> KinLink {
+/// Siblings of whom one came by adoption or upbringing are siblings by upbringing.
+fn sibling_link(said: OwnRole<'_>, of_other: Option<&str>) -> KinLink {
     let adopted = said.adopted_by.map(|_| "adopted");
-    match parent_link_of(said.pedigree.or(adopted)) {
-        KinLink::Parent => KinLink::Sibling,
-        KinLink::StepParent => KinLink::StepSibling,
+    let links = [said.pedigree.or(adopted), of_other].map(parent_link_of);
+    match links {
+        [KinLink::Parent, KinLink::Parent] => KinLink::Sibling,
+        _ if links.contains(&KinLink::StepParent) => KinLink::StepSibling,
         _ => KinLink::FosterSibling,
     }
 }
@@ -461,6 +463,11 @@ mod tests {
             "1 FAMC @F1@\n@F1@ 1 HUSB @I1@\n@F1@ 1 WIFE @I2@\n@F1@ 1 CHIL @I5@\n@F1@ 2 _FREL Step\n@F1@ 2 _MREL Natural",
             &[("@I1@", "step_father"), ("@I2@", "mother")],
             "the words of programs",
+        );
+        check(
+            "1 FAMC @F1@\n@F1@ 1 CHIL @I5@\n@F1@ 1 CHIL @I6@\n@I6@ 1 SEX F\n@I6@ 2 PEDI ADOPTED",
+            &[("@I6@", "foster_sister")],
+            "whom the parents adopted",
         );
         check(
             "1 FAMS @F2@\n@F2@ 1 HUSB @I5@\n@F2@ 1 CHIL @I8@\n@I8@ 1 SEX F\n@I8@ 2 PEDI ADOPTED",

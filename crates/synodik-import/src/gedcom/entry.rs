@@ -3,7 +3,7 @@
 use super::facts::{read_fact, sources_of};
 use super::index::FileIndex;
 use super::kin::quote_kin;
-use super::lines::{Line, below, children};
+use super::lines::{Line, below, children, is_restricted};
 use std::borrow::Cow;
 use synodik_model::{EventKind, Field, Record};
 use synodik_names::{birth_from_age, fathers_of};
@@ -63,14 +63,6 @@ pub(super) fn read_individual<'t>(record: &mut Record<'t>, lines: &[Line<'t>], i
     if !is_confidential {
         add_birth_of_age(record);
     }
-}
-
-/// Whether the file asks that a structure be shown to nobody.
-fn is_restricted(lines: &[Line<'_>]) -> bool {
-    children(lines, 0).any(|(line, _)| {
-        let value = line.value.to_ascii_uppercase();
-        line.is("RESN") && (value.contains("CONFIDENTIAL") || value.contains("PRIVACY"))
-    })
 }
 
 /// Collects the lines of structures that are kept from everything public; programs' own tags may

@@ -1,6 +1,6 @@
 //! What the entries of a file say of each other: families, and what individuals and sources are called.
 
-use super::lines::{Line, RawEntry, children, parse_lines, text_of};
+use super::lines::{Line, RawEntry, children, is_restricted, parse_lines, text_of};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -32,7 +32,7 @@ pub(super) struct Family {
 /// What is told of an individual beside its relatives.
 #[derive(Debug, Default)]
 pub(super) struct Individual {
-    /// The first line of its name, as written.
+    /// The first line of its name, as written; none for one whom the file calls confidential.
     pub(super) name: Option<String>,
     /// The line of its sex, as written.
     pub(super) sex: Option<String>,
@@ -116,10 +116,11 @@ impl FileIndex {
 
 fn individual_of(lines: &[Line<'_>]) -> Individual {
     let mut individual = Individual::default();
+    let is_hidden = is_restricted(lines);
     for (line, under) in children(lines, 0) {
-        if line.is("NAME") && individual.name.is_none() {
+        if line.is("NAME") && individual.name.is_none() && !is_hidden {
             individual.name = Some(line.text.to_owned());
-        } else if line.is("SEX") && individual.sex.is_none() {
+        } else if line.is("SEX") && individual.sex.is_none() && !is_hidden {
             individual.sex = Some(line.text.to_owned());
         } else if let (true, Some(family)) = (line.is("FAMC"), line.pointer())
             && let Some((pedigree, _)) = children(under, 0).find(|(line, _)| line.is("PEDI"))

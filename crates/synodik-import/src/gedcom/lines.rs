@@ -271,3 +271,11 @@ pub(super) fn text_of(lines: &[Line<'_>]) -> String {
 fn unescaped(value: &str) -> String {
     value.replace("@@", "@")
 }
+
+/// Whether the file asks that a structure be shown to nobody.
+pub(super) fn is_restricted(lines: &[Line<'_>]) -> bool {
+    children(lines, 0).any(|(line, _)| {
+        let value = line.value.to_ascii_uppercase();
+        line.is("RESN") && (value.contains("CONFIDENTIAL") || value.contains("PRIVACY"))
+    })
+}

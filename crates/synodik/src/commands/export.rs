@@ -125,13 +125,13 @@ fn export_table(arguments: &ExportArguments) -> Result<u64> {
 
 /// Writes the persons as a GEDCOM file.
 fn write_gedcom_file(arguments: &ExportArguments) -> Result<ExitCode> {
+    if arguments.table != "persons" {
+        bail!("GEDCOM holds persons and families; use `--table persons`");
+    }
     let archive = arguments.archive.open()?;
     let Some((build, manifest)) = archive.current_build()? else {
         bail!("the archive has no build yet; run `synodik build` first");
     };
-    if arguments.table != "persons" {
-        bail!("GEDCOM holds persons and families; use `--table persons`");
-    }
     let version = version_of(&arguments.gedcom_version);
     let export = export_gedcom(&archive, (&build, &manifest), version, arguments.all)?;
     match &arguments.out {
@@ -149,10 +149,7 @@ fn write_gedcom_file(arguments: &ExportArguments) -> Result<ExitCode> {
     eprintln!(
         "Wrote {} and {}",
         super::counted(export.n_individuals, "individual"),
-        match export.n_families {
-            1 => "1 family".to_owned(),
-            n_families => format!("{} families", super::grouped(n_families)),
-        }
+        super::counted_families(export.n_families)
     );
     Ok(ExitCode::SUCCESS)
 }

@@ -1,6 +1,6 @@
 //! `synodik import`: takes a source into an archive, or shows how it would be read.
 
-use super::{ArchiveArgument, counted, grouped, today};
+use super::{ArchiveArgument, counted, counted_families, grouped, today};
 use crate::progress::{Progress, Unit};
 use crate::read_source::{ReadFile, ReadPlan, file_name, read_file};
 use crate::rules;
@@ -396,13 +396,6 @@ fn report(
             counted(counts.n_issues, "value"),
             source.table("issues").display()
         );
-    }
-}
-
-fn counted_families(n_families: u64) -> String {
-    match n_families {
-        1 => "1 family".to_owned(),
-        _ => format!("{} families", grouped(n_families)),
     }
 }
 

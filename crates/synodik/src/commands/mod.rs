@@ -82,6 +82,14 @@ pub(crate) fn counted(count: u64, noun: &str) -> String {
     }
 }
 
+/// Returns a number of families in words.
+pub(crate) fn counted_families(count: u64) -> String {
+    match count {
+        1 => "1 family".to_owned(),
+        _ => format!("{} families", grouped(count)),
+    }
+}
+
 /// Writes one JSON document to standard output.
 pub(crate) fn print_json(document: &serde_json::Value) -> Result<()> {
     print_line(&serde_json::to_string_pretty(document)?)

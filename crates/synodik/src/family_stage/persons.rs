@@ -138,6 +138,10 @@ impl Members {
                 let mention = &household.mentions[mention_idx];
                 if place.number == 0 {
                     links[mention_idx] = Some(persons.of_record[place.record as usize]);
+                } else if let Some(link) = pointed_person(archive, persons, mention, *place)
+                    && !links.iter().flatten().any(|known| known.person == link.person)
+                {
+                    links[mention_idx] = Some(link);
                 } else if mention.count == HeadCount::One {
                     let same_as = members.len() as u32;
                     members.push(Member {
@@ -301,6 +305,18 @@ impl Members {
             });
         }
     }
+}
+
+/// The person of the entry that a mention points to.
+fn pointed_person(
+    archive: &ReadArchive,
+    persons: &ArchivePersons,
+    mention: &synodik_model::Mention,
+    place: MentionPlace,
+) -> Option<PersonLink> {
+    let record_id = &archive.records[place.record as usize].record_id;
+    let record = archive.entries.find(record_id, mention.pointer.as_deref()?)?;
+    Some(persons.of_record[record as usize])
 }
 
 /// Whether a household names somebody who may be this one, by the same names.

@@ -7,6 +7,7 @@ use crate::commands::build::stored_format;
 use crate::progress::Progress;
 use anyhow::Result;
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 use synodik_family::{KinReader, mentions_of_record};
 use synodik_import::Format;
@@ -59,6 +60,30 @@ pub(super) struct ReadArchive {
     pub(super) households: Vec<Household>,
     /// Pairs of mentions of which a pointer of a book says that they are one person.
     pub(super) pointed: Vec<[MentionPlace; 2]>,
+    /// The records of formats whose mentions point to entries, by file and id of the entry.
+    pub(super) entries: EntryIndex,
+}
+
+/// Records by the id their list gives them; two of one file with the same id are found by none.
+#[derive(Debug, Default)]
+pub(super) struct EntryIndex(HashMap<(String, String), Option<u32>>);
+
+impl EntryIndex {
+    fn add(&mut self, record_id: &str, entry_id: &str, record: u32) {
+        let key = (file_of(record_id).to_owned(), entry_id.to_owned());
+        self.0.entry(key).and_modify(|known| *known = None).or_insert(Some(record));
+    }
+
+    /// Returns the record of an entry in the file of another record.
+    pub(super) fn find(&self, record_id: &str, entry_id: &str) -> Option<u32> {
+        let key = (file_of(record_id).to_owned(), entry_id.to_owned());
+        self.0.get(&key).copied().flatten()
+    }
+}
+
+/// The part of a record id that is the same for all records of a file: source and file.
+fn file_of(record_id: &str) -> &str {
+    record_id.rsplit_once('.').map_or(record_id, |(file, _)| file)
 }
 
 /// Returns how the entries of a format state kin.
@@ -69,6 +94,7 @@ pub(super) fn kin_reader(format: &Format) -> KinReader {
         Format::Omsk => KinReader::Household,
         Format::EstoniaMemento => KinReader::EstonianEntry,
         Format::OpenlistCsv => KinReader::RelativesCell,
+        Format::Gedcom => KinReader::Gedcom,
         _ => KinReader::Statements,
     }
 }
@@ -84,6 +110,7 @@ pub(super) fn read_archive(
         sources: Vec::new(),
         households: Vec::new(),
         pointed: Vec::new(),
+        entries: EntryIndex::default(),
     };
     for source in sources {
         let reader = kin_reader(&stored_format(source)?);
@@ -93,6 +120,9 @@ pub(super) fn read_archive(
         while let Some(chunk) = tables.next_chunk()? {
             for read in read_chunk(&chunk, reader, rules) {
                 let record = archive.records.len() as u32;
+                if let Some(entry_id) = &read.entry_id {
+                    archive.entries.add(&read.kept.record_id, entry_id, record);
+                }
                 archive.records.push(read.kept);
                 match reader {
                     KinReader::EstonianEntry => book.add_line(record, &read.verbatim),
@@ -120,6 +150,8 @@ fn places_of(record: u32, n_mentions: usize) -> Vec<MentionPlace> {
 struct ReadRecord {
     kept: KeptRecord,
     household: Option<Household>,
+    /// The id of the entry, in a format whose mentions point to entries.
+    entry_id: Option<String>,
     /// The entry, of a book whose lines are joined to families.
     verbatim: String,
 }
@@ -166,7 +198,8 @@ fn read_one(
         places: Vec::new(),
     });
     let verbatim = if is_book { row.verbatim().to_owned() } else { String::new() };
-    ReadRecord { kept, household, verbatim }
+    let entry_id = row.get(Field::EntryId).filter(|_| reader == KinReader::Gedcom);
+    ReadRecord { kept, household, entry_id: entry_id.map(str::to_owned), verbatim }
 }
 
 /// The last day on which the household of a list can have been sent away.
@@ -179,8 +212,15 @@ fn listed_by(record: &Record<'_>) -> Option<chrono::NaiveDate> {
 /// Returns a stored record as the readers of kin want it: the fields that name people, the
 /// birth, and the days of events.
 pub(super) fn record_of<'a>(row: RecordRow<'a>, events: &[EventRow<'a>]) -> Record<'a> {
-    const FIELDS: [Field; 6] =
-        [Field::Name, Field::Surname, Field::Given, Field::Patronymic, Field::Sex, Field::Family];
+    const FIELDS: [Field; 7] = [
+        Field::EntryId,
+        Field::Name,
+        Field::Surname,
+        Field::Given,
+        Field::Patronymic,
+        Field::Sex,
+        Field::Family,
+    ];
     let place = EntryPlace {
         file_number: 0,
         entry_number: 0,

@@ -10,6 +10,7 @@ mod estimates;
 mod export;
 mod families;
 mod fixture;
+mod gedcom;
 mod interrupted;
 mod lists;
 mod living;

@@ -4,6 +4,7 @@
 //! tie to them. With `--all` everything is written, and the file says so.
 
 mod facts;
+mod ties;
 
 use crate::stored_entries::visit_entries;
 use anyhow::{Context, Result};
@@ -11,12 +12,13 @@ use facts::{add_latin_names, add_record};
 use std::collections::BTreeMap;
 use std::path::Path;
 use synodik_family::{
-    GedcomCitation, GedcomFamilyFile, GedcomIndividual, GedcomSource, GedcomTie, GedcomVersion,
+    GedcomCitation, GedcomFamilyFile, GedcomIndividual, GedcomSource, GedcomVersion,
     families_of_ties, write_gedcom,
 };
 use synodik_index::{PublicEvent, PublicField, PublicRecord, RecordView};
 use synodik_model::Field;
 use synodik_store::{Archive, BuildManifest, EventRow, RecordRow, read_persons};
+use ties::{add_mentioned, read_ties};
 
 /// A file, and how many it tells of.
 pub(super) struct GedcomExport {
@@ -74,8 +76,9 @@ pub(super) fn export_gedcom(
         add_record(&mut people.individuals[number], &told, &GedcomCitation { source, page });
         Ok(())
     })?;
+    add_mentioned((build, manifest), &mut people, is_all)?;
     people.individuals.iter_mut().for_each(add_latin_names);
-    let ties = read_ties((build, manifest), &mut people, is_all)?;
+    let ties = read_ties((build, manifest), &people, is_all)?;
     let sexes: Vec<_> = people.individuals.iter().map(|individual| individual.sex).collect();
     let (families, associations) = families_of_ties(&sexes, &ties);
     for (individual, associations) in people.individuals.iter_mut().zip(associations) {
@@ -127,15 +130,6 @@ fn read_people((build, manifest): (&Path, &BuildManifest), is_all: bool) -> Resu
         })?;
     }
     Ok(people)
-}
-
-/// Reads the ties between the persons of the file.
-fn read_ties(
-    _build: (&Path, &BuildManifest),
-    _people: &mut People,
-    _is_all: bool,
-) -> Result<Vec<GedcomTie>> {
-    Ok(Vec::new())
 }
 
 /// A record with nothing left out but what no export holds as a field.
