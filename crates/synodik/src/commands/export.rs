@@ -2,7 +2,7 @@
 
 use super::ArchiveArgument;
 use super::export_family::{FAMILY_TABLES, export_family_table, family_table, mention_document};
-use super::export_gedcom::{export_gedcom, version_of};
+use super::export_gedcom::{GedcomWanted, version_of, write_gedcom_file};
 use super::export_linkage::{export_links, export_persons, linkage_table};
 use crate::annotations;
 use crate::stored_entries::{StoredEntry, visit_entries};
@@ -67,7 +67,12 @@ const IS_WITHHELD: ColumnSpec = ColumnSpec {
 
 pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitCode> {
     if arguments.format == "gedcom" {
-        return write_gedcom_file(arguments);
+        if arguments.table != "persons" {
+            bail!("GEDCOM holds persons and families; use `--table persons`");
+        }
+        let wanted =
+            GedcomWanted { version: version_of(&arguments.gedcom_version), is_all: arguments.all };
+        return write_gedcom_file(&arguments.archive, wanted, arguments.out.as_deref());
     }
     match export_table(arguments) {
         Ok(n_rows) => {
@@ -121,37 +126,6 @@ fn export_table(arguments: &ExportArguments) -> Result<u64> {
             .with_context(|| format!("cannot create `{}`", path.display()))?;
     }
     Ok(n_rows)
-}
-
-/// Writes the persons as a GEDCOM file.
-fn write_gedcom_file(arguments: &ExportArguments) -> Result<ExitCode> {
-    if arguments.table != "persons" {
-        bail!("GEDCOM holds persons and families; use `--table persons`");
-    }
-    let archive = arguments.archive.open()?;
-    let Some((build, manifest)) = archive.current_build()? else {
-        bail!("the archive has no build yet; run `synodik build` first");
-    };
-    let version = version_of(&arguments.gedcom_version);
-    let export = export_gedcom(&archive, (&build, &manifest), version, arguments.all)?;
-    match &arguments.out {
-        Some(path) => {
-            let beside = path.with_added_extension("partial");
-            std::fs::write(&beside, &export.text)
-                .and_then(|()| std::fs::rename(&beside, path))
-                .with_context(|| format!("cannot create `{}`", path.display()))?;
-        }
-        None => match std::io::stdout().write_all(export.text.as_bytes()) {
-            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
-            written => written?,
-        },
-    }
-    eprintln!(
-        "Wrote {} and {}",
-        super::counted(export.n_individuals, "individual"),
-        super::counted_families(export.n_families)
-    );
-    Ok(ExitCode::SUCCESS)
 }
 
 /// Returns whether the reader of the standard output has gone, as `head` does.

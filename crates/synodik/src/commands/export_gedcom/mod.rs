@@ -6,11 +6,14 @@
 mod facts;
 mod ties;
 
+use super::{ArchiveArgument, counted, counted_families};
 use crate::stored_entries::visit_entries;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use facts::{add_latin_names, add_record};
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::Path;
+use std::process::ExitCode;
 use synodik_family::{
     GedcomCitation, GedcomFamilyFile, GedcomIndividual, GedcomSource, GedcomVersion,
     families_of_ties, write_gedcom,
@@ -20,11 +23,19 @@ use synodik_model::Field;
 use synodik_store::{Archive, BuildManifest, EventRow, RecordRow, read_persons};
 use ties::{add_mentioned, read_ties};
 
+/// What file is asked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct GedcomWanted {
+    pub(super) version: GedcomVersion,
+    /// Whether those who may be living are in it.
+    pub(super) is_all: bool,
+}
+
 /// A file, and how many it tells of.
-pub(super) struct GedcomExport {
-    pub(super) text: String,
-    pub(super) n_individuals: u64,
-    pub(super) n_families: u64,
+struct GedcomExport {
+    text: String,
+    n_individuals: u64,
+    n_families: u64,
 }
 
 /// The individuals of a file and who is who.
@@ -53,12 +64,43 @@ pub(super) fn version_of(label: &str) -> GedcomVersion {
     if label.starts_with('7') { GedcomVersion::V7 } else { GedcomVersion::V5 }
 }
 
+/// Writes the persons of the current build to a file or to the standard output.
+pub(super) fn write_gedcom_file(
+    archive: &ArchiveArgument,
+    wanted: GedcomWanted,
+    out: Option<&Path>,
+) -> Result<ExitCode> {
+    let archive = archive.open()?;
+    let Some((build, manifest)) = archive.current_build()? else {
+        bail!("the archive has no build yet; run `synodik build` first");
+    };
+    let export = export_gedcom(&archive, (&build, &manifest), wanted)?;
+    match out {
+        Some(path) => {
+            // A file appears under its name only when it is complete.
+            let beside = path.with_added_extension("partial");
+            std::fs::write(&beside, &export.text)
+                .and_then(|()| std::fs::rename(&beside, path))
+                .with_context(|| format!("cannot create `{}`", path.display()))?;
+        }
+        None => match std::io::stdout().write_all(export.text.as_bytes()) {
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
+            written => written?,
+        },
+    }
+    eprintln!(
+        "Wrote {} and {}",
+        counted(export.n_individuals, "individual"),
+        counted_families(export.n_families)
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
 /// Makes the file of a build.
-pub(super) fn export_gedcom(
+fn export_gedcom(
     archive: &Archive,
     (build, manifest): (&Path, &BuildManifest),
-    version: GedcomVersion,
-    is_all: bool,
+    GedcomWanted { version, is_all }: GedcomWanted,
 ) -> Result<GedcomExport> {
     let mut people = read_people((build, manifest), is_all)?;
     let source_idx: BTreeMap<&str, usize> =
