@@ -35,7 +35,8 @@ pub(super) struct Household {
     pub(super) places: Vec<MentionPlace>,
     /// Whether it is a list of those who lived together: what happened to the first happened to all.
     pub(super) is_list: bool,
-    /// Day by which those listed lived together, of a list of a household that was exiled.
+    /// Day by which those listed lived together, of a list of a household that was exiled; else
+    /// the day by which the first had died, for whoever married them did so before.
     pub(super) listed_by: Option<chrono::NaiveDate>,
     /// Whether the first was grown up more than a lifetime ago, whatever became of them since.
     pub(super) is_first_old: bool,
@@ -192,7 +193,10 @@ fn read_one(
     let has_kin = !is_book && mentions.len() > 1;
     let household = has_kin.then(|| Household {
         is_list: reader == KinReader::Household,
-        listed_by: (reader == KinReader::Household).then(|| listed_by(&record)).flatten(),
+        listed_by: match reader {
+            KinReader::Household => listed_by(&record),
+            _ => died_by(&record),
+        },
         is_first_old: !may_be_living_record(rules, row, &events),
         mentions,
         places: Vec::new(),
@@ -207,6 +211,12 @@ fn listed_by(record: &Record<'_>) -> Option<chrono::NaiveDate> {
     let moves = [EventKind::Exile, EventKind::Deportation, EventKind::Dispossession];
     let events = record.events.iter().filter(|event| moves.contains(&event.kind));
     events.filter_map(|event| event.date.as_ref()?.last()).min()
+}
+
+/// The last day on which the one the record is about can have died.
+fn died_by(record: &Record<'_>) -> Option<chrono::NaiveDate> {
+    let ends = record.events.iter().filter(|event| event.kind.is_end_of_life());
+    ends.filter_map(|event| event.date.as_ref()?.last()).min()
 }
 
 /// Returns a stored record as the readers of kin want it: the fields that name people, the
