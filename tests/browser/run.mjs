@@ -7,7 +7,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { openSite } from "./site.mjs";
+import { FAMILY_SOURCE, openSite } from "./site.mjs";
 
 const AXE_SOURCE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
@@ -17,6 +17,8 @@ const SIZES = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height
 const SCHEMES = ["light", "dark"];
 /** The most bytes of the home page with its style sheet, before compression. */
 const HOME_BYTES = 30 * 1024;
+/** The most bytes of the page of a family of twenty or fewer, before compression. */
+const FAMILY_BYTES = 60 * 1024;
 
 let site;
 let pages;
@@ -26,6 +28,10 @@ before(async () => {
   const shown = site.records.find((record) => !record.is_withheld && record.surname === "Бухарин");
   const withheld = site.records.find((record) => record.is_withheld);
   assert.ok(shown && withheld, "the demo archive has a record of Bukharin and a placeholder");
+  const head = site.records.find((record) => record.source_id === FAMILY_SOURCE);
+  const ofFamily = await (await fetch(`${site.origin}/record/${head.record_id}`)).text();
+  const family = ofFamily.match(/href="(\/families\/[^"]+)"/)?.[1];
+  assert.ok(family, "the record of the head leads to the family");
   pages = {
     home: "/",
     "results-cyrillic": "/search?q=" + encodeURIComponent("Бухарин"),
@@ -38,6 +44,8 @@ before(async () => {
     withheld: `/record/${withheld.record_id}`,
     person: `/persons/${site.persons[0].person_id}`,
     compare: `/compare/${site.links[0].record_a}/${site.links[0].record_b}`,
+    "record-of-family": `/record/${head.record_id}`,
+    family,
     sources: "/sources",
     source: `/sources/${shown.source_id}`,
     about: "/about",
@@ -55,6 +63,7 @@ before(async () => {
     estimates: "/estimates",
     mse: "/estimates/mse",
     uncertainty: "/statistics/uncertainty",
+    families: "/statistics/families",
     glossary: "/glossary",
     archives: "/archives",
     missing: "/nothing-here",
@@ -188,6 +197,26 @@ describe("without JavaScript", () => {
     await context.close();
   });
 
+  test("a family shows its tree, its time and what is not known", async () => {
+    const context = await openContext(options);
+    const page = await context.newPage();
+    await page.goto(pages["record-of-family"]);
+    await page.locator("section.relatives a[href^='/families/']").click();
+    assert.equal(new URL(page.url()).pathname, pages.family);
+    const boxes = page.locator("svg.tree a[href^='#m']");
+    assert.ok((await boxes.count()) >= 2, "more than one has a box");
+    assert.ok(await page.locator("svg.lives").first().isVisible());
+    assert.ok((await page.locator("table.happenings tbody tr").count()) >= 1);
+    assert.ok((await page.locator("#unknown ~ ul li").count()) >= 1);
+    assert.equal(await page.locator("#members ~ ol > li").count(), await boxes.count());
+    const target = await boxes.first().getAttribute("href");
+    await boxes.first().focus();
+    await page.keyboard.press("Enter");
+    assert.equal(new URL(page.url()).hash, target, "a name leads to its line in the list");
+    assertOwnOrigin(context);
+    await context.close();
+  });
+
   test("a placeholder tells nothing and is not for search machines", async () => {
     const context = await openContext(options);
     const page = await context.newPage();
@@ -270,6 +299,19 @@ describe("paper and bytes", () => {
     await page.emulateMedia({ media: "print" });
     assert.ok(await page.locator("h1").isVisible());
     assert.ok(await page.locator("pre.verbatim").isVisible());
+    assert.equal(await page.locator("header.site nav").first().isVisible(), false);
+    const pdf = await page.pdf({ format: "A4" });
+    assert.equal(pdf.subarray(0, 5).toString(), "%PDF-");
+    await context.close();
+  });
+
+  test("a family prints with its tree, and is at most 60 KB", async () => {
+    const context = await openContext({ viewport: SIZES.wide });
+    const page = await context.newPage();
+    const response = await page.goto(pages.family);
+    assert.ok((await response.body()).length <= FAMILY_BYTES);
+    await page.emulateMedia({ media: "print" });
+    assert.ok(await page.locator("svg.tree").isVisible());
     assert.equal(await page.locator("header.site nav").first().isVisible(), false);
     const pdf = await page.pdf({ format: "A4" });
     assert.equal(pdf.subarray(0, 5).toString(), "%PDF-");

@@ -22,6 +22,9 @@ const CHROMIUM_ARGUMENTS = [
   "--disable-sync",
 ];
 
+/** Id of the source that has a family. */
+export const FAMILY_SOURCE = "invented-family";
+
 /** Milliseconds in which the program must make its demo archive and start to serve. */
 const START_MILLISECONDS = 60_000;
 
@@ -41,6 +44,12 @@ export async function openSite() {
   const folder = await mkdtemp(join(tmpdir(), "synodik-browser-"));
   const archive = join(folder, "demo");
   await run(program, ["demo", archive, "--no-serve"], { timeout: START_MILLISECONDS });
+  // The demo names relatives in English, which nobody reads; this list has a family.
+  const list = join(ROOT, "tests/browser/family");
+  const importing = ["import", "--archive", archive, "--format", "table", "--source", FAMILY_SOURCE];
+  const files = ["--mapping", join(list, "list.toml"), join(list, "list.tsv")];
+  await run(program, [...importing, ...files], { timeout: START_MILLISECONDS });
+  await run(program, ["build", "--archive", archive], { timeout: START_MILLISECONDS });
   const [records, persons, links] = await Promise.all(
     ["records", "persons", "links"].map((table) => exportTable(program, archive, table)),
   );

@@ -143,3 +143,52 @@ pub fn ratio_interval(groups: &[(f64, f64)], level: f64) -> Result<Ratio, Refusa
     let factor = (z * se / value).exp();
     Ok(Ratio { value, low: value / factor, high: value * factor, level })
 }
+
+/// Joins the ratios that sampled partitions give: the spread of each and that between them.
+///
+/// # Shape
+///
+/// The value is the mean on the logarithm; a nil among them makes it the mean of the values, with
+/// the outermost ends.
+///
+/// # Errors
+///
+/// [`Refusal::Setting`] for no ratio.
+///
+/// # Source
+///
+/// Rubin (1987), Multiple imputation for nonresponse in surveys, on the logarithm.
+///
+/// # Example
+///
+/// ```
+/// use synodik_analyse::{join_ratios, ratio_interval};
+/// let one = ratio_interval(&[(3.0, 1.0), (1.0, 1.0), (2.0, 1.0)], 0.95).unwrap();
+/// let other = ratio_interval(&[(3.0, 1.0), (2.0, 1.0), (2.0, 1.0)], 0.95).unwrap();
+/// let joint = join_ratios(&[one, other]).unwrap();
+/// assert!(one.value < joint.value && joint.value < other.value);
+/// assert!(joint.high > other.value && joint.low < one.value);
+/// assert!(join_ratios(&[]).is_err());
+/// ```
+pub fn join_ratios(ratios: &[Ratio]) -> Result<Ratio, Refusal> {
+    let Some(first) = ratios.first() else {
+        let (setting, value) = ("partitions", "0".to_owned());
+        return Err(Refusal::Setting { setting, value, expected: "at least 1" });
+    };
+    let (m, level) = (ratios.len() as f64, first.level);
+    if ratios.iter().any(|ratio| ratio.value <= 0.0) {
+        let value = ratios.iter().map(|ratio| ratio.value).sum::<f64>() / m;
+        let low = ratios.iter().map(|ratio| ratio.low).fold(f64::INFINITY, f64::min);
+        let high = ratios.iter().map(|ratio| ratio.high).fold(0.0, f64::max);
+        return Ok(Ratio { value, low, high, level });
+    }
+    let z = normal_quantile(0.5 + level / 2.0);
+    let mean = ratios.iter().map(|ratio| ratio.value.ln()).sum::<f64>() / m;
+    let spread = |ratio: &Ratio| ((ratio.high / ratio.value).ln() / z).powi(2);
+    let within = ratios.iter().map(spread).sum::<f64>() / m;
+    let between = ratios.iter().map(|ratio| (ratio.value.ln() - mean).powi(2)).sum::<f64>();
+    let between = if ratios.len() > 1 { between / (m - 1.0) } else { 0.0 };
+    let factor = (z * (within + (1.0 + 1.0 / m) * between).sqrt()).exp();
+    let value = mean.exp();
+    Ok(Ratio { value, low: value / factor, high: value * factor, level })
+}

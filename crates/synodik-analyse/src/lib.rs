@@ -33,7 +33,9 @@ pub use assumption::Assumption;
 pub use change_point::{Break, BreakConfig, compare_around, find_rate_break, find_value_break};
 pub use closed::{ClosedModel, Heterogeneity, ListEffects, fit_closed};
 pub use combine::{add_strata, check_strata, join_partitions};
-pub use counts::{PartitionedCount, Ratio, count_over_partitions, ratio_interval, share_interval};
+pub use counts::{
+    PartitionedCount, Ratio, count_over_partitions, join_ratios, ratio_interval, share_interval,
+};
 pub use coverage::{CoverageEstimator, estimate_by_coverage, sample_coverage};
 pub use error::{Refusal, TableError};
 pub use estimate::{Estimate, Fit, Interval, IntervalMethod, Warning};

@@ -4,8 +4,8 @@ use crate::kin_table::shares_surname;
 use crate::tokens::small_letters;
 use synodik_model::{Ground, Kinship, Mention, MentionRole, Sex};
 use synodik_names::{
-    Claim, PieceKind, fathers_of, feminine_surname, given_name, masculine_surname, parse_name,
-    related, sex_of,
+    Claim, FormKind, PieceKind, fathers_of, feminine_surname, given_name, masculine_surname,
+    parse_name, related, sex_of,
 };
 
 /// From this probability on the parts of a name say a sex.
@@ -80,6 +80,11 @@ pub(crate) fn is_patronymic(word: &str) -> bool {
     !fathers_of(word, &|_| true).is_empty()
 }
 
+/// Returns whether a word has the form of a patronymic that is no form of surnames too.
+pub(crate) fn is_full_patronymic(word: &str) -> bool {
+    is_patronymic(word) && !has_surname_ending(word)
+}
+
 /// Sets given name and patronymic from the words behind a surname.
 fn set_given_words(mention: &mut Mention, words: &[&str]) {
     let patronymic_idx = words.iter().skip(1).position(|word| is_patronymic(word)).map(|at| at + 1);
@@ -109,13 +114,17 @@ pub(crate) fn set_name(mention: &mut Mention, words: &[&str]) {
         [first, second] => {
             let is_with_initial =
                 is_initial(second) && (is_initial(first) || !given_name(first).is_empty());
-            if is_patronymic(second) || is_with_initial {
+            // "Мария Антонова" has a surname far oftener than a patronymic of the old short form.
+            let is_surname = !given_name(first).is_empty()
+                && has_surname_ending(second)
+                && !is_canonical(second);
+            if !is_surname && is_patronymic(second) || is_with_initial {
                 set_given_words(mention, words);
-            } else if !given_name(first).is_empty() && !given_name(second).is_empty() {
-                mention.given = Some(words.join(" "));
-            } else if !given_name(first).is_empty() && looks_like_surname(second) {
+            } else if is_surname {
                 mention.given = Some((*first).to_owned());
                 mention.surname_stated = Some((*second).to_owned());
+            } else if !given_name(first).is_empty() && !given_name(second).is_empty() {
+                mention.given = Some(words.join(" "));
             } else if looks_like_surname(first) || !given_name(second).is_empty() {
                 mention.surname_stated = Some((*first).to_owned());
                 set_given_words(mention, &words[1..]);
@@ -124,7 +133,12 @@ pub(crate) fn set_name(mention: &mut Mention, words: &[&str]) {
             }
         }
         [first, middle @ .., last] => {
-            if is_patronymic(last) || is_initial(last) {
+            let is_given_first =
+                !given_name(first).is_empty() && middle.iter().any(|word| is_full_patronymic(word));
+            if is_given_first {
+                mention.surname_stated = Some((*last).to_owned());
+                set_given_words(mention, &words[..words.len() - 1]);
+            } else if is_patronymic(last) || is_initial(last) {
                 mention.surname_stated = Some((*first).to_owned());
                 set_given_words(mention, &words[1..]);
             } else if middle.iter().any(|word| is_patronymic(word)) {
@@ -151,14 +165,23 @@ fn set_by_order(mention: &mut Mention, words: &[&str]) {
     mention.patronymic = collected(&[PieceKind::Patronymic, PieceKind::PatronymicInitial]);
 }
 
-/// Endings by which a word that is in no list of given names is a surname.
+/// Returns whether a word is the full form of a given name.
+fn is_canonical(word: &str) -> bool {
+    given_name(word).iter().any(|found| found.kind == FormKind::Canonical)
+}
+
+/// A word that is in no list of given names and ends as surnames do.
 fn looks_like_surname(word: &str) -> bool {
+    given_name(word).is_empty() && has_surname_ending(word)
+}
+
+fn has_surname_ending(word: &str) -> bool {
     const ENDINGS: [&str; 16] = [
         "ов", "ев", "ин", "ын", "ова", "ева", "ина", "ына", "ский", "ская", "цкий", "цкая", "енко",
         "ых", "их", "юк",
     ];
     let small = small_letters(word);
-    given_name(word).is_empty() && ENDINGS.iter().any(|ending| small.ends_with(ending))
+    ENDINGS.iter().any(|ending| small.ends_with(ending))
 }
 
 /// Sets the sex: from the kinship, else from the name.
@@ -224,6 +247,11 @@ mod tests {
         check("Устинья Лукинична", ["", "Устинья", "Лукинична"]);
         check("Низенко Кирилл", ["Низенко", "Кирилл", ""]);
         check("Кирилл Рябов", ["Рябов", "Кирилл", ""]);
+        check("Устинья Антонова", ["Антонова", "Устинья", ""]);
+        check("Светлана Аллилуева", ["Аллилуева", "Светлана", ""]);
+        check("Иосиф Сталин", ["Сталин", "Иосиф", ""]);
+        check("Анна Антонина", ["", "Анна Антонина", ""]);
+        check("Устинья Евгеньевна Гриневич", ["Гриневич", "Устинья", "Евгеньевна"]);
         check("Рябова Устинья Лукинична", ["Рябова", "Устинья", "Лукинична"]);
         check("Устинья Лукинична Рябова", ["Рябова", "Устинья", "Лукинична"]);
         check("У. Л.", ["", "У.", "Л."]);

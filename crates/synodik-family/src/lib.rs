@@ -11,22 +11,46 @@
 //! [`Mention`]: synodik_model::Mention
 
 mod bearer;
+mod cases;
 mod estonian;
+mod gedcom;
+mod gedcom_write;
 mod guess;
+mod identity;
+mod infer;
 mod kin_table;
 mod record_mentions;
 mod russian;
+mod settle;
 mod ties;
 mod tokens;
 
 pub use bearer::head_mention;
+pub use cases::{
+    CaseGround, EventProvision, FamilyCases, FamilyEvent, FamilyMember, PunishedBecause,
+    UnknownCause, cases_of_family,
+};
 pub use estonian::{EstonianEntry, FamilyPointer, HeadIndex, read_estonian_entry};
+pub use gedcom_write::{
+    ChildKind, GedcomAssociation, GedcomCitation, GedcomDate, GedcomFact, GedcomFamily,
+    GedcomFamilyFile, GedcomIndividual, GedcomName, GedcomSource, GedcomTie, GedcomVersion,
+    families_of_ties, gedcom_date, write_gedcom,
+};
 pub use guess::guess_kinships;
+pub use identity::{
+    KnownRelative, RelativeEvidence, RelativeFinding, RelativesEvidence, relatives_evidence,
+};
+pub use infer::{
+    Dwelling, InferredTie, KinEvidence, KinFate, KinInference, KinKind, KinModel, KinPair,
+    KinPairs, KinPerson, LearnError, calibrate_kin_model, candidate_kin_pairs, feature_names,
+    infer_kin, kin_model, learn_kin_model,
+};
 pub use kin_table::{
     Composed, compose, inverse, kin_terms, kinship_of, kinship_of_term, shares_surname,
 };
-pub use record_mentions::{KinReader, mentions_of_record};
+pub use record_mentions::{KinReader, mentions_of_record, subject_mention};
 pub use russian::{Household, read_household, read_kin_statements, read_relatives_cell};
+pub use settle::{CutReason, CutTie, Settled, settle_ties};
 pub use ties::{
     Contradiction, Tie, TieEvidence, TieGround, find_contradictions, merge_ties, ties_of_mentions,
 };

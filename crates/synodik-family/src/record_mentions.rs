@@ -2,6 +2,7 @@
 
 use crate::bearer::{head_mention, settle_sex};
 use crate::estonian::read_estonian_entry;
+use crate::gedcom::read_gedcom_relatives;
 use crate::guess::guess_kinships;
 use crate::russian::{announced_start, read_household, read_kin_statements, read_relatives_cell};
 use synodik_model::{DateStatement, EventKind, Field, Ground, Mention, MentionRole, Record, Sex};
@@ -17,6 +18,8 @@ pub enum KinReader {
     RelativesCell,
     /// Running text: [`read_kin_statements`].
     Statements,
+    /// Lines of GEDCOM, with pointers to the entries of relatives.
+    Gedcom,
 }
 
 /// Returns all human beings that a record names or counts, the one it is about first.
@@ -41,6 +44,9 @@ pub fn mentions_of_record(record: &Record, reader: KinReader) -> Vec<Mention> {
     let family = record.get(Field::Family);
     let found = family.and_then(|family| Some((verbatim.find(family)?, family)));
     let subject = subject_mention(record, reader);
+    if reader == KinReader::Gedcom {
+        return read_gedcom_relatives(record, subject);
+    }
     let (offset, text) = match (reader, found) {
         (KinReader::RelativesCell, None) => return vec![subject],
         (KinReader::Household, None) if announced_start(verbatim).is_none() => {
@@ -53,7 +59,7 @@ pub fn mentions_of_record(record: &Record, reader: KinReader) -> Vec<Mention> {
     let mut mentions = match reader {
         KinReader::Household => read_household(text, subject, ages_at(record)).mentions,
         KinReader::RelativesCell => read_relatives_cell(text, subject),
-        KinReader::Statements | KinReader::EstonianEntry => read_kin_statements(text, subject),
+        _ => read_kin_statements(text, subject),
     };
     for mention in &mut mentions[1..] {
         mention.span = mention.span.start + offset..mention.span.end + offset;
@@ -69,12 +75,18 @@ fn ages_at<'r>(record: &'r Record<'_>) -> Option<&'r DateStatement> {
     events.into_iter().find_map(|event| event.date.as_ref())
 }
 
-/// The one a record is about, with name, sex and birth as its fields give them.
-fn subject_mention(record: &Record, reader: KinReader) -> Mention {
+/// Returns the one a record is about, with name, sex and birth as its fields give them.
+///
+/// # Shape
+///
+/// The span is bytes in `record.verbatim`, empty where the name does not stand there as it is.
+pub fn subject_mention(record: &Record, reader: KinReader) -> Mention {
     let parts = [Field::Surname, Field::Given, Field::Patronymic].map(|field| record.get(field));
     let joined = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let name = record.get(Field::Name).unwrap_or(&joined);
-    let mut subject = head_mention(name);
+    // Parts that stand in fields of their own need no guess at the order of the name.
+    let has_parts = parts[0].is_some() && parts[1].is_some();
+    let mut subject = head_mention(if has_parts { &joined } else { name });
     for (part, stated) in [&mut subject.surname_stated, &mut subject.given, &mut subject.patronymic]
         .into_iter()
         .zip(parts)

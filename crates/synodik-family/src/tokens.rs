@@ -52,12 +52,13 @@ pub(crate) fn small_letters(text: &str) -> String {
 
 /// Takes a text apart; white space is left out.
 ///
-/// A hyphen between letters belongs to its word; an underscore is white space.
+/// A hyphen between letters belongs to its word; an underscore is white space. A tab is a sign:
+/// what stands in two cells of a table is no phrase.
 pub(crate) fn tokenise(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut letters = text.char_indices().peekable();
     while let Some((start, letter)) = letters.next() {
-        if letter.is_whitespace() || letter == '_' || letter == '\u{ad}' {
+        if letter.is_whitespace() && letter != '\t' || letter == '_' || letter == '\u{ad}' {
             continue;
         }
         let mut end = start + letter.len_utf8();

@@ -1,6 +1,7 @@
 //! From bytes as received to text, without losing a row.
 
 use crate::chunk::Newline;
+use crate::gedcom::decode_ansel;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, IBM866, KOI8_R, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251};
 use std::borrow::Cow;
@@ -19,6 +20,8 @@ pub struct DecodedText<'a> {
 pub(crate) struct FileEncoding {
     pub(crate) encoding: &'static Encoding,
     pub(crate) bom_bytes: usize,
+    /// Whether it is ANSEL, which only GEDCOM has; `encoding` is then of no meaning.
+    pub(crate) is_ansel: bool,
     /// What the bytes look like, if that is not what was declared and followed.
     pub(crate) likely: Option<&'static Encoding>,
 }
@@ -43,7 +46,15 @@ impl FileEncoding {
         }
     }
 
+    /// Returns the name of the encoding, as in the WHATWG Encoding Standard where that has it.
+    pub(crate) fn name(self) -> &'static str {
+        if self.is_ansel { "ANSEL" } else { self.encoding.name() }
+    }
+
     pub(crate) fn decode(self, bytes: &[u8]) -> DecodedText<'_> {
+        if self.is_ansel {
+            return decode_ansel(bytes);
+        }
         let (text, has_invalid_bytes) = self.encoding.decode_without_bom_handling(bytes);
         DecodedText { text, has_invalid_bytes }
     }
@@ -93,12 +104,15 @@ pub(crate) fn file_encoding(
 ) -> FileEncoding {
     match Encoding::for_bom(head) {
         // A mark is stronger than a declaration: it cannot be there by chance.
-        Some((encoding, bom_bytes)) => FileEncoding { encoding, bom_bytes, likely: None },
+        Some((encoding, bom_bytes)) => {
+            FileEncoding { encoding, bom_bytes, is_ansel: false, likely: None }
+        }
         None => {
             let encoding = declared.unwrap_or(detected);
             // No letter tells one encoding of ASCII text from another.
             let is_doubted = encoding != detected && !head.is_ascii();
-            FileEncoding { encoding, bom_bytes: 0, likely: is_doubted.then_some(detected) }
+            let likely = is_doubted.then_some(detected);
+            FileEncoding { encoding, bom_bytes: 0, is_ansel: false, likely }
         }
     }
 }

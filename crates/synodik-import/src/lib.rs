@@ -12,6 +12,7 @@ mod chunk;
 mod encoding;
 mod estonia_memento;
 mod events;
+mod gedcom;
 mod lines;
 mod memorial_texts;
 mod memorial_tsv;
@@ -28,5 +29,7 @@ mod whole_name;
 
 pub use chunk::{Chunk, split_chunks};
 pub use encoding::{DecodedText, detect_encoding, encoding_from_label};
-pub use plan::{FilePlan, Format, HEAD_BYTES, ImportError, plan_file, read_chunk};
+pub use plan::{
+    FilePlan, Format, HEAD_BYTES, ImportError, count_other_entries, plan_file, read_chunk,
+};
 pub use table::{Mapping, MappingError, SourceDefaults};

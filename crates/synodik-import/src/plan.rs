@@ -5,9 +5,10 @@ use crate::encoding::{FileEncoding, detect_encoding, file_encoding, is_contradic
 use crate::quoting::Quoting;
 use crate::table::Mapping;
 use crate::{
-    estonia_memento, memorial_texts, memorial_tsv, moscow_lists, omsk, openlist_csv, table,
+    estonia_memento, gedcom, memorial_texts, memorial_tsv, moscow_lists, omsk, openlist_csv, table,
 };
 use encoding_rs::Encoding;
+use std::collections::BTreeMap;
 use synodik_model::{Record, Reject};
 use thiserror::Error;
 
@@ -23,6 +24,8 @@ pub enum Format {
     MoscowLists,
     /// The Estonian books of the repressed, one entry a line.
     EstoniaMemento,
+    /// Family trees in GEDCOM, 5.5.1 or 7.0.
+    Gedcom,
     /// The texts of Memorial's entries without names, one a line.
     MemorialTexts,
     /// The households of the Omsk books, one a line.
@@ -152,7 +155,7 @@ impl FilePlan {
 
     /// Returns the name of the encoding, as in the WHATWG Encoding Standard.
     pub fn encoding_name(&self) -> &'static str {
-        self.encoding.encoding.name()
+        self.encoding.name()
     }
 
     /// Returns the name of the encoding that the file looks like, if another one was stated and followed.
@@ -198,6 +201,10 @@ pub fn plan_file(
         Format::MemorialTsv => memorial_tsv::plan(encoding, head),
         Format::MoscowLists => moscow_lists::plan(encoding, head),
         Format::EstoniaMemento => estonia_memento::plan(encoding, head),
+        Format::Gedcom if declared.is_none() => {
+            gedcom::plan(gedcom::stated_encoding(encoding, head), head)
+        }
+        Format::Gedcom => gedcom::plan(encoding, head),
         Format::MemorialTexts => memorial_texts::plan(encoding, head),
         Format::Omsk => omsk::plan(encoding, head),
         Format::OpenlistCsv => openlist_csv::plan(encoding, head),
@@ -226,10 +233,30 @@ pub fn read_chunk(
         Format::MemorialTsv => memorial_tsv::read(plan, chunk, on_entry),
         Format::MoscowLists => moscow_lists::read(plan, chunk, on_entry),
         Format::EstoniaMemento => estonia_memento::read(plan, chunk, on_entry),
+        Format::Gedcom => gedcom::read(plan, chunk, on_entry),
         Format::MemorialTexts => memorial_texts::read(plan, chunk, on_entry),
         Format::Omsk => omsk::read(plan, chunk, on_entry),
         Format::OpenlistCsv => openlist_csv::read(plan, chunk, on_entry),
         Format::Table(mapping) => return table::read(mapping, plan, chunk, on_entry),
     }
     Ok(())
+}
+
+/// Counts the entries of a chunk that are no rows of its format, by what the format calls them.
+///
+/// Only GEDCOM has such: families, sources, notes and the rest beside its individuals. They stay
+/// in the file as received.
+///
+/// # Shape
+///
+/// Sorted by name. With the rows of [`read_chunk`] these are all entries of the chunk.
+pub fn count_other_entries(
+    format: &Format,
+    plan: &FilePlan,
+    chunk: &Chunk,
+) -> BTreeMap<String, u64> {
+    match format {
+        Format::Gedcom => gedcom::count_other_entries(plan, chunk),
+        _ => BTreeMap::new(),
+    }
 }

@@ -12,6 +12,8 @@ mod collect;
 mod countable;
 mod counts;
 mod error;
+mod families;
+mod family;
 mod links;
 mod matched;
 mod measures;
@@ -28,6 +30,10 @@ pub use annotate::{advise_shown, annotate_shown, annotate_stored};
 pub use countable::{CountKey, countable_values};
 pub use counts::{DatedRecord, PERSONS_BY_YEAR};
 pub use error::IndexError;
+pub use families::FamilyWriter;
+pub use family::{
+    MemberEvent, PublicCase, PublicFamily, PublicMember, PublicTie, PublicTieEvidence, ShownMember,
+};
 pub use links::{
     ComparisonWeights, Evidence, EvidenceStep, FoundLinks, FoundPair, LevelWeights, LinkModel,
     PublicLink, PublicLinks, PublicPerson, PublicVerdict, RecordLinks, write_link_model,
@@ -37,8 +43,8 @@ pub use publish::{PublicRules, WITHHELD_MARK, is_shown, publish_record};
 pub use search::PublicIndex;
 pub use view::{
     ArchiveCounts, ArchiveFile, ArchiveSummary, Citation, CountedPersons, Facet, FacetValue,
-    Filters, Hit, LimitCount, MAX_HITS, MatchKind, PersonCounts, PublicEvent, PublicField,
-    PublicFile, PublicRecord, PublicReject, PublicSource, RecordView, SearchRequest, SearchResult,
-    WordMatch,
+    FamilyStatistics, Filters, Hit, KinRatio, LimitCount, MAX_HITS, MatchKind, PersonCounts,
+    PublicEvent, PublicField, PublicFile, PublicRecord, PublicReject, PublicSource, RecordView,
+    SearchRequest, SearchResult, WordMatch,
 };
 pub use write::{IndexChunk, IndexCounts, write_archive_file, write_index};

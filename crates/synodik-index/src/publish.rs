@@ -64,7 +64,9 @@ pub fn publish_record(
         })
         .collect();
     let mut verbatim = shown(record.verbatim());
-    if withheld.iter().any(|words| !contains_words(record.verbatim(), words)) {
+    let is_lost =
+        |words: &&str| !is_of_other_entry(words) && !contains_words(record.verbatim(), words);
+    if withheld.iter().any(is_lost) {
         // They stand there in other words, so that nobody knows where: all of it stays out.
         verbatim = WITHHELD_MARK.to_owned();
     }
@@ -102,6 +104,15 @@ fn withhold(text: String, words: &str) -> String {
     }
     shown.push_str(rest);
     shown
+}
+
+/// Returns whether a line is quoted from another entry of the source and says from which, as
+/// `@F1@ 1 HUSB @I2@`: it does not stand in this one.
+fn is_of_other_entry(line: &str) -> bool {
+    let quoted = line.strip_prefix('@').and_then(|rest| rest.split_once("@ "));
+    quoted.is_some_and(|(id, rest)| {
+        !id.is_empty() && rest.starts_with(|letter: char| letter.is_ascii_digit())
+    })
 }
 
 fn contains_words(text: &str, words: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::collect::{BestHits, Found, FoundRecord, SegmentColumns};
 use crate::error::IndexError;
+use crate::families::FamilyFiles;
 use crate::links::{LinkModel, RecordLinks, read_link_model};
 use crate::matched::match_words;
 use crate::query::{QueryWord, WidenedWord, build_query, parse_place, parse_words, widen_words};
@@ -33,6 +34,7 @@ pub struct PublicIndex {
     columns: Vec<SegmentColumns>,
     fields: IndexFields,
     link_model: LinkModel,
+    families: Option<FamilyFiles>,
 }
 
 impl PublicIndex {
@@ -65,7 +67,13 @@ impl PublicIndex {
             return Err(IndexError::OtherVersion(folder.to_owned()));
         }
         let link_model = read_link_model(folder)?;
-        Ok(PublicIndex { archive, searcher, columns, fields, link_model })
+        let families = FamilyFiles::open(folder)?;
+        Ok(PublicIndex { archive, searcher, columns, fields, link_model, families })
+    }
+
+    /// Returns the files of families, if the build has any.
+    pub(crate) fn families(&self) -> Option<&FamilyFiles> {
+        self.families.as_ref()
     }
 
     /// Returns what the archive holds.

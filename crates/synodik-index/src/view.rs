@@ -220,6 +220,42 @@ pub struct ArchiveCounts {
     /// Persons, with the doubt of the links; nought in a build of an older version.
     #[serde(default)]
     pub persons: PersonCounts,
+    /// Families and measures on kin; nought in a build of an older version.
+    #[serde(default)]
+    pub families: FamilyStatistics,
+}
+
+/// Families of an archive, and how many kin measures fell on.
+///
+/// Of whoever may be living it holds a number, and a relation without sex.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FamilyStatistics {
+    /// Families.
+    pub n_families: u64,
+    /// Persons in them.
+    pub n_persons: u64,
+    /// Families in which a measure fell on somebody on account of another.
+    pub n_families_with_case: u64,
+    /// Families by the number of their persons.
+    pub by_size: BTreeMap<u64, u64>,
+    /// Kin for each person taken: `all`, `year`, `source`, `relation`, `sex`, `measure`,
+    /// `instrument`, each by value; the value is empty where it is not known.
+    pub multipliers: BTreeMap<String, BTreeMap<String, KinRatio>>,
+    /// Kin by relation and kind of measure.
+    pub measures: BTreeMap<String, BTreeMap<String, u64>>,
+}
+
+/// Kin for each person on whose account measures fell. The interval is one of 95 %.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KinRatio {
+    /// Persons on whom measures fell.
+    pub n_kin: u64,
+    /// Persons on whose account.
+    pub n_head: u64,
+    /// Kin for each, in thousandths, with the ends of the interval; none where too few families
+    /// say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per_thousand: Option<[u64; 3]>,
 }
 
 /// Entries and persons of all records that are shown, with the doubt of the links.

@@ -51,12 +51,23 @@ pub struct LinkConfig {
     pub keeps_evidence: bool,
     /// How many partitions are sampled.
     pub n_samples: usize,
+    /// By how many bits the model is held to underrate one person, in the middle of the partitions.
+    pub model_error_bits: f32,
+    /// Scale in bits of the logistic curve along which that error is drawn, one for a partition.
+    pub model_doubt_bits: f32,
 }
 
 impl LinkConfig {
     /// Returns the numbers of `data/link/config.toml`.
     pub fn of_project() -> Self {
         toml::from_str(CONFIG_TOML).expect("a test reads data/link/config.toml")
+    }
+
+    /// Returns what a sampled partition adds to the bits of all its pairs for the error of the
+    /// model: the quantiles of a logistic curve, the smallest in the first partition.
+    pub(crate) fn model_bits(&self, sample: usize) -> f32 {
+        let p = (sample as f32 + 0.5) / self.n_samples as f32;
+        self.model_error_bits + self.model_doubt_bits * (p / (1.0 - p)).ln()
     }
 }
 
@@ -67,5 +78,20 @@ mod tests {
     #[test]
     fn the_projects_numbers_can_be_read() {
         assert!(LinkConfig::of_project().pairs_per_record > 1.0);
+    }
+
+    #[test]
+    fn the_error_of_the_model_is_drawn_evenly_to_both_sides() {
+        let config = LinkConfig {
+            n_samples: 4,
+            model_error_bits: 1.0,
+            model_doubt_bits: 2.0,
+            ..LinkConfig::of_project()
+        };
+        let bits: Vec<f32> = (0..4).map(|sample| config.model_bits(sample)).collect();
+        assert!(bits.is_sorted(), "{bits:?}");
+        assert!((bits[0] + bits[3] - 2.0).abs() < 1e-5 && (bits[1] + bits[2] - 2.0).abs() < 1e-5);
+        // A quarter of the curve lies below its first quartile, ln 3 scales under the middle.
+        assert!(bits[0] < 1.0 - 2.0 * 3f32.ln() && bits[1] > 1.0 - 2.0 * 3f32.ln());
     }
 }

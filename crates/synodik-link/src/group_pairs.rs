@@ -11,8 +11,9 @@ use crate::model::Weights;
 use crate::persons::{JUDGED_SAME_BITS, Judged, root, union};
 use crate::score::{EXCLUDED_BITS, is_kept, link_of};
 
-/// A link holds a group together from these log2 odds on.
-pub(crate) const MIN_GROUP_BITS: f32 = -2.0;
+/// A link holds a group together from these log2 odds on; far below those of a merge, for a
+/// sampled partition may merge what is unlikely.
+pub(crate) const MIN_GROUP_BITS: f32 = -6.0;
 
 /// By how much stronger the links must be that hold the parts of a group together.
 const STEP_BITS: f32 = 3.0;
@@ -185,7 +186,7 @@ mod tests {
     fn a_large_group_is_parted_at_its_weak_links() {
         let link = |a, b, bits| WeighedPair { a, b, bits };
         let links =
-            [link(0, 1, 9.0), link(1, 2, 8.0), link(2, 3, -1.0), link(3, 4, 7.0), link(4, 5, 0.0)];
+            [link(0, 1, 9.0), link(1, 2, 8.0), link(2, 3, -5.0), link(3, 4, 7.0), link(4, 5, -4.0)];
         assert_eq!(part_group(6, &links, 6), [[0, 1, 2, 3, 4, 5]]);
         assert_eq!(part_group(6, &links, 3), [vec![0, 1, 2], vec![3, 4]]);
         assert_eq!(part_group(6, &links, 2), [[3, 4]], "no link parts the first three in two");

@@ -160,7 +160,6 @@ pub(crate) fn root(parents: &mut [u32], mut record: u32) -> u32 {
     while parents[record as usize] != record {
         let above = parents[parents[record as usize] as usize];
         parents[record as usize] = above;
-        record = above;
     }
     record
 }
@@ -193,9 +192,12 @@ impl Context<'_> {
             .map(|&record| limits_of(self.weigher.comparer.prepared, record))
             .collect();
         let person = divide(limits.clone(), pairs, rule, &rules);
-        let samples = (0..config.n_samples as u64).map(|sample| {
-            let drawn: Vec<WeighedPair> =
-                pairs.iter().map(|pair| self.draw(group, *pair, sample)).collect();
+        // What is drawn holds its doubt already: more likely than not is one person.
+        let rule = MergeRule { merge_bits: 0.0, pair_merge_bits: 0.0, ..rule };
+        let samples = (0..config.n_samples).map(|sample| {
+            let model_bits = config.model_bits(sample);
+            let draw = |pair: &WeighedPair| self.draw(group, *pair, sample as u64, model_bits);
+            let drawn: Vec<WeighedPair> = pairs.iter().map(draw).collect();
             divide(limits.clone(), &drawn, rule, &rules)
         });
         Divided {
@@ -207,16 +209,23 @@ impl Context<'_> {
         }
     }
 
-    /// Returns the pair with the doubt of its judgement drawn: the odds plus logistic noise are
-    /// positive with just the probability of the pair.
-    fn draw(&self, group: &LinkedGroup, pair: WeighedPair, sample: u64) -> WeighedPair {
+    /// Returns the pair with two doubts drawn: that of its judgement, for its odds plus logistic
+    /// noise are positive with just the probability of the pair; and that of the model, which is
+    /// one for all pairs of a partition.
+    fn draw(
+        &self,
+        group: &LinkedGroup,
+        pair: WeighedPair,
+        sample: u64,
+        model_bits: f32,
+    ) -> WeighedPair {
         if pair.bits.abs() >= JUDGED_SAME_BITS {
             return pair;
         }
         let (a, b) = (group.records[pair.a as usize], group.records[pair.b as usize]);
         let seed = self.weigher.config.seed.wrapping_mul(31).wrapping_add(sample);
         let p = unit(seed, u64::from(a) << 32 | u64::from(b));
-        WeighedPair { bits: pair.bits + (p / (1.0 - p)).log2() as f32, ..pair }
+        WeighedPair { bits: pair.bits + model_bits + (p / (1.0 - p)).log2() as f32, ..pair }
     }
 }
 

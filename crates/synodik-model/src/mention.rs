@@ -88,6 +88,8 @@ pub struct Mention {
     pub patronymic: Option<String>,
     /// Other names the record gives, as written: spellings, maiden names.
     pub name_variants: Vec<String>,
+    /// The number or code of this human being's own entry in the same source, where the record gives it.
+    pub pointer: Option<String>,
     /// Days of birth that the record allows.
     pub birth: Option<DateStatement>,
     /// Age that the record gives.
@@ -115,6 +117,7 @@ impl Mention {
             given: None,
             patronymic: None,
             name_variants: Vec::new(),
+            pointer: None,
             birth: None,
             age: None,
             sex: None,

@@ -90,7 +90,6 @@ pub fn fold_words(text: &str, mut on_word: impl FnMut(&str, Script)) {
     let mut word = Word { folded: String::with_capacity(text.len()), ..Word::default() };
     let mut joined = String::new();
     let mut n_parts = 0;
-    let mut script = Script::Other;
     // A sign after the end closes the last word as any other does.
     for letter in text.chars().chain([' ']) {
         if word.push(letter, rules) {
@@ -98,7 +97,7 @@ pub fn fold_words(text: &str, mut on_word: impl FnMut(&str, Script)) {
         }
         let is_piece_end = !is_hyphen(letter);
         if word.n_signs > 0 {
-            script = word.finish(rules);
+            let script = word.finish(rules);
             if !word.folded.is_empty() {
                 n_parts += 1;
                 if !is_piece_end || n_parts > 1 {
@@ -110,7 +109,15 @@ pub fn fold_words(text: &str, mut on_word: impl FnMut(&str, Script)) {
         }
         if is_piece_end {
             if n_parts > 1 {
-                on_word(&joined, script);
+                // Parts of two scripts make a word of both, which folds as one.
+                joined.chars().for_each(|letter| {
+                    word.push(letter, rules);
+                });
+                let script = word.finish(rules);
+                if !word.folded.is_empty() {
+                    on_word(&word.folded, script);
+                }
+                word.clear();
             }
             joined.clear();
             n_parts = 0;
@@ -173,25 +180,37 @@ impl Word {
 
     fn push_rare(&mut self, small: char, rules: &FoldRules) {
         match rule_of(&rules.letters, small) {
-            Some(to) => self.folded.push_str(to),
+            Some(to) => to.chars().for_each(|letter| self.push_folded(letter)),
             // A breve after `и` is the second half of a decomposed `й`.
             None if small == '\u{306}' && self.folded.ends_with('и') => {
                 self.folded.pop();
                 self.folded.push('й');
             }
-            None if small.is_alphanumeric() => self.folded.push(small),
+            None if small.is_alphanumeric() => self.push_folded(small),
             // A sign that is dropped tells nothing of the script.
-            None => return,
+            None => {}
         }
-        match small {
+    }
+
+    fn push_folded(&mut self, letter: char) {
+        self.folded.push(letter);
+        match letter {
             'а'..='я' | '\u{450}'..='\u{52f}' => self.n_cyrillic += 1,
             'a'..='z' | '\u{df}'..='\u{24f}' => self.n_latin += 1,
             _ => {}
         }
     }
 
-    /// Puts look-alikes right and drops what a word does not end in; says which script it is.
+    /// Drops what a word does not end in and puts look-alikes right; says which script it is.
     fn finish(&mut self, rules: &FoldRules) -> Script {
+        while let Some(last) = self.folded.chars().next_back() {
+            if !rules.finals.contains(&last) {
+                break;
+            }
+            self.folded.truncate(self.folded.len() - last.len_utf8());
+            // All of them are Cyrillic.
+            self.n_cyrillic = self.n_cyrillic.saturating_sub(1);
+        }
         let script = match (self.n_cyrillic, self.n_latin) {
             (0, 0) => Script::Other,
             (n_cyrillic, n_latin) if n_cyrillic >= n_latin => Script::Cyrillic,
@@ -205,12 +224,6 @@ impl Word {
                 replace_letters(&mut self.folded, &rules.reverse);
             }
             _ => {}
-        }
-        while let Some(last) = self.folded.chars().next_back() {
-            if !rules.finals.contains(&last) {
-                break;
-            }
-            self.folded.truncate(self.folded.len() - last.len_utf8());
         }
         script
     }
@@ -274,10 +287,24 @@ mod tests {
         check("Браун-Домбровский", &["браун", "домбровский", "браундомбровский"]);
         check("Юнь–Лин-Сек", &["юнь", "лин", "сек", "юньлинсек"]);
         check("- —", &[]);
+        check("hй-0e", &["нй", "0e", "нй0е"]);
     }
 
     #[test]
     fn brackets_and_points_separate() {
         check("Гусева И.М. (Железнова)", &["гусева", "и", "м", "железнова"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn folding_twice_is_folding_once(text in "[a-zа-яёіѣъьй0-9 '-]{0,16}") {
+            fold_words(&text, |folded, _| check_one_word(folded));
+        }
+    }
+
+    fn check_one_word(folded: &str) {
+        let mut again = String::new();
+        fold_words(folded, |word, _| again.push_str(word));
+        assert_eq!(again, folded);
     }
 }

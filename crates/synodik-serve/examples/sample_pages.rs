@@ -5,6 +5,8 @@
 
 #[path = "../tests/it/sample.rs"]
 mod sample;
+#[path = "../tests/it/sample_family.rs"]
+mod sample_family;
 
 use anyhow::Context;
 use std::fs;
@@ -14,9 +16,9 @@ use synodik_index::SearchResult;
 use synodik_serve::pages::{
     Answer, ComparedPair, Frame, InstrumentRecords, MomentForm, about_page, archives_page,
     campaign_page, codex_page, compare_page, estimates_page, executions_page, failure_page,
-    glossary_page, home_page, increases_page, institution_page, institutions_page, instrument_page,
-    limit_months_page, limits_page, missing_page, person_page, record_page, search_page,
-    source_page, sources_page, withheld_page,
+    family_page, glossary_page, home_page, increases_page, institution_page, institutions_page,
+    instrument_page, limit_months_page, limits_page, missing_page, person_page, record_page,
+    search_page, source_page, sources_page, withheld_page,
 };
 use synodik_serve::{Language, Locales, SearchForm};
 
@@ -69,6 +71,9 @@ fn sample_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)
             record_page(at("/record/zarechye.1.1871"), &record, &sources, &related, &|_| None)?,
         ),
         ("person", person_page(at("/persons/zarechye.1.1871"), &person, &sources)?),
+        ("family", family_page(at("/families/a"), &sample_family::family(), &sources)?),
+        ("household", family_page(at("/families/b"), &sample_family::household(20), &sources)?),
+        ("household-60", family_page(at("/families/c"), &sample_family::household(60), &sources)?),
         ("compare", compare_page(at("/compare/a/b"), &pair, &sources)?),
         ("withheld", withheld_page(at("/record/zarechye.1.9"), "zarechye.1.9", sources.first())?),
         ("search", search(&SearchForm::default(), Answer::Blank)?),

@@ -26,6 +26,11 @@ pub(crate) fn person_address(person_id: &str) -> String {
     format!("/persons/{}", percent_encode(person_id))
 }
 
+/// Returns the address of a family.
+pub(crate) fn family_address(family_id: &str) -> String {
+    format!("/families/{}", percent_encode(family_id))
+}
+
 /// Returns the address of the page that sets two records side by side.
 pub(crate) fn compare_address(record_a: &str, record_b: &str) -> String {
     format!("/compare/{}/{}", percent_encode(record_a), percent_encode(record_b))

@@ -44,6 +44,9 @@ pub struct BuildManifest {
     /// Persons the records are held to be of.
     #[serde(default)]
     pub n_persons: u64,
+    /// Families that ties make of persons and of those named with them.
+    #[serde(default)]
+    pub n_families: u64,
     /// The sources it was made from, by id.
     #[serde(rename = "source", default)]
     pub sources: Vec<BuiltSource>,

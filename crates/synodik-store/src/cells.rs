@@ -2,11 +2,14 @@
 
 use crate::columns::{ColumnKind, TableSpec, number_field};
 use crate::error::StoreError;
+use crate::rows::{count, optional_day, optional_text};
 use crate::table_file::{RowGroupEncoder, TableFile};
-use arrow_array::ArrayRef;
 use arrow_array::builder::{
     BooleanBuilder, Date32Builder, Float32Builder, Int32Builder, ListBuilder, StringBuilder,
     UInt32Builder, UInt64Builder,
+};
+use arrow_array::{
+    Array, ArrayRef, BooleanArray, Float32Array, Int32Array, ListArray, RecordBatch, UInt32Array,
 };
 use chrono::NaiveDate;
 use std::borrow::Cow;
@@ -199,6 +202,39 @@ impl ColumnBuilder {
             ColumnBuilder::Flag(mut column) => Arc::new(column.finish()),
             ColumnBuilder::Share(mut column) => Arc::new(column.finish()),
             ColumnBuilder::Numbers(mut column) => Arc::new(column.finish()),
+        }
+    }
+}
+
+/// Returns the cell of a column, which has the kind that was checked when the table was opened.
+pub(crate) fn cell_at(
+    batch: &RecordBatch,
+    (column_idx, kind): (usize, ColumnKind),
+    row: usize,
+) -> Cell<'_> {
+    const CHECKED: &str = "the schema was checked when the table was opened";
+    let column = batch.column(column_idx);
+    if column.is_null(row) {
+        return Cell::Absent;
+    }
+    let column = column.as_any();
+    match kind {
+        ColumnKind::Text => Cell::text(optional_text(batch, column_idx, row)),
+        ColumnKind::Day => Cell::day(optional_day(batch, column_idx, row)),
+        ColumnKind::Count => Cell::Count(count(batch, column_idx, row)),
+        ColumnKind::Year => {
+            Cell::Year(column.downcast_ref::<Int32Array>().expect(CHECKED).value(row))
+        }
+        ColumnKind::Flag => {
+            Cell::Flag(column.downcast_ref::<BooleanArray>().expect(CHECKED).value(row))
+        }
+        ColumnKind::Share => {
+            Cell::Share(column.downcast_ref::<Float32Array>().expect(CHECKED).value(row))
+        }
+        ColumnKind::Numbers => {
+            let numbers = column.downcast_ref::<ListArray>().expect(CHECKED).value(row);
+            let numbers = numbers.as_any().downcast_ref::<UInt32Array>().expect(CHECKED);
+            Cell::Numbers(numbers.values().to_vec().into())
         }
     }
 }

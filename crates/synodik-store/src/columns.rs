@@ -48,8 +48,18 @@ pub struct TableSpec {
 }
 
 /// Names of the tables a build has.
-pub const TABLES: [&str; 6] =
-    ["records", "events", "persons", "links", "partitions", "annotations"];
+pub const TABLES: [&str; 10] = [
+    "records",
+    "events",
+    "persons",
+    "links",
+    "partitions",
+    "annotations",
+    "mentions",
+    "ties",
+    "families",
+    "cases",
+];
 
 impl ColumnKind {
     /// Returns the Arrow type.

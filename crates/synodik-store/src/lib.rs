@@ -13,6 +13,7 @@ mod build;
 mod cells;
 mod columns;
 mod error;
+mod family_tables;
 mod files;
 mod judgements;
 mod link_tables;
@@ -29,6 +30,10 @@ pub use columns::{
     ColumnKind, ColumnSpec, TABLES, TableSpec, annotations_table, events_table, records_table,
 };
 pub use error::StoreError;
+pub use family_tables::{
+    PublicColumns, cases_table, families_table, family_stage_tables, mentions_table,
+    public_columns, read_rows, ties_table,
+};
 pub use files::{HashingReader, hash_file};
 pub use judgements::{
     AuthorKind, JudgementAct, JudgementRow, Verdict, append_judgement, judgements_file,

@@ -465,17 +465,21 @@ pub(crate) fn text_column(batch: &RecordBatch, column_idx: usize) -> &StringArra
     column.expect("the schema was checked when the table was opened")
 }
 
-fn optional_text(batch: &RecordBatch, column_idx: usize, row: usize) -> Option<&str> {
+pub(crate) fn optional_text(batch: &RecordBatch, column_idx: usize, row: usize) -> Option<&str> {
     let column = text_column(batch, column_idx);
     column.is_valid(row).then(|| column.value(row))
 }
 
-fn count(batch: &RecordBatch, column_idx: usize, row: usize) -> u64 {
+pub(crate) fn count(batch: &RecordBatch, column_idx: usize, row: usize) -> u64 {
     let column: Option<&UInt64Array> = batch.column(column_idx).as_any().downcast_ref();
     column.expect("the schema was checked when the table was opened").value(row)
 }
 
-fn optional_day(batch: &RecordBatch, column_idx: usize, row: usize) -> Option<NaiveDate> {
+pub(crate) fn optional_day(
+    batch: &RecordBatch,
+    column_idx: usize,
+    row: usize,
+) -> Option<NaiveDate> {
     let column: Option<&Date32Array> = batch.column(column_idx).as_any().downcast_ref();
     let column = column.expect("the schema was checked when the table was opened");
     column.is_valid(row).then(|| EPOCH + Duration::days(i64::from(column.value(row))))

@@ -6,8 +6,8 @@ use std::fmt::Write;
 use std::path::Path;
 use synodik_model::EventKind;
 use synodik_store::{
-    TableSpec, annotations_table, events_table, links_table, partitions_table, persons_table,
-    records_table,
+    TableSpec, annotations_table, events_table, family_stage_tables, links_table, partitions_table,
+    persons_table, records_table,
 };
 
 const HEAD: &str = "\
@@ -29,6 +29,13 @@ is empty. Public `events` and `persons` lack the rows of such records, public `l
 record is one, and public `persons` have `shown_as` and `p_shown` under the names `person_id` and `p`; `partitions`
 are not exported. Public `annotations` rest on what may be shown of a record, as its page does.
 
+In public `mentions`, `ties`, `families` and `cases` every column `shown_x` stands under the name `x` and in
+its place. Public `mentions` lack those of records that are withheld; a mention of somebody who may be living
+keeps where it stands, its role, its relation without sex and the count. Public `ties`, `families` and `cases`
+lack the rows for which `is_shown` is false: what only a withheld record knows is not in them. As JSON
+lines a mention has `record`, an object of source, file, line and offset, in the place of these columns, `span`
+as a list of first byte and byte behind the last, and `words` under the name `verbatim`.
+
 This page is made from the code; a test compares the two.
 `SYNODIK_REWRITE=1 cargo test -p synodik-store --test tables_document` writes it anew.
 ";
@@ -36,14 +43,15 @@ This page is made from the code; a test compares the two.
 /// Returns the document that describes the tables as they are.
 fn tables_document() -> String {
     let mut document = HEAD.to_owned();
-    for table in [
+    let tables = [
         records_table(),
         events_table(),
         persons_table(),
         links_table(),
         partitions_table(),
         annotations_table(),
-    ] {
+    ];
+    for table in tables.into_iter().chain(family_stage_tables()) {
         write_table(&table, &mut document);
     }
     document.push_str("\n## Kinds of event\n\nThe identifiers in the column `kind` of `events`:\n");

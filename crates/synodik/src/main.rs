@@ -4,6 +4,9 @@ mod annotations;
 mod archive_persons;
 mod commands;
 mod explain;
+mod family_stage;
+mod kin_cases;
+mod kin_multiplier;
 mod link_stage;
 mod progress;
 mod read_source;
@@ -37,9 +40,11 @@ enum Command {
     Search(commands::search::SearchArguments),
     Export(commands::export::ExportArguments),
     Names(commands::names::NamesArguments),
+    Family(commands::family::FamilyArguments),
     Codex(commands::codex::CodexArguments),
     Link(commands::link::LinkArguments),
     Analyse(commands::analyse::AnalyseArguments),
+    Sql(commands::sql::SqlArguments),
     Serve(commands::serve::ServeArguments),
     Demo(commands::demo::DemoArguments),
 }
@@ -66,9 +71,11 @@ fn main() -> ExitCode {
         Command::Search(arguments) => commands::search::run(arguments),
         Command::Export(arguments) => commands::export::run(&arguments),
         Command::Names(arguments) => commands::names::run(&arguments),
+        Command::Family(arguments) => commands::family::run(&arguments),
         Command::Codex(arguments) => commands::codex::run(&arguments),
         Command::Link(arguments) => commands::link::run(&arguments),
         Command::Analyse(arguments) => commands::analyse::run(&arguments),
+        Command::Sql(arguments) => commands::sql::run(&arguments),
         Command::Serve(arguments) => commands::serve::run(&arguments),
         Command::Demo(arguments) => commands::demo::run(&arguments),
     };

@@ -7,7 +7,8 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::{Mutex, mpsc};
 use synodik_import::{
-    Chunk, FilePlan, Format, HEAD_BYTES, encoding_from_label, plan_file, read_chunk, split_chunks,
+    Chunk, FilePlan, Format, HEAD_BYTES, count_other_entries, encoding_from_label, plan_file,
+    read_chunk, split_chunks,
 };
 use synodik_store::{ChunkRows, EncodedChunk, HashingReader, ReadingEncoder, ReadingWriter};
 
@@ -28,6 +29,8 @@ pub(crate) struct ReadFile {
     pub(crate) size_bytes: u64,
     pub(crate) sha256: String,
     pub(crate) encoding: String,
+    /// Entries of the file that are no rows, by what the format calls them.
+    pub(crate) other_entries: BTreeMap<String, u64>,
 }
 
 /// Reads one file of a source and appends it to a reading.
@@ -43,7 +46,14 @@ pub(crate) fn read_file(
 ) -> Result<ReadFile> {
     let (file_plan, stream) = plan_stream(plan.format, plan.encoding, &mut file)?;
     let chunks = split_chunks(stream, file_number, &file_plan, CHUNK_BYTES);
+    let others: Mutex<BTreeMap<String, u64>> = Mutex::new(BTreeMap::new());
     let read = |chunk_idx, chunk: &Chunk| {
+        let counts = count_other_entries(plan.format, &file_plan, chunk);
+        let mut others = others.lock().map_err(|_| anyhow!("a reading thread ended early"))?;
+        for (name, count) in counts {
+            *others.entry(name).or_default() += count;
+        }
+        drop(others);
         encode_chunk(plan, &file_plan, name, encoder, (chunk_idx, chunk))
     };
     in_order(chunks, read, |n_bytes, chunk| {
@@ -52,7 +62,8 @@ pub(crate) fn read_file(
     })?;
     let (size_bytes, sha256) = file.finish()?;
     let encoding = file_plan.encoding_name().to_owned();
-    Ok(ReadFile { size_bytes, sha256, encoding })
+    let other_entries = others.into_inner().map_err(|_| anyhow!("a reading thread ended early"))?;
+    Ok(ReadFile { size_bytes, sha256, encoding, other_entries })
 }
 
 /// Looks at the first bytes of a file; gives how to read it, and all of its bytes.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use synodik_index::{Citation, PublicRules};
-use synodik_model::{EventKind, LivingRule};
+use synodik_model::{EventKind, KinLink, LivingRule};
 
 static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../data");
 
@@ -57,6 +57,7 @@ struct PrivacyFile {
     approximate_years: i32,
     earliest_birth_year: i32,
     adult_event_kinds: Vec<String>,
+    adult_links: Vec<String>,
     no_death_words: Vec<String>,
     withheld_fields: Vec<String>,
 }
@@ -88,6 +89,14 @@ pub(crate) fn load_citations() -> Result<BTreeMap<String, Citation>> {
 pub(crate) fn load_public_rules(as_of: NaiveDate) -> Result<PublicRules> {
     let text = data_text("privacy.toml").context("`data/privacy.toml` is not in the program")?;
     parse_public_rules(text, as_of).context("cannot read `data/privacy.toml`")
+}
+
+/// Loads from `data/privacy.toml` which kin are grown up, whoever they are.
+pub(crate) fn load_adult_links() -> Result<Vec<KinLink>> {
+    let text = data_text("privacy.toml").context("`data/privacy.toml` is not in the program")?;
+    let file: PrivacyFile = toml::from_str(text).context("cannot read `data/privacy.toml`")?;
+    let link = |name: &String| KinLink::from_name(name).with_context(|| format!("no kin `{name}`"));
+    file.adult_links.iter().map(link).collect()
 }
 
 fn parse_public_rules(text: &str, as_of: NaiveDate) -> Result<PublicRules> {

@@ -80,6 +80,7 @@ fn ordinal_tokens(tokens: &[Token]) -> usize {
     let is_ordinal = tokens.len() > 2
         && tokens[0].kind == TokenKind::Number
         && tokens[1].is_sign("-")
+        && tokens[2].kind == TokenKind::Word
         && tokens[2].text.chars().count() <= 3;
     if is_ordinal { 3 } else { 0 }
 }

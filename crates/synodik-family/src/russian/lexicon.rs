@@ -196,7 +196,9 @@ impl Lexicon {
 
     /// Returns whether a word says nothing of the kinship it stands beside.
     pub(crate) fn is_epithet(&self, small: &str) -> bool {
-        self.epithets.iter().any(|stem| is_adjective_of(small, stem) || small == format!("{stem}а"))
+        self.epithets.iter().any(|stem| {
+            is_adjective_of(small, stem) || small.strip_prefix(stem.as_str()) == Some("а")
+        })
     }
 
     /// Returns whether a word opens the sentence behind a list: Выслан, Раскулачена.

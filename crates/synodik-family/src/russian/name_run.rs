@@ -1,7 +1,7 @@
 //! Reads a name in running text and brings it into the nominative.
 
 use super::lexicon::LEXICON;
-use crate::bearer::{is_patronymic, set_name};
+use crate::bearer::{is_full_patronymic, is_patronymic, set_name};
 use crate::tokens::{Token, TokenKind};
 use synodik_model::{Ground, Mention, Sex};
 use synodik_names::{
@@ -81,7 +81,10 @@ fn score_of(reading: &NameReading, wanted: &[Case]) -> u32 {
     let is_canonical = matches.first().is_some_and(|found| found.kind == FormKind::Canonical);
     let has_patronymic = reading.patronymic.as_deref().is_some_and(is_patronymic);
     let is_wanted = wanted.contains(&reading.case);
-    3 * u32::from(is_given)
+    // A word without the form of a patronymic is rather the surname.
+    let is_no_patronymic = reading.patronymic.as_deref().is_none_or(is_full_patronymic);
+    2 * u32::from(is_no_patronymic)
+        + 3 * u32::from(is_given)
         + u32::from(is_canonical)
         + 3 * u32::from(has_patronymic)
         + 4 * u32::from(is_wanted)
@@ -215,6 +218,12 @@ mod tests {
         );
         check("Рябова Ивана Лукича", &[Case::Genitive], ["Рябов", "Иван", "Лукич"]);
         check("Ивана Лукича Рябова", &[Case::Genitive], ["Рябов", "Иван", "Лукич"]);
+        check("Иосиф Стропилин", &[Case::Nominative, Case::Accusative], ["Стропилин", "Иосиф", ""]);
+        check(
+            "Светлана Аллилуева",
+            &[Case::Nominative, Case::Accusative],
+            ["Аллилуева", "Светлана", ""],
+        );
         check("Лаврентием, 1930", &[Case::Instrumental], ["", "Лаврентий", ""]);
         check("Рябова (Штейн) Устинья", &[Case::Nominative], ["Рябова", "Устинья", ""]);
     }

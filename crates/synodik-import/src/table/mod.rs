@@ -32,8 +32,12 @@ pub(crate) fn plan(
     match workbook::is_workbook(head)? {
         // What is inside the archive is UTF-8, whatever its bytes look like.
         true => {
-            let encoding =
-                FileEncoding { encoding: encoding_rs::UTF_8, bom_bytes: 0, likely: None };
+            let encoding = FileEncoding {
+                encoding: encoding_rs::UTF_8,
+                bom_bytes: 0,
+                is_ansel: false,
+                likely: None,
+            };
             Ok(FilePlan::new(encoding, Layout::Whole))
         }
         false => delimited::plan(mapping, encoding, head),

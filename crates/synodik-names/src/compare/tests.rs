@@ -96,6 +96,16 @@ proptest::proptest! {
                                            b in "[А-Я][а-я]{2,9} [А-Яа-я]{2,8}(ович|овна)?") {
         check_symmetric(&a, &b);
     }
+
+    #[test]
+    fn initials_are_symmetric(a in "[A-Za-zА-яЁёІіЇїЄєҐґ]{1,3}", b in "[A-Za-zА-яЁёІіЇїЄєҐґ]{1,3}") {
+        check_symmetric(&a, &b);
+    }
+}
+
+#[test]
+fn initials_of_two_scripts_are_symmetric() {
+    check_symmetric("i", "ї");
 }
 
 #[test]

@@ -233,7 +233,9 @@ fn is_of_other_sex(a: Form, b: Form) -> bool {
 
 /// Compares two words of which one is the beginning of the other.
 fn compare_initial(a: (&WrittenWord, &SoundedWord), b: (&WrittenWord, &SoundedWord)) -> Agreement {
-    let (short, long) = if a.0.n_letters <= b.0.n_letters { (a, b) } else { (b, a) };
+    // Of two initials the Latin one is asked what it may stand for, whichever comes first.
+    let order = |word: &WrittenWord| (word.n_letters, word.script != Script::Latin);
+    let (short, long) = if order(a.0) <= order(b.0) { (a, b) } else { (b, a) };
     let [short_sounds, long_sounds] = [short, long].map(|(_, sounded)| sounded.sounds);
     let (short, long) = (short.0, long.0);
     let is_start = long.letters().starts_with(short.letters());

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use synodik_model::{EventKind, Field};
 
 /// Families of keys that are made from identifiers of the data.
-const FAMILIES: [&str; 31] = [
+const FAMILIES: [&str; 36] = [
+    "families-by-",
+    "families-sex-",
     "level-",
     "rarity-",
     "verdict-",
@@ -37,6 +39,9 @@ const FAMILIES: [&str; 31] = [
     "unit-",
     "increase-",
     "mse-method-",
+    "kin-",
+    "tie-",
+    "feature-",
 ];
 
 fn folder(name: &str) -> PathBuf {

@@ -1,6 +1,8 @@
 //! Puts a date in EDTF, as the index gives it, into words.
 
 use crate::Text;
+use synodik_codex::parse_edtf;
+use synodik_model::DateSpan;
 
 /// Returns the date in words; none when it is written in a way this does not know,
 /// so that the page falls back on the notation itself.
@@ -28,6 +30,22 @@ pub(crate) fn year_in_words(edtf: &str, t: Text<'_>) -> Option<String> {
     } else {
         Some(year.to_owned())
     }
+}
+
+/// Returns all days that a date in EDTF may mean; none when it is written in a way this does
+/// not know.
+pub(super) fn days_of(edtf: &str) -> Option<DateSpan> {
+    let inner = |open, close| edtf.strip_prefix(open)?.strip_suffix(close);
+    let Some(list) = inner('[', ']').or_else(|| inner('{', '}')) else {
+        return parse_edtf(edtf).ok();
+    };
+    let spans: Option<Vec<DateSpan>> = list.split(',').map(|date| parse_edtf(date).ok()).collect();
+    let spans = spans?;
+    // Open at a side where one of them is.
+    let first = spans.iter().map(|span| span.first).min()?;
+    let has_end = spans.iter().all(|span| span.last.is_some());
+    let last = spans.iter().filter_map(|span| span.last).max().filter(|_| has_end);
+    Some(DateSpan { first, last, ..spans[0] })
 }
 
 fn span_in_words(edtf: &str, t: Text<'_>) -> Option<String> {
@@ -115,6 +133,28 @@ mod tests {
         );
         for unknown in ["", "1937-13", "37", "1937-1-1", "<b>", "1937-01-01-01", "[1893"] {
             check(unknown, "", "");
+        }
+    }
+
+    #[test]
+    fn the_days_of_a_date_are_all_it_may_mean() {
+        let days = |edtf: &str| {
+            let span = days_of(edtf)?;
+            let day =
+                |day: Option<chrono::NaiveDate>| day.map_or("..".to_owned(), |day| day.to_string());
+            Some(format!("{} {}", day(span.first), day(span.last)))
+        };
+        for (edtf, expected) in [
+            ("1937-10-05", Some("1937-10-05 1937-10-05")),
+            ("1893~", Some("1893-01-01 1893-12-31")),
+            ("[1894,1893]", Some("1893-01-01 1894-12-31")),
+            ("{1872-02-11,1870}", Some("1870-01-01 1872-02-11")),
+            ("../1937-12-31", Some(".. 1937-12-31")),
+            ("[../1937,1938]", Some(".. 1938-12-31")),
+            ("nonsense", None),
+            ("[1893,nonsense]", None),
+        ] {
+            assert_eq!(days(edtf).as_deref(), expected, "{edtf}");
         }
     }
 

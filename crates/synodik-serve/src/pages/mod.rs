@@ -10,6 +10,7 @@ mod dates;
 mod decrees;
 mod error;
 mod facets;
+mod family;
 mod home;
 mod names;
 mod person;
@@ -29,6 +30,7 @@ pub use codex::{
 };
 pub use compare::{ComparedPair, compare_page};
 pub use error::{failure_page, missing_page};
+pub use family::family_page;
 pub use home::home_page;
 pub(crate) use names::MAX_NAME_LETTERS;
 pub use names::names_page;
@@ -37,7 +39,7 @@ pub use record::{record_page, withheld_page};
 pub use related::{MAX_RELATED, Related};
 pub use results::{Answer, search_page};
 pub use source::{source_page, sources_page};
-pub use statistics::{mse_page, uncertainty_page};
+pub use statistics::{families_csv, families_page, mse_page, uncertainty_page};
 
 use crate::address::percent_encode;
 use crate::{Language, Text};

@@ -1,6 +1,7 @@
 //! One person: the entries held to be of that person, and what each of them says.
 
 use super::dates::date_in_words;
+use super::family::{RelativesView, relatives_view};
 use super::record::{heading, is_quoted_field, quoted};
 use super::related::{probability_words, source_title};
 use super::{Frame, Page};
@@ -8,7 +9,7 @@ use crate::Text;
 use crate::address::{compare_address, record_address};
 use askama::Template;
 use std::borrow::Cow;
-use synodik_index::{PublicEvent, PublicRecord, PublicSource};
+use synodik_index::{PublicEvent, PublicFamily, PublicRecord, PublicSource};
 use synodik_model::{EventKind, Field};
 
 /// Fields that tell of the entry and not of the person.
@@ -22,6 +23,8 @@ pub struct PersonEntries {
     pub person_id: String,
     /// Every entry with the probability that it belongs.
     pub entries: Vec<(PublicRecord, f32)>,
+    /// The family of the person, when one is known.
+    pub family: Option<Box<PublicFamily>>,
 }
 
 #[derive(Template)]
@@ -36,6 +39,7 @@ struct PersonPage<'a> {
     entries: Vec<EntryView<'a>>,
     fields: Vec<StatementRow<'a>>,
     events: Vec<StatementRow<'a>>,
+    relatives: Option<RelativesView<'a>>,
 }
 
 impl PersonPage<'_> {
@@ -113,6 +117,11 @@ pub fn person_page<'a>(
         entries: entries.collect(),
         fields: field_rows(&records, t),
         events: event_rows(&records, t),
+        relatives: person.family.as_deref().and_then(|family| {
+            let record_ids: Vec<&str> =
+                records.iter().map(|record| record.record_id.as_str()).collect();
+            relatives_view(family, &record_ids, t)
+        }),
     }
     .render()
 }

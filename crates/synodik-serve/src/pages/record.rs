@@ -2,6 +2,7 @@
 
 use super::dates::{date_in_words, year_in_words};
 use super::decrees::{Advice, EventDecrees, advice_for, decrees_of};
+use super::family::{RelativesView, relatives_view};
 use super::related::{Related, RelatedView, related_view};
 use super::terms::{Piece, link_terms};
 use super::{Frame, Page, field_value};
@@ -24,6 +25,7 @@ struct RecordPage<'a> {
     record: &'a PublicRecord,
     source: Option<&'a PublicSource>,
     related: RelatedView<'a>,
+    relatives: Option<RelativesView<'a>>,
     name: Cow<'a, str>,
     years: Option<String>,
     life: Vec<LifeStep<'a>>,
@@ -116,6 +118,10 @@ pub fn record_page<'a>(
         t,
         record,
         source,
+        relatives: related
+            .family
+            .as_deref()
+            .and_then(|family| relatives_view(family, &[&record.record_id], t)),
         related: related_view(&record.record_id, related, sources, t),
         name: heading(record, t),
         years: years(record, t),

@@ -4,7 +4,9 @@ use super::record::heading;
 use crate::Text;
 use crate::address::{compare_address, person_address, record_address};
 use std::borrow::Cow;
-use synodik_index::{PublicLink, PublicPerson, PublicRecord, PublicSource, PublicVerdict};
+use synodik_index::{
+    PublicFamily, PublicLink, PublicPerson, PublicRecord, PublicSource, PublicVerdict,
+};
 
 /// Person and links of a record, with the other records as far as they are named.
 #[derive(Debug, Default)]
@@ -13,6 +15,8 @@ pub struct Related {
     pub person: Option<PublicPerson>,
     /// Links with the records they lead to, the most probable first.
     pub others: Vec<(PublicLink, PublicRecord)>,
+    /// The family of whom the entry tells, when one is known.
+    pub family: Option<Box<PublicFamily>>,
 }
 
 /// The most other entries that a page names.

@@ -3,9 +3,9 @@
 use super::{Reply, Visitor, respond};
 use crate::pages::{
     InstrumentRecords, MomentForm, RegionCount, archive_figures, archives_page, campaign_page,
-    codex_page, estimates_page, executions_csv, executions_page, glossary_page, increases_page,
-    institution_page, institutions_page, instrument_page, limit_months_csv, limit_months_page,
-    limits_csv, limits_page, mse_page, uncertainty_page,
+    codex_page, estimates_page, executions_csv, executions_page, families_csv, families_page,
+    glossary_page, increases_page, institution_page, institutions_page, instrument_page,
+    limit_months_csv, limit_months_page, limits_csv, limits_page, mse_page, uncertainty_page,
 };
 use crate::{AppState, FormMistake};
 use axum::Router;
@@ -37,6 +37,8 @@ pub(super) fn codex_routes() -> Router<AppState> {
         .route("/codex/limits-by-month.csv", get(limit_months_table))
         .route("/estimates", get(estimates))
         .route("/estimates/mse", get(mse))
+        .route("/statistics/families", get(families))
+        .route("/statistics/families.csv", get(families_table))
         .route("/statistics/uncertainty", get(uncertainty))
         .route("/glossary", get(glossary))
         .route("/archives", get(archives))
@@ -194,6 +196,17 @@ async fn uncertainty(State(state): State<AppState>, visitor: Visitor) -> Respons
         Reply::found(uncertainty_page(frame, &index.counts().persons, index.sources()))
     })
     .await
+}
+
+async fn families(State(state): State<AppState>, visitor: Visitor) -> Response {
+    respond(state, visitor, |index, frame| {
+        Reply::found(families_page(frame, &index.counts().families, index.sources()))
+    })
+    .await
+}
+
+async fn families_table(State(state): State<AppState>) -> Response {
+    csv_response("families.csv", families_csv(&state.index().counts().families))
 }
 
 async fn glossary(State(state): State<AppState>, visitor: Visitor) -> Response {

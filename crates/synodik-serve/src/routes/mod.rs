@@ -4,10 +4,12 @@
 //! what was asked.
 
 mod codex;
+mod families;
 mod fixed;
 mod persons;
 
 use self::codex::codex_routes;
+use self::families::families_routes;
 use self::fixed::fixed_routes;
 use self::persons::{find_related, persons_routes};
 use crate::headers::add_headers;
@@ -68,6 +70,7 @@ pub fn app(state: AppState) -> Router {
         .route("/names", get(names))
         .route("/about", get(about))
         .merge(persons_routes())
+        .merge(families_routes())
         .merge(codex_routes())
         .merge(fixed_routes())
         .fallback(missing)

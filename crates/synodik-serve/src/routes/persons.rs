@@ -1,5 +1,6 @@
 //! Routes of persons: the entries of one person, and two entries beside each other.
 
+use super::families::find_family;
 use super::{MAX_ID_BYTES, Reply, Visitor, respond};
 use crate::AppState;
 use crate::address::{person_address, record_address};
@@ -47,7 +48,8 @@ fn person_reply(
         entries.push((record, p));
     }
     if !entries.is_empty() {
-        let person = PersonEntries { person_id: person_id.to_owned(), entries };
+        let family = find_family(index, &entries[0].0.record_id)?;
+        let person = PersonEntries { person_id: person_id.to_owned(), entries, family };
         return Ok(Reply::found(person_page(frame, &person, index.sources())));
     }
     let record_id = person_id.split('~').next().unwrap_or_default();
@@ -107,7 +109,8 @@ pub(super) fn find_related(index: &PublicIndex, record_id: &str) -> Result<Relat
             others.push((link, record));
         }
     }
-    Ok(Related { person, others })
+    let family = find_family(index, record_id)?;
+    Ok(Related { person, others, family })
 }
 
 fn shown_record(index: &PublicIndex, record_id: &str) -> Result<Option<PublicRecord>, IndexError> {

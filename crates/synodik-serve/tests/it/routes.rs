@@ -100,6 +100,7 @@ async fn pages_of_the_codex_are_found_and_listed() {
         ("/estimates", "Published estimates", "Опубликованные оценки"),
         ("/estimates/mse", "no list name", "Скольких не назвал"),
         ("/statistics/uncertainty", "Three numbers", "Три числа"),
+        ("/statistics/families", "was punished together", "Карали всей семьёй"),
         ("/glossary", "Labels put on people", "Ярлыки"),
         ("/archives", "Where to ask for a file", "Куда обратиться за делом"),
     ] {

@@ -288,6 +288,7 @@ pub(crate) fn related() -> Related {
             p: 0.9731,
         }),
         others: vec![(link("letters.1.4", 0.9731, "1021", true), other_entry()), (maybe, third)],
+        family: None,
     }
 }
 
@@ -316,6 +317,7 @@ pub(crate) fn person() -> PersonEntries {
     PersonEntries {
         person_id: "zarechye.1.1871".to_owned(),
         entries: vec![(record(), 0.9731), (other_entry(), 0.9731)],
+        family: None,
     }
 }
 

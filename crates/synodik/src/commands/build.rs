@@ -3,6 +3,9 @@
 use super::{ArchiveArgument, counted, grouped, today};
 use crate::annotations;
 use crate::archive_persons::ArchivePersons;
+use crate::family_stage::{FamilyCounts, find_families};
+use crate::kin_cases::TablePlaces;
+use crate::kin_multiplier;
 use crate::link_stage::link_archive;
 use crate::progress::{Progress, Unit};
 use crate::read_source::{ReadPlan, read_file};
@@ -32,9 +35,9 @@ const MAX_LISTED_REJECTS: usize = 1000;
 pub(crate) struct BuildArguments {
     #[command(flatten)]
     archive: ArchiveArgument,
-    /// Stop after a stage: records (sources are read again where needed), link (persons are found
-    /// and laid in builds/linked, nothing is shown) or index
-    #[arg(long, value_name = "STAGE", value_parser = ["records", "link", "index"], default_value = "index")]
+    /// Stop after a stage: records (sources are read again where needed), link or family (persons,
+    /// families are found and laid in builds/linked, nothing is shown) or index
+    #[arg(long, value_name = "STAGE", value_parser = ["records", "link", "family", "index"], default_value = "index")]
     until: String,
     /// Build again even when nothing has changed
     #[arg(long)]
@@ -52,6 +55,7 @@ pub(crate) fn run(arguments: &BuildArguments) -> Result<ExitCode> {
         until: match arguments.until.as_str() {
             "records" => Stage::Records,
             "link" => Stage::Link,
+            "family" => Stage::Family,
             _ => Stage::Index,
         },
         as_of: arguments.as_of.unwrap_or_else(today),
@@ -66,6 +70,7 @@ pub(crate) fn run(arguments: &BuildArguments) -> Result<ExitCode> {
 pub(crate) enum Stage {
     Records,
     Link,
+    Family,
     Index,
 }
 
@@ -148,6 +153,13 @@ pub(crate) fn build_archive(
         );
         return Ok(());
     }
+    let families = find_families(&building, archive, &sources, &public_rules)?;
+    manifest.n_families = families.n_families;
+    if options.until == Stage::Family {
+        let place = building.set_aside(archive)?;
+        eprintln!("{}; see {}", families_line(&families), place.display());
+        return Ok(());
+    }
     let mut counts =
         index_sources(&building, &sources, (&public_rules, &linked.public), &manifest)?;
     write_link_model(&building.public_folder(), &linked.model)?;
@@ -155,10 +167,15 @@ pub(crate) fn build_archive(
     let persons =
         ArchivePersons::read(source_ids, |table, source_id| Ok(building.table(table, source_id)?))?;
     counts.archive.persons = persons.count_for_pages(&counts.dated)?;
+    counts.archive.families = kin_multiplier::count_for_pages(&TablePlaces {
+        source_ids: sources.iter().map(|source| source.id().to_owned()).collect(),
+        place: &|table, source_id| Ok(building.table(table, source_id)?),
+    })?;
     manifest.n_withheld = counts.n_withheld.values().sum();
     let file = describe_archive(&sources, &manifest, &counts, building.number())?;
     write_archive_file(&building.public_folder(), &file)?;
     building.finish(archive, &mut manifest)?;
+    eprintln!("{}", families_line(&families));
     eprintln!(
         "Build {}: {} of {}, held to be {}; {} of the records withheld for people who may be living",
         manifest.build,
@@ -170,8 +187,22 @@ pub(crate) fn build_archive(
     Ok(())
 }
 
+/// What was found of families, as a sentence.
+fn families_line(counts: &FamilyCounts) -> String {
+    let families = match counts.n_families {
+        1 => "1 family".to_owned(),
+        n_families => format!("{} families", grouped(n_families)),
+    };
+    format!(
+        "{families} by {} between those named in {}; {} of punishment for kin",
+        counted(counts.n_ties, "tie"),
+        counted(counts.n_mentions, "mention"),
+        counted(counts.n_cases, "case")
+    )
+}
+
 /// Returns the format of a source as it is stored.
-fn stored_format(source: &StoredSource) -> Result<Format> {
+pub(crate) fn stored_format(source: &StoredSource) -> Result<Format> {
     let mapping = source.mapping()?;
     super::import::parse_format(&source.description.format, mapping.as_deref())
         .with_context(|| format!("cannot read the source `{}` again", source.id()))
@@ -237,6 +268,7 @@ fn plan_manifest(
         n_withheld: 0,
         judgements_sha256: String::new(),
         n_persons: 0,
+        n_families: 0,
         sources: built,
         files: Vec::new(),
     })

@@ -1,6 +1,8 @@
 //! `synodik export`: tables for other programs.
 
 use super::ArchiveArgument;
+use super::export_family::{FAMILY_TABLES, export_family_table, family_table, mention_document};
+use super::export_gedcom::{GedcomWanted, version_of, write_gedcom_file};
 use super::export_linkage::{export_links, export_persons, linkage_table};
 use crate::annotations;
 use crate::stored_entries::{StoredEntry, visit_entries};
@@ -17,17 +19,33 @@ use synodik_store::{
     annotations_table, events_table, records_table,
 };
 
+/// The tables that can be exported.
+pub(crate) const TABLES: [&str; 9] = [
+    "records",
+    "events",
+    "persons",
+    "links",
+    "annotations",
+    "mentions",
+    "ties",
+    "families",
+    "cases",
+];
+
 /// Write a table for other programs
 #[derive(Debug, clap::Args)]
 pub(crate) struct ExportArguments {
     #[command(flatten)]
     archive: ArchiveArgument,
     /// Table to write
-    #[arg(long, value_parser = ["records", "events", "persons", "links", "annotations"])]
+    #[arg(long, value_parser = TABLES)]
     table: String,
     /// Format to write
-    #[arg(long, value_parser = ["csv", "jsonl", "parquet"], default_value = "csv")]
+    #[arg(long, value_parser = ["csv", "jsonl", "parquet", "gedcom"], default_value = "csv")]
     format: String,
+    /// Version of the standard for `--format gedcom`, which goes with `--table persons`
+    #[arg(long, value_name = "VERSION", value_parser = ["7.0", "5.5.1"], default_value = "7.0")]
+    gedcom_version: String,
     /// File to write [default: standard output; Parquet needs a file]
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -48,6 +66,44 @@ const IS_WITHHELD: ColumnSpec = ColumnSpec {
 };
 
 pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitCode> {
+    if arguments.format == "gedcom" {
+        if arguments.table != "persons" {
+            bail!("GEDCOM holds persons and families; use `--table persons`");
+        }
+        let wanted =
+            GedcomWanted { version: version_of(&arguments.gedcom_version), is_all: arguments.all };
+        return write_gedcom_file(&arguments.archive, wanted, arguments.out.as_deref());
+    }
+    match export_table(arguments) {
+        Ok(n_rows) => {
+            eprintln!("Wrote {} rows of {}", super::grouped(n_rows), arguments.table);
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) if is_closed_pipe(&error) => Ok(ExitCode::SUCCESS),
+        Err(error) => Err(error),
+    }
+}
+
+/// Writes a table of the current build to a Parquet file.
+pub(crate) fn export_to_parquet(
+    archive: &ArchiveArgument,
+    table: &str,
+    path: &Path,
+    all: bool,
+) -> Result<u64> {
+    export_table(&ExportArguments {
+        archive: archive.clone(),
+        table: table.to_owned(),
+        format: "parquet".to_owned(),
+        gedcom_version: String::new(),
+        out: Some(path.to_owned()),
+        public: !all,
+        all,
+    })
+}
+
+/// Writes a table; returns how many rows it has.
+fn export_table(arguments: &ExportArguments) -> Result<u64> {
     let archive = arguments.archive.open()?;
     let Some((build, manifest)) = archive.current_build()? else {
         bail!("the archive has no build yet; run `synodik build` first");
@@ -60,7 +116,6 @@ pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitCode> {
         .and_then(|n_rows| writer.finish().map(|()| n_rows));
     let n_rows = match written {
         Ok(n_rows) => n_rows,
-        Err(error) if is_closed_pipe(&error) => return Ok(ExitCode::SUCCESS),
         Err(error) => {
             beside.iter().for_each(|path| drop(std::fs::remove_file(path)));
             return Err(error);
@@ -70,8 +125,7 @@ pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitCode> {
         std::fs::rename(beside, path)
             .with_context(|| format!("cannot create `{}`", path.display()))?;
     }
-    eprintln!("Wrote {} rows of {}", super::grouped(n_rows), arguments.table);
-    Ok(ExitCode::SUCCESS)
+    Ok(n_rows)
 }
 
 /// Returns whether the reader of the standard output has gone, as `head` does.
@@ -90,7 +144,7 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 
 /// Returns the columns of an exported table; public ones have the placeholder flag.
 fn exported_table(name: &str, is_all: bool) -> TableSpec {
-    if let Some(table) = linkage_table(name, is_all) {
+    if let Some(table) = linkage_table(name, is_all).or_else(|| family_table(name, is_all)) {
         return table;
     }
     let mut table = match name {
@@ -127,6 +181,10 @@ fn export_rows(
         }
         "links" => {
             export_links((build, manifest), arguments.all, write)?;
+            return Ok(n_rows);
+        }
+        name if FAMILY_TABLES.contains(&name) => {
+            export_family_table((build, manifest), name, arguments.all, write)?;
             return Ok(n_rows);
         }
         _ => {}
@@ -260,7 +318,7 @@ fn event_cells<'a>(
 /// Writes rows in the format asked for.
 enum TableWriter {
     Csv(Box<csv::Writer<Box<dyn Write>>>),
-    Jsonl { out: Box<dyn Write>, names: Vec<&'static str> },
+    Jsonl { out: Box<dyn Write>, names: Vec<&'static str>, table: &'static str },
     Parquet(Box<RowsFile>),
 }
 
@@ -283,7 +341,7 @@ fn open_writer(
     };
     let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
     if arguments.format == "jsonl" {
-        return Ok(TableWriter::Jsonl { out, names });
+        return Ok(TableWriter::Jsonl { out, names, table: table.name });
     }
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(&names)?;
@@ -297,12 +355,15 @@ impl TableWriter {
                 let texts: Vec<Cow<'_, str>> = row.iter().map(Cell::to_text).collect();
                 writer.write_record(texts.iter().map(|text| text.as_bytes()))?;
             }
-            TableWriter::Jsonl { out, names } => {
+            TableWriter::Jsonl { out, names, table } => {
                 let mut object = serde_json::Map::new();
                 for (name, cell) in names.iter().zip(row) {
                     if let Some(value) = json_value(cell) {
                         object.insert((*name).to_owned(), value);
                     }
+                }
+                if *table == "mentions" {
+                    object = mention_document(object);
                 }
                 serde_json::to_writer(&mut *out, &object)?;
                 out.write_all(b"\n")?;

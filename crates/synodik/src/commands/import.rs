@@ -1,12 +1,12 @@
 //! `synodik import`: takes a source into an archive, or shows how it would be read.
 
-use super::{ArchiveArgument, counted, grouped, today};
+use super::{ArchiveArgument, counted, counted_families, grouped, today};
 use crate::progress::{Progress, Unit};
-use crate::read_source::{ReadPlan, file_name, read_file};
+use crate::read_source::{ReadFile, ReadPlan, file_name, read_file};
 use crate::rules;
 use crate::source_list::{SourceEntry, load_source_list};
 use anyhow::{Context, Result, bail};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use synodik_import::{Format, Mapping, encoding_from_label};
@@ -26,7 +26,8 @@ pub(crate) struct ImportArguments {
         "licence", "url", "persons_listed_once",
     ])]
     sources: Option<PathBuf>,
-    /// Format: table, memorial-tsv, moscow-lists, omsk, estonia-memento, openlist-csv or memorial-texts
+    /// Format: table, memorial-tsv, moscow-lists, omsk, estonia-memento, openlist-csv,
+    /// memorial-texts or gedcom
     #[arg(long, value_name = "FORMAT", required_unless_present = "sources")]
     format: Option<String>,
     /// Id of the source: a-z, 0-9, - and _ [default: from the name of the first file]
@@ -179,13 +180,14 @@ pub(crate) fn parse_format(name: &str, mapping: Option<&str>) -> Result<Format> 
 }
 
 /// The formats that need no mapping.
-const FIXED_FORMATS: [(&str, Format); 6] = [
+const FIXED_FORMATS: [(&str, Format); 7] = [
     ("memorial-tsv", Format::MemorialTsv),
     ("moscow-lists", Format::MoscowLists),
     ("omsk", Format::Omsk),
     ("estonia-memento", Format::EstoniaMemento),
     ("openlist-csv", Format::OpenlistCsv),
     ("memorial-texts", Format::MemorialTexts),
+    ("gedcom", Format::Gedcom),
 ];
 
 fn load_mapping(name: &str) -> Result<String> {
@@ -287,7 +289,11 @@ pub(crate) fn import_source(
     }
     let receiving = SourceInProgress::start(archive, lock, &source.id, is_replacement)?;
     let (writer, files) = receive_files(&receiving, source)?;
-    let encodings = files.iter().map(|(_, encoding)| encoding.clone()).collect();
+    let encodings = files.iter().map(|(_, read)| read.encoding.clone()).collect();
+    let mut others: BTreeMap<String, u64> = BTreeMap::new();
+    for (tag, count) in files.iter().flat_map(|(_, read)| &read.other_entries) {
+        *others.entry(tag.clone()).or_default() += count;
+    }
     let stamp = writer.finish(env!("CARGO_PKG_VERSION"), &rules::data_sha256(), encodings)?;
     if stamp.counts.n_rows() == 0 {
         bail!(
@@ -299,7 +305,7 @@ pub(crate) fn import_source(
     let description = describe(source, files);
     let stored = receiving.finish(&description, source.mapping_text.as_deref())?;
     let counts = stamp.counts;
-    report(&stored, &counts);
+    report(&stored, &counts, &others);
     let reject_share = counts.n_rejects as f64 / counts.n_rows().max(1) as f64;
     let max_share = archive.config().max_reject_share;
     if reject_share > max_share {
@@ -313,7 +319,7 @@ pub(crate) fn import_source(
     Ok(reject_share > max_share)
 }
 
-type ReceivedFile = (SourceFile, String);
+type ReceivedFile = (SourceFile, ReadFile);
 
 fn receive_files(
     receiving: &SourceInProgress,
@@ -331,8 +337,8 @@ fn receive_files(
         let read =
             read_file(&plan, (file_number, &name), file, (&mut writer, &encoder), &mut progress)
                 .with_context(|| format!("cannot import `{}`", path.display()))?;
-        let file = SourceFile { name, size_bytes: read.size_bytes, sha256: read.sha256 };
-        received.push((file, read.encoding));
+        let file = SourceFile { name, size_bytes: read.size_bytes, sha256: read.sha256.clone() };
+        received.push((file, read));
     }
     Ok((writer, received))
 }
@@ -358,7 +364,12 @@ fn describe(source: &PreparedSource, files: Vec<SourceFile>) -> SourceDescriptio
     }
 }
 
-fn report(source: &StoredSource, counts: &synodik_store::ReadingCounts) {
+/// `others`: entries of the files that are no rows, by their tag.
+fn report(
+    source: &StoredSource,
+    counts: &synodik_store::ReadingCounts,
+    others: &BTreeMap<String, u64>,
+) {
     eprintln!(
         "Imported {} into `{}`: {}, {} rejected",
         counted(counts.n_rows(), "row"),
@@ -366,6 +377,16 @@ fn report(source: &StoredSource, counts: &synodik_store::ReadingCounts) {
         counted(counts.n_records, "record"),
         grouped(counts.n_rejects)
     );
+    if !others.is_empty() {
+        let n_families = others.get("FAM").copied().unwrap_or_default();
+        let told: Vec<String> =
+            others.iter().map(|(tag, count)| format!("{tag} {}", grouped(*count))).collect();
+        eprintln!(
+            "Quoted in the records of those they name: {}; no rows, kept in the files as received: {}",
+            counted_families(n_families),
+            told.join(", ")
+        );
+    }
     if counts.n_rejects > 0 {
         eprintln!("The rejected rows stand in {}", source.table("rejects").display());
     }

@@ -5,13 +5,17 @@ pub(crate) mod build;
 pub(crate) mod codex;
 pub(crate) mod demo;
 pub(crate) mod export;
+mod export_family;
+mod export_gedcom;
 mod export_linkage;
+pub(crate) mod family;
 pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod link;
 pub(crate) mod names;
 pub(crate) mod search;
 pub(crate) mod serve;
+pub(crate) mod sql;
 pub(crate) mod status;
 pub(crate) mod verify;
 
@@ -21,7 +25,7 @@ use synodik_index::PublicIndex;
 use synodik_store::Archive;
 
 /// Where the archive is.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(crate) struct ArchiveArgument {
     /// Folder of the archive
     #[arg(long, value_name = "DIR", default_value = ".")]
@@ -75,6 +79,14 @@ pub(crate) fn counted(count: u64, noun: &str) -> String {
     match count {
         1 => format!("1 {noun}"),
         _ => format!("{} {noun}s", grouped(count)),
+    }
+}
+
+/// Returns a number of families in words.
+pub(crate) fn counted_families(count: u64) -> String {
+    match count {
+        1 => "1 family".to_owned(),
+        _ => format!("{} families", grouped(count)),
     }
 }
 

@@ -49,6 +49,7 @@ pub(crate) fn run(arguments: &StatusArguments) -> Result<ExitCode> {
                 "events": manifest.counts.n_events,
                 "withheld": manifest.n_withheld,
                 "persons": manifest.n_persons,
+                "families": manifest.n_families,
             })
         });
         let document = json!({

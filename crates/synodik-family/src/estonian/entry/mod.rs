@@ -95,7 +95,7 @@ fn is_entry_start(rest: &str) -> bool {
         return false;
     }
     if is_capitals(surname) && surname.chars().count() > 2 {
-        let name_end = surname.len() + given.len();
+        let name_end = surname.len() + ','.len_utf8() + given.len();
         return rest[name_end..].chars().take(40).collect::<String>().contains("perek.");
     }
     others.iter().take(2).any(|part| {

@@ -1,7 +1,7 @@
 //! Tables of the codex as lines of comma-separated values.
 
 /// Returns one line, ended as RFC 4180 says.
-pub(super) fn csv_line<const N: usize>(cells: [&str; N]) -> String {
+pub(in crate::pages) fn csv_line<const N: usize>(cells: [&str; N]) -> String {
     let mut line = cells.map(csv_cell).join(",");
     line.push_str("\r\n");
     line

@@ -7,7 +7,7 @@ mod archive_figures;
 mod archives;
 mod campaign;
 pub(in crate::pages) mod chart;
-mod csv;
+pub(in crate::pages) mod csv;
 mod estimates;
 mod executions;
 mod glossary;

@@ -65,7 +65,7 @@ pub fn mse_page(frame: Frame<'_>) -> Page {
             low: interval.low,
             value: estimate.n_hat,
             high: interval.high,
-            counted: estimate.n_observed as f64,
+            counted: Some(estimate.n_observed as f64),
         });
         rows.push(MethodRow {
             label,

@@ -15,7 +15,8 @@ pub(super) struct Span {
     pub(super) low: f64,
     pub(super) value: f64,
     pub(super) high: f64,
-    pub(super) counted: f64,
+    /// What was counted, if there is a count of the same things.
+    pub(super) counted: Option<f64>,
 }
 
 /// A drawing of some numbers.
@@ -36,7 +37,7 @@ pub(super) struct SpanRow {
     pub(super) low: i32,
     pub(super) dot: i32,
     pub(super) high: i32,
-    counted: i32,
+    counted: Option<i32>,
 }
 
 impl SpanChart {
@@ -47,7 +48,10 @@ impl SpanChart {
         spans: &[Span],
         t: Text<'_>,
     ) -> SpanChart {
-        let most = spans.iter().map(|span| span.high.max(span.counted)).fold(1.0_f64, f64::max);
+        let most = spans
+            .iter()
+            .map(|span| span.high.max(span.counted.unwrap_or(0.0)))
+            .fold(1.0_f64, f64::max);
         let right = f64::from(CHART_WIDTH) - 30.0;
         let x = |value: f64| (LEFT + (right - LEFT) * value / most).round() as i32;
         let row = |(span, row_number): (&Span, i32)| SpanRow {
@@ -56,7 +60,7 @@ impl SpanChart {
             low: x(span.low),
             dot: x(span.value),
             high: x(span.high),
-            counted: x(span.counted),
+            counted: span.counted.map(x),
         };
         let rows: Vec<SpanRow> = spans.iter().zip(1..).map(row).collect();
         let ticks = round_values(most).map(|value| (x(value), t.number(&(value.round() as u64))));
@@ -83,8 +87,8 @@ impl SpanRow {
     }
 
     /// Returns the corners of the diamond that stands for what was counted.
-    pub(super) fn diamond(&self) -> String {
-        let (x, y) = (self.counted, self.y - 5);
-        format!("{x},{} {},{y} {x},{} {},{y}", y - 7, x + 7, y + 7, x - 7)
+    pub(super) fn diamond(&self) -> Option<String> {
+        let (x, y) = (self.counted?, self.y - 5);
+        Some(format!("{x},{} {},{y} {x},{} {},{y}", y - 7, x + 7, y + 7, x - 7))
     }
 }

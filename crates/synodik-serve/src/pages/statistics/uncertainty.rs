@@ -74,7 +74,7 @@ fn counted_table(
         low: counted.low as f64,
         value: counted.median as f64,
         high: counted.high as f64,
-        counted: counted.n_entries as f64,
+        counted: Some(counted.n_entries as f64),
     };
     let spans: Vec<Span> = rows.iter().map(span).collect();
     let words = (title.clone(), t.say("uncertainty-chart-text").into_owned());

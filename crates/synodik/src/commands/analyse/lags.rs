@@ -1,26 +1,36 @@
 //! `synodik analyse lags`: how long until something followed, and whether that broke on a day.
 
+use super::selection::{current_build, table_places};
 use super::user_table::read_table;
 use crate::commands::{print_json, print_line};
+use crate::kin_cases::{KinCases, read_kin_cases};
 use anyhow::{Context, Result, bail};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use synodik_analyse::{
     Break, BreakConfig, Lag, Refusal, SurvivalCurve, compare_around, find_value_break, kaplan_meier,
 };
+use synodik_store::Archive;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct LagsArguments {
     /// CSV: columns `start`, `end` (empty if nothing followed) and `group`; days as YYYY-MM-DD
-    #[arg(long, value_name = "LAGS.csv")]
-    table: PathBuf,
+    #[arg(long, value_name = "LAGS.csv", conflicts_with_all = ["archive", "min_p"])]
+    table: Option<PathBuf>,
+    /// Archive: how long from what happened to somebody until a measure fell on each of their kin,
+    /// by what these were to them; kin on whom none fell are followed until the last day
+    #[arg(long, value_name = "DIR", required_unless_present = "table")]
+    archive: Option<PathBuf>,
+    /// Least probability of a case that is counted
+    #[arg(long, default_value_t = 0.5, value_name = "P")]
+    min_p: f32,
     /// Day on which a break is suspected: the first day after it
     #[arg(long, value_name = "DATE")]
     break_at: Option<NaiveDate>,
-    /// Last day that is known of for rows without an end [default: the last day of the table]
+    /// Last day that is known of for rows without an end [default: the last day there is]
     #[arg(long, value_name = "DATE")]
     until: Option<NaiveDate>,
     /// Coverage of the intervals
@@ -56,7 +66,11 @@ struct GroupResult {
 }
 
 pub(super) fn run(arguments: &LagsArguments) -> Result<ExitCode> {
-    let groups = read_groups(arguments)?;
+    let (groups, place) = match (&arguments.archive, &arguments.table) {
+        (Some(archive), _) => (archive_groups(archive, arguments)?, ("archive", archive)),
+        (None, Some(table)) => (read_groups(table, arguments)?, ("table", table)),
+        (None, None) => bail!("name an archive with --archive or a table with --table"),
+    };
     let mut results = Vec::new();
     for (group, observations) in groups {
         let lags: Vec<Lag> = observations.iter().map(|observation| observation.lag).collect();
@@ -69,7 +83,7 @@ pub(super) fn run(arguments: &LagsArguments) -> Result<ExitCode> {
     if arguments.json {
         let groups: Vec<Value> = results.iter().map(group_document).collect();
         print_json(&json!({
-            "table": arguments.table.display().to_string(),
+            place.0: place.1.display().to_string(),
             "version": env!("CARGO_PKG_VERSION"),
             "seed": arguments.seed,
             "level": arguments.level,
@@ -87,8 +101,59 @@ pub(super) fn run(arguments: &LagsArguments) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn read_groups(arguments: &LagsArguments) -> Result<BTreeMap<String, Vec<Observation>>> {
-    let table = read_table(&arguments.table, &["start", "end", "group"])?;
+/// Lags by the relation of the kin, from the cases of an archive.
+fn archive_groups(
+    archive: &Path,
+    arguments: &LagsArguments,
+) -> Result<BTreeMap<String, Vec<Observation>>> {
+    let archive = Archive::open(archive)?;
+    let (folder, manifest) = current_build(&archive)?;
+    let found = table_places(&folder, &manifest, |build| read_kin_cases(build, arguments.min_p))?;
+    let groups = observe_kin(&found, arguments.until);
+    if groups.is_empty() {
+        bail!("no case of the archive has a day for both; nothing can be said of lags");
+    }
+    Ok(groups)
+}
+
+/// A measure that fell before what it is held to have followed from tells nothing of a lag.
+fn observe_kin(found: &KinCases, until: Option<NaiveDate>) -> BTreeMap<String, Vec<Observation>> {
+    let days_of_cases = found.cases.iter().flat_map(|case| [case.cause_day, case.day]).flatten();
+    let Some(until) = until.or(days_of_cases.max()) else { return BTreeMap::new() };
+    let mut starts: BTreeMap<u32, NaiveDate> = BTreeMap::new();
+    let mut ends: BTreeMap<(u32, u32), (&str, NaiveDate)> = BTreeMap::new();
+    let mut with_case = BTreeSet::new();
+    for case in &found.cases {
+        let pair = (case.because_of, case.person);
+        with_case.insert(pair);
+        let Some(start) = case.cause_day else { continue };
+        let first = starts.entry(case.because_of).or_insert(start);
+        *first = start.min(*first);
+        if let Some(day) = case.day {
+            let end = ends.entry(pair).or_insert((&case.relation, day));
+            end.1 = day.min(end.1);
+        }
+    }
+    let happened = ends.iter().map(|((head, _), (relation, day))| (*head, *relation, Some(*day)));
+    let spared = found.ties.iter().filter(|(head, kin, _)| !with_case.contains(&(*head, *kin)));
+    let spared = spared.map(|(head, _, relation)| (*head, relation.as_str(), None));
+    let mut groups: BTreeMap<String, Vec<Observation>> = BTreeMap::new();
+    for (head, relation, end) in happened.chain(spared) {
+        let Some(&start) = starts.get(&head) else { continue };
+        let days = end.unwrap_or(until).signed_duration_since(start).num_days();
+        if days >= 0 {
+            let lag = Lag { days: days as f64, has_happened: end.is_some() };
+            groups.entry(relation.to_owned()).or_default().push(Observation { start, lag });
+        }
+    }
+    groups
+}
+
+fn read_groups(
+    path: &Path,
+    arguments: &LagsArguments,
+) -> Result<BTreeMap<String, Vec<Observation>>> {
+    let table = read_table(path, &["start", "end", "group"])?;
     let day = |text: &str, line: u64| -> Result<NaiveDate> {
         text.parse()
             .with_context(|| format!("line {line}: `{text}` is no day; expected YYYY-MM-DD"))
@@ -232,4 +297,48 @@ fn print_group(result: &GroupResult) -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kin_cases::KinCase;
+
+    fn day(text: &str) -> Option<NaiveDate> {
+        Some(text.parse().unwrap())
+    }
+
+    #[test]
+    fn kin_on_whom_nothing_fell_are_followed_to_the_end() {
+        let case = |person, because_of, cause: &str, own: &str| KinCase {
+            family: 0,
+            person,
+            because_of,
+            relation: "wife".to_owned(),
+            sex: None,
+            measure: "imprisonment".to_owned(),
+            instrument: None,
+            cause_year: None,
+            cause_source: None,
+            cause_day: day(cause),
+            day: day(own),
+        };
+        let found = KinCases {
+            cases: vec![
+                case(1, 0, "1937-10-01", "1937-10-31"),
+                // Taken before him: not because of what came later.
+                case(3, 2, "1938-02-01", "1938-01-01"),
+            ],
+            ties: vec![(0, 1, "wife".to_owned()), (0, 4, "sister".to_owned())],
+            ..KinCases::default()
+        };
+        let groups = observe_kin(&found, day("1938-10-01"));
+        let lags = |group: &str| -> Vec<(f64, bool)> {
+            let of_group = groups[group].iter();
+            of_group.map(|one| (one.lag.days, one.lag.has_happened)).collect()
+        };
+        assert_eq!(lags("wife"), [(30.0, true)]);
+        assert_eq!(lags("sister"), [(365.0, false)]);
+        assert!(observe_kin(&KinCases::default(), None).is_empty());
+    }
 }

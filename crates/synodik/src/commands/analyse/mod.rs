@@ -22,9 +22,9 @@ pub(crate) struct AnalyseArguments {
 enum AnalyseCommand {
     /// Count entries and persons of an archive, with the doubt of the links
     Counts(counts::CountsArguments),
-    /// How long until something followed, from a table, and whether that broke on a day
+    /// How long until a measure on kin followed, and whether that broke on a day
     Lags(lags::LagsArguments),
-    /// How many kin were taken for each person, from a table of families
+    /// How many kin were taken for each person, in an archive or a table of families
     Multiplier(multiplier::MultiplierArguments),
     /// Estimate a population from lists that overlap
     Mse(mse::MseArguments),

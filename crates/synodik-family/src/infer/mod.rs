@@ -1,0 +1,248 @@
+//! Kin of whom no record says it: a probability for each kind of kinship, with what speaks for it.
+//!
+//! Takes plain facts on persons, gives [`InferredTie`]s. Pairs are looked for
+//! in bounded blocks only, so the work grows with the number of persons.
+//!
+//! **Invariant:** which fact weighs how much stands in `data/kin/model.toml`;
+//! what is inferred is never called stated. Neighbours of one flat are not kin
+//! unless more than the flat speaks for it.
+
+mod features;
+mod learn;
+mod model;
+mod pairs;
+mod pool;
+
+pub use features::{KinPair, feature_names};
+pub use learn::{LearnError, calibrate_kin_model, learn_kin_model};
+pub use model::{KinModel, kin_model};
+pub use pairs::{KinPairs, candidate_kin_pairs};
+
+use crate::kin_table::kinship_of;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use synodik_model::{KinLink, KinStep, Kinship, Sex};
+
+/// The home of a person inside a settlement, as a list states it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Dwelling {
+    /// Street as written.
+    pub street: String,
+    /// House as written.
+    pub house: String,
+    /// Flat as written; empty when there is none.
+    pub flat: String,
+}
+
+/// What became of a person, as far as kinship can be told from it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum KinFate {
+    /// Not known, or of no use here.
+    #[default]
+    Unknown,
+    /// Shot or sentenced to be shot.
+    Shot,
+    /// Punished as a member of somebody's family (ЧСИР).
+    PunishedAsKin,
+}
+
+/// What is known of a person that may show whose kin they are; every field may be empty.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct KinPerson {
+    /// Surnames in the nominative, the usual one first.
+    pub surnames: Vec<String>,
+    /// Given name in the nominative.
+    pub given: Option<String>,
+    /// Patronymic or father's name in the nominative.
+    pub patronymic: Option<String>,
+    /// The sex.
+    pub sex: Option<Sex>,
+    /// First and last possible year of birth.
+    pub birth_years: Option<(i32, i32)>,
+    /// First and last possible year of death.
+    pub death_years: Option<(i32, i32)>,
+    /// Place of residence in words, without street and house.
+    pub residence: String,
+    /// Place of birth in words.
+    pub birth_place: String,
+    /// Street, house and flat.
+    pub dwelling: Option<Dwelling>,
+    /// Numbers of the case files.
+    pub case_numbers: Vec<String>,
+    /// First and last possible day of the measure: sentence, exile.
+    pub measure_days: Option<(NaiveDate, NaiveDate)>,
+    /// Body that decided.
+    pub body: String,
+    /// What became of the person.
+    pub fate: KinFate,
+    /// The list in which the person stands.
+    pub source: String,
+}
+
+/// A kind of kinship that can be inferred.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum KinKind {
+    /// Husband and wife.
+    Spouse,
+    /// Parent and child.
+    ParentChild,
+    /// Brothers and sisters.
+    Sibling,
+    /// Other kin: in-laws, grandparents, uncles.
+    OtherKin,
+}
+
+impl KinKind {
+    /// All kinds, in the order of [`InferredTie::p_kinds`].
+    pub const ALL: [KinKind; 4] =
+        [KinKind::Spouse, KinKind::ParentChild, KinKind::Sibling, KinKind::OtherKin];
+
+    /// Returns the word for the kind in tables and data files.
+    pub fn name(self) -> &'static str {
+        match self {
+            KinKind::Spouse => "spouse",
+            KinKind::ParentChild => "parent_child",
+            KinKind::Sibling => "sibling",
+            KinKind::OtherKin => "other_kin",
+        }
+    }
+
+    /// Returns the kind of a kinship; `None` for what is no kinship, such as housemates.
+    pub fn of(kinship: &Kinship) -> Option<KinKind> {
+        match kinship.steps.as_slice() {
+            [step] => match step.link {
+                KinLink::Spouse | KinLink::FormerSpouse | KinLink::Partner => Some(KinKind::Spouse),
+                KinLink::Parent | KinLink::Child => Some(KinKind::ParentChild),
+                KinLink::Sibling | KinLink::HalfSibling => Some(KinKind::Sibling),
+                KinLink::Servant
+                | KinLink::Employer
+                | KinLink::Housemate
+                | KinLink::Supporter
+                | KinLink::Dependant
+                | KinLink::FamilyMember => None,
+                _ => Some(KinKind::OtherKin),
+            },
+            _ => Some(KinKind::OtherKin),
+        }
+    }
+}
+
+/// One thing that speaks for or against a kinship.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct KinEvidence {
+    /// What was looked at: a feature of `data/kin/model.toml`.
+    pub feature: &'static str,
+    /// What was found there.
+    pub level: &'static str,
+    /// Bits for the kind of the tie against no kinship.
+    pub bits: f64,
+}
+
+/// A kinship that nothing states.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InferredTie {
+    /// Place of one person; of parent and child the parent, else the elder where known.
+    pub first: usize,
+    /// Place of the other.
+    pub second: usize,
+    /// The likeliest kind.
+    pub kind: KinKind,
+    /// Probability that they are kin at all.
+    pub p_kin: f64,
+    /// Probability of each kind, in the order of [`KinKind::ALL`]; they add up to `p_kin`.
+    pub p_kinds: [f64; 4],
+    /// What speaks for the likeliest kind and against it, the weightiest first.
+    pub evidence: Vec<KinEvidence>,
+}
+
+impl InferredTie {
+    /// Returns the probability of the likeliest kind.
+    pub fn p_kind(&self) -> f64 {
+        self.p_kinds[self.kind as usize]
+    }
+
+    /// Returns what the second is to the first, for a tie of the likeliest kind.
+    ///
+    /// `sex_of_second`: where known.
+    pub fn kinship(&self, sex_of_second: Option<Sex>) -> Kinship {
+        let link = match self.kind {
+            KinKind::Spouse => KinLink::Spouse,
+            KinKind::ParentChild => KinLink::Child,
+            KinKind::Sibling => KinLink::Sibling,
+            KinKind::OtherKin => KinLink::Relative,
+        };
+        kinship_of(vec![KinStep { link, sex: sex_of_second }])
+    }
+}
+
+/// What was inferred, and how much was looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KinInference {
+    /// Ties from the model's least probability on, by first and second; a pair at most once.
+    pub ties: Vec<InferredTie>,
+    /// Pairs that were looked at.
+    pub n_pairs: usize,
+    /// Groups too large to compare everybody in them with everybody.
+    pub n_passed_over: usize,
+}
+
+/// Returns the kinships that names, ages and places make likely.
+///
+/// # Shape
+///
+/// `persons`: all of the archive or of one region; how rare a surname and a
+/// village are is counted in them. Sorted by first and second.
+///
+/// # Source
+///
+/// `data/kin/model.toml`, by way of [`kin_model`]
+///
+/// # Example
+///
+/// ```
+/// use synodik_family::{KinKind, KinPerson, infer_kin, kin_model};
+/// use synodik_model::Sex;
+/// let person = |given: &str, patronymic: &str, sex, year| KinPerson {
+///     surnames: vec!["Рябов".to_owned()],
+///     given: Some(given.to_owned()),
+///     patronymic: Some(patronymic.to_owned()),
+///     sex: Some(sex),
+///     birth_years: Some((year, year)),
+///     residence: "д. Малая Ивушка Ивнянского с/с".to_owned(),
+///     ..KinPerson::default()
+/// };
+/// let persons = [
+///     person("Пантелей", "Лукич", Sex::Male, 1880),
+///     person("Фрол", "Пантелеевич", Sex::Male, 1907),
+/// ];
+/// let found = infer_kin(&persons, kin_model());
+/// assert_eq!((found.ties[0].first, found.ties[0].kind), (0, KinKind::ParentChild));
+/// assert!(found.ties[0].p_kin > 0.9);
+/// ```
+pub fn infer_kin(persons: &[KinPerson], model: &KinModel) -> KinInference {
+    let pairs = candidate_kin_pairs(persons, model);
+    let mut ties: Vec<InferredTie> =
+        pairs.pairs.iter().filter_map(|pair| model.tie_of(pair)).collect();
+    share_spouses(&mut ties);
+    KinInference { ties, n_pairs: pairs.pairs.len(), n_passed_over: pairs.n_passed_over }
+}
+
+/// Of several who may be somebody's spouse one is: their probabilities add up to 1 at most.
+fn share_spouses(ties: &mut [InferredTie]) {
+    const SPOUSE: usize = KinKind::Spouse as usize;
+    let mut p_of_person: BTreeMap<usize, f64> = BTreeMap::new();
+    for tie in &*ties {
+        for person in [tie.first, tie.second] {
+            *p_of_person.entry(person).or_default() += tie.p_kinds[SPOUSE];
+        }
+    }
+    for tie in ties {
+        let most = p_of_person[&tie.first].max(p_of_person[&tie.second]).max(1.0);
+        let taken = tie.p_kinds[SPOUSE] * (1.0 - 1.0 / most);
+        tie.p_kinds[SPOUSE] -= taken;
+        tie.p_kin -= taken;
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,207 @@
+//! Persons made ready to be compared: words as numbers, and how many share them.
+
+use super::KinPerson;
+use super::model::ModelLimits;
+use crate::tokens::{TokenKind, small_letters, tokenise};
+use std::collections::BTreeMap;
+use synodik_model::Sex;
+use synodik_names::{fathers_of, given_name, surname_stem};
+
+/// A person whose words are numbers; lists of numbers are sorted.
+pub(super) struct PooledPerson {
+    pub(super) stems: Vec<u32>,
+    /// The given name under all names it is a form of; empty for an initial.
+    pub(super) given: Vec<u32>,
+    /// Given names of fathers that the patronymic allows.
+    pub(super) fathers: Vec<u32>,
+    pub(super) sex: Option<Sex>,
+    /// Years of birth that are near enough to each other to tell an age.
+    pub(super) birth_year: Option<i32>,
+    pub(super) place_words: Vec<u32>,
+    /// The whole residence.
+    pub(super) place: Option<u32>,
+    pub(super) birth_words: Vec<u32>,
+    pub(super) house: Option<u32>,
+    pub(super) flat: Option<u32>,
+    pub(super) cases: Vec<u32>,
+    /// The measure, where its day is known: days from the start of the calendar.
+    pub(super) day: Option<i32>,
+}
+
+/// All persons, with the numbers of those who share a word.
+pub(super) struct Pool {
+    pub(super) persons: Vec<PooledPerson>,
+    n_by_word: Vec<u32>,
+    n_by_stem_and_place: BTreeMap<(u32, u32), u32>,
+    n_by_day: BTreeMap<i32, u32>,
+}
+
+/// Numbers for texts, in the order of their first use.
+#[derive(Default)]
+struct Numbers {
+    by_text: BTreeMap<String, u32>,
+    n_by_word: Vec<u32>,
+}
+
+impl Numbers {
+    /// The number of a text, counted once more; `kind` keeps texts of different use apart.
+    fn number(&mut self, kind: char, text: &str) -> u32 {
+        let next = self.n_by_word.len() as u32;
+        let number = *self.by_text.entry(format!("{kind}{text}")).or_insert(next);
+        if number == next {
+            self.n_by_word.push(0);
+        }
+        self.n_by_word[number as usize] += 1;
+        number
+    }
+
+    fn numbers(&mut self, kind: char, mut texts: Vec<String>) -> Vec<u32> {
+        texts.sort_unstable();
+        texts.dedup();
+        let mut numbers: Vec<u32> = texts.iter().map(|text| self.number(kind, text)).collect();
+        numbers.sort_unstable();
+        numbers
+    }
+}
+
+impl Pool {
+    pub(super) fn of(persons: &[KinPerson], limits: &ModelLimits) -> Pool {
+        let mut numbers = Numbers::default();
+        let mut names = NameKeys::default();
+        let pooled: Vec<PooledPerson> = persons
+            .iter()
+            .map(|person| pool_person(person, limits, &mut numbers, &mut names))
+            .collect();
+        let mut n_by_stem_and_place = BTreeMap::new();
+        let mut n_by_day = BTreeMap::new();
+        for person in &pooled {
+            if let (Some(&stem), Some(place)) = (person.stems.first(), person.place) {
+                *n_by_stem_and_place.entry((stem, place)).or_default() += 1;
+            }
+            if let Some(day) = person.day {
+                *n_by_day.entry(day).or_default() += 1;
+            }
+        }
+        Pool { persons: pooled, n_by_word: numbers.n_by_word, n_by_stem_and_place, n_by_day }
+    }
+
+    /// How many persons have this word, place or stem.
+    pub(super) fn n_of(&self, word: u32) -> u32 {
+        self.n_by_word[word as usize]
+    }
+
+    pub(super) fn n_of_day(&self, day: i32) -> u32 {
+        self.n_by_day.get(&day).copied().unwrap_or(0)
+    }
+
+    pub(super) fn n_of_surname_at(&self, stem: u32, place: u32) -> u32 {
+        self.n_by_stem_and_place.get(&(stem, place)).copied().unwrap_or(0)
+    }
+}
+
+fn pool_person(
+    person: &KinPerson,
+    limits: &ModelLimits,
+    numbers: &mut Numbers,
+    names: &mut NameKeys,
+) -> PooledPerson {
+    let place_texts = place_words(&person.residence, limits);
+    let place = (!place_texts.is_empty()).then(|| numbers.number('p', &place_texts.join(" ")));
+    let home = person.dwelling.as_ref().filter(|home| !home.house.is_empty());
+    let house = home.map(|home| small_letters(&format!("{}|{}", home.street, home.house)));
+    let flat = home.filter(|home| !home.flat.is_empty());
+    let flat =
+        flat.map(|home| small_letters(&format!("{}|{}|{}", home.street, home.house, home.flat)));
+    let given_words =
+        person.given.as_deref().map(|given| names.of_given(given)).unwrap_or_default();
+    let father_words =
+        person.patronymic.as_deref().map(|word| names.of_patronymic(word)).unwrap_or_default();
+    let is_near = |years: &(i32, i32)| years.1 - years.0 <= limits.max_birth_range_years;
+    let birth = person.birth_years.filter(is_near);
+    let day = person.measure_days.filter(|days| days.0 == days.1).map(|days| days.0);
+    PooledPerson {
+        stems: numbers.numbers('s', person.surnames.iter().map(|name| stem_of(name)).collect()),
+        given: numbers.numbers('g', given_words),
+        fathers: numbers.numbers('g', father_words),
+        sex: person.sex,
+        birth_year: birth.map(|years| (years.0 + years.1).div_euclid(2)),
+        place_words: numbers.numbers('w', place_texts),
+        place,
+        birth_words: numbers.numbers('b', place_words(&person.birth_place, limits)),
+        house: house.map(|house| numbers.number('h', &house)),
+        flat: flat.map(|flat| numbers.number('f', &flat)),
+        cases: numbers.numbers('c', person.case_numbers.clone()),
+        day: day.map(|day| chrono::Datelike::num_days_from_ce(&day)),
+    }
+}
+
+fn stem_of(surname: &str) -> String {
+    let small = small_letters(surname);
+    let n_bytes = surname_stem(&small).n_bytes;
+    small[..n_bytes].to_owned()
+}
+
+/// The words of a place that tell it from others, sorted.
+fn place_words(place: &str, limits: &ModelLimits) -> Vec<String> {
+    let mut words: Vec<String> = tokenise(place)
+        .into_iter()
+        .filter(|token| token.kind != TokenKind::Sign)
+        .map(|token| token.small)
+        .filter(|word| {
+            let is_number = word.starts_with(|letter: char| letter.is_ascii_digit());
+            (is_number || word.chars().count() > 2)
+                && !limits.place_noise.iter().any(|noise| noise == word)
+        })
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// The keys of given names and patronymics; each word is looked up once.
+#[derive(Default)]
+struct NameKeys {
+    of_given: BTreeMap<String, Vec<String>>,
+    of_patronymic: BTreeMap<String, Vec<String>>,
+}
+
+impl NameKeys {
+    fn of_given(&mut self, given: &str) -> Vec<String> {
+        let first = given.split([' ', '-']).next().unwrap_or(given);
+        if is_initial(first) {
+            return Vec::new();
+        }
+        let known = self.of_given.entry(first.to_owned());
+        known.or_insert_with(|| keys_of_given(first)).clone()
+    }
+
+    fn of_patronymic(&mut self, patronymic: &str) -> Vec<String> {
+        // Of a patronymic like "Иван оглы" the first word names the father.
+        if is_initial(patronymic) {
+            return Vec::new();
+        }
+        let known = self.of_patronymic.entry(patronymic.to_owned());
+        known.or_insert_with(|| keys_of_patronymic(patronymic)).clone()
+    }
+}
+
+fn is_initial(word: &str) -> bool {
+    word.trim_end_matches('.').chars().count() <= 1
+}
+
+fn keys_of_given(given: &str) -> Vec<String> {
+    let mut keys = vec![small_letters(given)];
+    keys.extend(given_name(given).iter().map(|found| format!("#{}", found.name_id.0)));
+    keys
+}
+
+fn keys_of_patronymic(patronymic: &str) -> Vec<String> {
+    /// Fathers behind these are too unlikely.
+    const MAX_FATHERS: usize = 4;
+    let fathers = fathers_of(patronymic, &|given| !given_name(given).is_empty());
+    if fathers.is_empty() {
+        let first = patronymic.split([' ', '-']).next().unwrap_or(patronymic);
+        return keys_of_given(first);
+    }
+    fathers.iter().take(MAX_FATHERS).flat_map(|father| keys_of_given(&father.given)).collect()
+}

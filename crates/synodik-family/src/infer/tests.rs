@@ -1,0 +1,132 @@
+use super::*;
+use proptest::prelude::*;
+
+fn person(words: &str) -> KinPerson {
+    let parts: Vec<&str> = words.split('|').map(str::trim).collect();
+    let text =
+        |at: usize| parts.get(at).filter(|part| !part.is_empty()).map(|part| (*part).to_owned());
+    let year = text(4).and_then(|year| year.parse::<i32>().ok());
+    KinPerson {
+        surnames: text(0).into_iter().collect(),
+        given: text(1),
+        patronymic: text(2),
+        sex: text(3).map(|sex| if sex == "м" { Sex::Male } else { Sex::Female }),
+        birth_years: year.map(|year| (year, year)),
+        residence: text(5).unwrap_or_default(),
+        ..KinPerson::default()
+    }
+}
+
+/// Others of the same list, so that a surname and a village can be rare.
+fn list_around(persons: &[KinPerson]) -> Vec<KinPerson> {
+    const SURNAMES: [&str; 8] =
+        ["Ковригин", "Шумилов", "Дудоладов", "Пестерев", "Гагара", "Мальков", "Зыков", "Вялых"];
+    let mut list = persons.to_vec();
+    for number in 0..400 {
+        let surname = SURNAMES[number % 8];
+        let village = ["Осиновка", "Берёзовка", "Липовка", "Ясеневка", "Тополёвка"][number % 5];
+        let year = 1870 + number % 50;
+        list.push(person(&format!("{surname}|Иван|Петрович|м|{year}|д. {village} Общего р-на")));
+    }
+    list
+}
+
+fn tie_between(one: &str, other: &str) -> Option<InferredTie> {
+    let list = list_around(&[person(one), person(other)]);
+    let found = infer_kin(&list, kin_model());
+    found.ties.into_iter().find(|tie| tie.first + tie.second == 1)
+}
+
+#[test]
+fn names_and_ages_tell_the_kind() {
+    let check = |one: &str, other: &str, expected: KinKind| {
+        let tie = tie_between(one, other).unwrap_or_else(|| panic!("no tie of {one} and {other}"));
+        assert_eq!(tie.kind, expected, "{one} and {other}: {tie:?}");
+        assert!(tie.p_kin > 0.8, "{one} and {other}: {}", tie.p_kin);
+        assert!(!tie.evidence.is_empty());
+    };
+    let father = "Рябов|Пантелей|Лукич|м|1880|д. Ивушка Общего р-на";
+    check(father, "Рябов|Фрол|Пантелеевич|м|1907|д. Ивушка Общего р-на", KinKind::ParentChild);
+    check(father, "Рябова|Дарья|Фомична|ж|1883|д. Ивушка Общего р-на", KinKind::Spouse);
+    check(father, "Рябов|Тит|Лукич|м|1886|д. Ивушка Общего р-на", KinKind::Sibling);
+}
+
+#[test]
+fn neighbours_of_a_flat_are_not_kin() {
+    let at_home = |words: &str, flat: &str| KinPerson {
+        dwelling: Some(Dwelling {
+            street: "Ивовая ул.".to_owned(),
+            house: "5".to_owned(),
+            flat: flat.to_owned(),
+        }),
+        ..person(words)
+    };
+    let list = list_around(&[
+        at_home("Рябов|Пантелей|Лукич|м|1880|", "2"),
+        at_home("Штольц|Карл|Иванович|м|1890|", "2"),
+        at_home("Рябов|Тит|Лукич|м|1884|", "2"),
+    ]);
+    let found = infer_kin(&list, kin_model());
+    let p_of = |pair: [usize; 2]| {
+        let is_pair =
+            |tie: &&InferredTie| [tie.first.min(tie.second), tie.first.max(tie.second)] == pair;
+        found.ties.iter().find(is_pair).map_or(0.0, |tie| tie.p_kin)
+    };
+    assert!(p_of([0, 1]) < 0.3, "{}", p_of([0, 1]));
+    assert!(p_of([0, 2]) > 0.9, "{}", p_of([0, 2]));
+}
+
+#[test]
+fn weights_are_learnt_from_known_ties() {
+    let list = list_around(&[]);
+    let pairs = candidate_kin_pairs(&list, kin_model()).pairs;
+    // Of the made-up rule that those of nearly one age are siblings.
+    let is_near = |pair: &KinPair| pair.level("ages") == Some("mm_2_5");
+    let labelled: Vec<(KinPair, Option<KinKind>)> = pairs
+        .into_iter()
+        .map(|pair| {
+            let kind = is_near(&pair).then_some(KinKind::Sibling);
+            (pair, kind)
+        })
+        .collect();
+    let learnt = learn_kin_model(kin_model(), &labelled).expect("both classes are there");
+    let learnt = calibrate_kin_model(&learnt, &labelled);
+    for (pair, kind) in &labelled {
+        let p_kin: f64 = learnt.p_kinds(pair).iter().sum();
+        assert!(if kind.is_some() { p_kin > 0.9 } else { p_kin < 0.2 }, "{pair:?} {p_kin}");
+    }
+    let one_class: Vec<_> = labelled.into_iter().filter(|(_, kind)| kind.is_none()).collect();
+    assert!(learn_kin_model(kin_model(), &one_class).is_err());
+}
+
+proptest! {
+    #[test]
+    fn order_changes_nothing(
+        rows in prop::collection::vec((0..3_usize, 0..3_usize, 0..3_usize, 1860..1930_i32), 2..12),
+        turn in 0..12_usize,
+    ) {
+        let made: Vec<KinPerson> = rows
+            .iter()
+            .map(|&(surname, given, father, year)| {
+                let surname = ["Рябов", "Ковригин", ""][surname];
+                let given = ["Лука", "Тит", "Фрол"][given];
+                let father = ["Лукич", "Титович", ""][father];
+                person(&format!("{surname}|{given}|{father}|м|{year}|д. Ивушка"))
+            })
+            .collect();
+        let found = infer_kin(&made, kin_model());
+        for tie in &found.ties {
+            prop_assert!(tie.first != tie.second);
+            prop_assert!((0.0..=1.0).contains(&tie.p_kin));
+            prop_assert!((tie.p_kinds.iter().sum::<f64>() - tie.p_kin).abs() < 1e-9);
+        }
+        let mut turned = made.clone();
+        turned.rotate_left(turn % made.len());
+        let mut there: Vec<String> = found.ties.iter().map(|tie| format!("{:.9}", tie.p_kin)).collect();
+        let again = infer_kin(&turned, kin_model());
+        let mut back: Vec<String> = again.ties.iter().map(|tie| format!("{:.9}", tie.p_kin)).collect();
+        there.sort();
+        back.sort();
+        prop_assert_eq!(there.len(), back.len());
+    }
+}

@@ -1,0 +1,143 @@
+//! What is public of families: who was whose, and who was punished because of whom.
+//!
+//! **Invariant:** of a member who may be living nothing is here but the place in the family,
+//! and that without sex: a daughter is a child.
+
+use serde::{Deserialize, Serialize};
+
+/// Persons connected by ties, as they may be shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PublicFamily {
+    /// Stable id of the family.
+    pub family_id: String,
+    /// Its members; the place in this list is the number that ties and cases use.
+    pub members: Vec<PublicMember>,
+    /// Who was whose, by first and second.
+    pub ties: Vec<PublicTie>,
+    /// Which measure fell on whom on account of whom, by the day of the later event.
+    pub cases: Vec<PublicCase>,
+    /// Pairs of ties that cannot both hold, by their places in `ties`, and ties that age forbids
+    /// (both places are then the same).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contradictions: Vec<(usize, usize)>,
+    /// Members left out because the family is too large for one page.
+    #[serde(default)]
+    pub n_left_out: usize,
+}
+
+/// One member of a family.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum PublicMember {
+    /// Somebody who is shown.
+    Shown(Box<ShownMember>),
+    /// Somebody of whom an entry says no more than that they were there: "two children".
+    Unnamed {
+        /// How many are meant; `None` when the entry says "children".
+        count: Option<u32>,
+    },
+    /// Somebody who may be living.
+    Living,
+}
+
+/// A member who is shown.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct ShownMember {
+    /// Id of the person, or of the mention when no entry of their own is known.
+    pub person_id: String,
+    /// Name as written, or as it follows from the words of the entry; empty when none is known.
+    pub name: String,
+    /// Whether the surname is not written with this member but taken from the kin named.
+    #[serde(default)]
+    pub is_surname_inherited: bool,
+    /// `m` or `f`, when known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sex: Option<char>,
+    /// Days of birth in EDTF.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub birth_edtf: Option<String>,
+    /// Days of death in EDTF.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub death_edtf: Option<String>,
+    /// Records of this person's own, each with the probability that it belongs.
+    pub records: Vec<(String, f32)>,
+    /// Records of others in which this person is named, with the words, when these may be shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub named_in: Vec<(String, Option<String>)>,
+    /// What happened, by day; undated last.
+    pub events: Vec<MemberEvent>,
+}
+
+/// One event of a member.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct MemberEvent {
+    /// Identifier of the kind, such as `arrest`.
+    pub kind: String,
+    /// Days in EDTF.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_edtf: Option<String>,
+    /// Place as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// Measure as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measure: Option<String>,
+    /// The record that says so.
+    pub record_id: String,
+}
+
+/// A kinship between two members.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PublicTie {
+    /// Number of one member.
+    pub first: usize,
+    /// Number of the other.
+    pub second: usize,
+    /// What the second is to the first: a term of `data/kin/relations.toml`. Without sex
+    /// (`child`, `parent`, `sibling`, `spouse`, `relative`) where either may be living.
+    pub relation: String,
+    /// `stated`, `derived` or `inferred`.
+    pub ground: String,
+    /// Probability that it holds.
+    pub p: f32,
+    /// On what it rests; not empty.
+    pub evidence: Vec<PublicTieEvidence>,
+}
+
+/// One reason for a tie.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PublicTieEvidence {
+    /// The record that says so, or one of the records compared.
+    pub record_id: String,
+    /// The words; `None` where they name somebody who may be living.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+    /// For what is inferred: the identifier of each feature and its weight in bits.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub features: Vec<(String, f32)>,
+}
+
+/// A measure that fell on one member on account of another.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PublicCase {
+    /// Number of the member on whom it fell.
+    pub person: usize,
+    /// Number of the member on whose account.
+    pub because_of: usize,
+    /// The measure that fell on `person`.
+    pub event: MemberEvent,
+    /// What had happened to `because_of`, when a dated event is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cause: Option<MemberEvent>,
+    /// Days from the cause to the event, at least and at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days_between: Option<(i32, i32)>,
+    /// Provisions of the codex that may have covered it, `instrument/provision`.
+    pub provisions: Vec<String>,
+    /// `stated` or `inferred`.
+    pub ground: String,
+    /// Probability.
+    pub p: f32,
+    /// The words that say so; `None` when it is inferred or they name somebody who may be living.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+}

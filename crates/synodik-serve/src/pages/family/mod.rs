@@ -1,0 +1,199 @@
+//! One family: who was whose, what happened to whom, and who was punished because of whom.
+//!
+//! A tree and a time axis, drawn here as SVG, each with the same in words beside it.
+//! **Invariant:** what is inferred is never worded or drawn like what an entry states.
+
+mod cases;
+mod decree_bands;
+mod entries;
+mod evidence;
+mod happenings;
+mod kin_terms;
+mod layout;
+mod members;
+mod relatives;
+mod timeline;
+mod tree;
+mod unknown;
+mod year_axis;
+
+pub(super) use relatives::{RelativesView, relatives_view};
+
+use self::cases::{CaseView, case_views};
+use self::decree_bands::decrees_of;
+use self::entries::{Entries, EntryLink, EntryView};
+use self::evidence::{EvidenceView, evidence_view};
+use self::happenings::{Happening, happenings};
+use self::members::shown_members;
+use self::members::{
+    MemberView, ground_words, label_beside, member_label, member_views, other_of, relation_of,
+};
+use self::timeline::{Timeline, draw_timeline};
+use self::tree::{TreeView, draw_tree};
+use self::unknown::unknown_sentences;
+use super::dates::year_in_words;
+use super::{Frame, Page};
+use crate::Text;
+use askama::Template;
+use std::borrow::Cow;
+use synodik_codex::codex;
+use synodik_index::{PublicFamily, PublicSource, PublicTie, ShownMember};
+
+/// The longest name of a place that stands in a title, in letters.
+const MAX_TITLE_PLACE: usize = 40;
+
+#[derive(Template)]
+#[template(path = "family.html")]
+struct FamilyPage<'a> {
+    frame: Frame<'a>,
+    t: Text<'a>,
+    family: &'a PublicFamily,
+    title: String,
+    lead: String,
+    members: Vec<MemberRow<'a>>,
+    tree: Option<TreeView>,
+    timeline: Option<Timeline>,
+    happenings: Vec<HappeningRow<'a>>,
+    cases: Vec<CaseView<'a>>,
+    evidence: EvidenceView<'a>,
+    unknown: Vec<String>,
+    entries: Vec<EntryView<'a>>,
+}
+
+/// One member in the list that says the tree in words.
+struct MemberRow<'a> {
+    member: MemberView,
+    /// Spouses, parents and children: relation, name and how it is known.
+    kin: Vec<KinWords<'a>>,
+}
+
+/// One near relative of a member.
+struct KinWords<'a> {
+    relation: Cow<'a, str>,
+    label: String,
+    /// How it is known, unless an entry states it.
+    ground: Option<Cow<'a, str>>,
+}
+
+/// One line of the table beneath the time axis.
+struct HappeningRow<'a> {
+    date: String,
+    /// To whom it happened, alike.
+    who: Vec<String>,
+    label: Cow<'a, str>,
+    details: String,
+    entry: Option<EntryLink>,
+}
+
+impl FamilyPage<'_> {
+    fn build(&self) -> String {
+        let build = self.frame.archive.build.to_string();
+        self.t.fill("cite-build", &[("build", &build)]).into_owned()
+    }
+
+    fn has_probable(&self) -> bool {
+        !self.evidence.inferred.is_empty()
+    }
+}
+
+/// Returns the page of a family.
+///
+/// # Shape
+///
+/// `sources`: those of the archive. Ties and cases that name a member who is not there are
+/// left out of the drawings.
+///
+/// # Errors
+///
+/// When the template cannot be written.
+pub fn family_page<'a>(
+    frame: Frame<'a>,
+    family: &'a PublicFamily,
+    sources: &'a [PublicSource],
+) -> Page {
+    let t = frame.text;
+    let entries = Entries::of(family);
+    let members = member_views(family, t);
+    let all = happenings(family);
+    let n_members = family.members.len() as u64;
+    FamilyPage {
+        title: family_title(family, t),
+        lead: t.count("family-lead", &n_members).into_owned(),
+        tree: draw_tree(family, &members, t),
+        timeline: draw_timeline(&members, &all, &decrees_of(codex(), family), t),
+        happenings: happening_rows(family, &all, &entries, t),
+        cases: case_views(codex(), family, &entries, t),
+        evidence: evidence_view(family, &entries, t),
+        unknown: unknown_sentences(family, t),
+        members: members.into_iter().map(|member| member_row(family, member, t)).collect(),
+        entries: entries.into_list(family, sources),
+        frame,
+        t,
+        family,
+    }
+    .render()
+}
+
+/// Returns the name of a family: that of the member of whom most is documented, with a place
+/// and the year of birth where they are known.
+pub(super) fn family_title(family: &PublicFamily, t: Text<'_>) -> String {
+    let n_documented = |shown: &ShownMember| {
+        let n_dated = shown.events.iter().filter(|event| event.date_edtf.is_some()).count();
+        (shown.events.len(), n_dated, shown.records.len())
+    };
+    let named = shown_members(family).filter(|(_, shown)| !shown.name.trim().is_empty());
+    let most = named.reduce(
+        |best, next| {
+            if n_documented(next.1) > n_documented(best.1) { next } else { best }
+        },
+    );
+    let Some((_, shown)) = most else { return t.say("family-untitled").into_owned() };
+    let year = shown.birth_edtf.as_deref().and_then(|edtf| year_in_words(edtf, t));
+    let places = shown.events.iter().filter_map(|event| event.place.as_deref());
+    let place = places
+        .map(str::trim)
+        .find(|place| !place.is_empty() && place.chars().count() <= MAX_TITLE_PLACE);
+    let known: Vec<&str> = place.into_iter().chain(year.as_deref()).collect();
+    let name = match &known[..] {
+        [] => shown.name.clone(),
+        known => format!("{} ({})", shown.name, known.join(", ")),
+    };
+    t.fill("family-title", &[("name", &name)]).into_owned()
+}
+
+fn member_row<'a>(family: &'a PublicFamily, member: MemberView, t: Text<'a>) -> MemberRow<'a> {
+    let member_idx = member.number - 1;
+    let near = |tie: &&PublicTie| {
+        let line = kin_terms::kin_term(&tie.relation).map(|term| term.line);
+        line.is_some_and(|line| line != kin_terms::Line::None && line != kin_terms::Line::Sibling)
+    };
+    let words = |tie: &'a PublicTie| {
+        let other_idx = other_of(tie, member_idx)?;
+        let ground = ground_words(&tie.ground, tie.p, t);
+        Some(KinWords {
+            relation: t.label("kin", relation_of(family, tie, other_idx)),
+            label: label_beside(family, other_idx, t),
+            ground: (tie.ground != "stated").then_some(ground),
+        })
+    };
+    let kin = family.ties.iter().filter(near).filter_map(words).collect();
+    MemberRow { member, kin }
+}
+
+/// Returns one row for what happened, with all to whom the same happened.
+fn happening_rows<'a>(
+    family: &PublicFamily,
+    happenings: &[Happening<'a>],
+    entries: &Entries<'a>,
+    t: Text<'a>,
+) -> Vec<HappeningRow<'a>> {
+    let alike = happenings.chunk_by(|one, next| one.is_alike(next));
+    let row = |group: &[Happening<'a>]| HappeningRow {
+        date: group[0].date(t),
+        who: group.iter().map(|one| member_label(family, one.member_idx, t)).collect(),
+        label: group[0].label(t),
+        details: group[0].details(),
+        entry: entries.link(group[0].record_id),
+    };
+    alike.map(row).collect()
+}

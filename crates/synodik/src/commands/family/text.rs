@@ -1,0 +1,132 @@
+//! Families in words for a terminal.
+
+use super::why::Reason;
+use crate::commands::counted;
+use synodik_index::{MemberEvent, PublicCase, PublicFamily, PublicMember, PublicTie, ShownMember};
+
+/// Returns the lines that show a family.
+pub(super) fn family_lines(family: &PublicFamily) -> Vec<String> {
+    let n_members = family.members.len() as u64;
+    let mut lines = vec![format!("{}: {}", family.family_id, counted(n_members, "member"))];
+    for (member, number) in family.members.iter().zip(1..) {
+        lines.push(format!("{number:>3}  {}", member_line(member)));
+        if let PublicMember::Shown(shown) = member {
+            lines.extend(shown.events.iter().map(|event| format!("       {}", event_line(event))));
+        }
+    }
+    if family.n_left_out > 0 {
+        lines.push(format!("     and {} more", family.n_left_out));
+    }
+    lines.push("Ties:".to_owned());
+    for (tie, tie_idx) in family.ties.iter().zip(0..) {
+        lines.push(format!("  {}", tie_line(family, tie)));
+        let doubts = family.contradictions.iter().filter(|(a, b)| *a == tie_idx || *b == tie_idx);
+        for (a, b) in doubts {
+            lines.push(match a == b {
+                true => "      the years of birth speak against it".to_owned(),
+                false => "      contradicts another tie of these two".to_owned(),
+            });
+        }
+    }
+    if !family.cases.is_empty() {
+        lines.push("Because of kin:".to_owned());
+        lines.extend(family.cases.iter().map(|case| format!("  {}", case_line(family, case))));
+    }
+    lines
+}
+
+/// Returns the lines that tell why two people are one family.
+pub(super) fn reason_lines(reason: &Reason<'_>) -> Vec<String> {
+    let Some(family) = reason.family else {
+        return vec!["No tie is known between them: they are of two families".to_owned()];
+    };
+    let mut lines = Vec::new();
+    for tie in &reason.path {
+        lines.push(tie_line(family, tie));
+        for evidence in &tie.evidence {
+            let words = evidence.words.as_deref().unwrap_or("(words withheld)");
+            lines.push(format!("    {}: {}", evidence.record_id, one_line(words)));
+            let features = evidence.features.iter();
+            lines.extend(features.map(|(name, bits)| format!("      {name}: {bits:+.1} bits")));
+        }
+    }
+    if lines.is_empty() {
+        lines.push("No tie is known between them".to_owned());
+    }
+    lines.extend(reason.cases().into_iter().map(|case| case_line(family, case)));
+    lines
+}
+
+fn member_line(member: &PublicMember) -> String {
+    match member {
+        PublicMember::Living => "(somebody who may be living)".to_owned(),
+        PublicMember::Unnamed { count: Some(1) } => "(one not named)".to_owned(),
+        PublicMember::Unnamed { count: Some(count) } => format!("({count} not named)"),
+        PublicMember::Unnamed { count: None } => "(several not named)".to_owned(),
+        PublicMember::Shown(shown) => shown_line(shown),
+    }
+}
+
+fn shown_line(shown: &ShownMember) -> String {
+    let name = if shown.name.is_empty() { "(no name)" } else { &shown.name };
+    let mut parts = vec![shown.person_id.clone(), name.to_owned()];
+    parts.extend(shown.birth_edtf.as_ref().map(|birth| format!("born {birth}")));
+    parts.extend(shown.death_edtf.as_ref().map(|death| format!("died {death}")));
+    parts.join("\t")
+}
+
+fn event_line(event: &MemberEvent) -> String {
+    let date = event.date_edtf.as_deref().unwrap_or("no date");
+    let texts = [event.place.as_deref(), event.measure.as_deref()];
+    let texts: Vec<&str> = texts.into_iter().flatten().collect();
+    format!("{date} {} {} ({})", event.kind, one_line(&texts.join(", ")), event.record_id)
+}
+
+fn tie_line(family: &PublicFamily, tie: &PublicTie) -> String {
+    format!(
+        "{} is {} of {} ({}, p {:.2})",
+        name_of(family, tie.second),
+        tie.relation.replace('_', " "),
+        name_of(family, tie.first),
+        tie.ground,
+        tie.p
+    )
+}
+
+fn case_line(family: &PublicFamily, case: &PublicCase) -> String {
+    let mut line = format!(
+        "{}: {} {} because of {}",
+        name_of(family, case.person),
+        case.event.kind,
+        case.event.date_edtf.as_deref().unwrap_or("(no date)"),
+        name_of(family, case.because_of)
+    );
+    if let Some(cause) = &case.cause {
+        line += &format!(", {} {}", cause.kind, cause.date_edtf.as_deref().unwrap_or("(no date)"));
+    }
+    match case.days_between {
+        Some((least, most)) if least == most => line += &format!(", {least} days later"),
+        Some((least, most)) => line += &format!(", {least} to {most} days later"),
+        None => {}
+    }
+    if !case.provisions.is_empty() {
+        line += &format!(", {}", case.provisions.join(", "));
+    }
+    line += &format!(" ({}, p {:.2})", case.ground, case.p);
+    if let Some(words) = &case.words {
+        line += &format!(": {}", one_line(words));
+    }
+    line
+}
+
+fn name_of(family: &PublicFamily, number: usize) -> String {
+    match &family.members[number] {
+        PublicMember::Shown(shown) if !shown.name.is_empty() => shown.name.clone(),
+        PublicMember::Shown(shown) => shown.person_id.clone(),
+        other => format!("no. {} {}", number + 1, member_line(other)),
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

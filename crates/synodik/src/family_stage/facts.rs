@@ -1,0 +1,115 @@
+//! What the records of families say happened, and what of it may be shown.
+
+use chrono::NaiveDate;
+use synodik_codex::{Annotation, AnnotationStatus};
+use synodik_index::{PublicRecord, RecordView, annotate_shown, annotate_stored};
+use synodik_model::{EventKind, Sex};
+use synodik_store::{EventRow, RecordRow};
+
+/// What one record says of its subject.
+#[derive(Debug, Clone)]
+pub(super) struct RecordFacts {
+    /// Name as its page shows it; `None` for a record that is withheld.
+    pub(super) shown_name: Option<String>,
+    pub(super) birth_edtf: Option<String>,
+    pub(super) sex: Option<Sex>,
+    pub(super) events: Vec<EventFacts>,
+}
+
+/// One event of a record; of one that is shown in the words of its page.
+#[derive(Debug, Clone)]
+pub(super) struct EventFacts {
+    pub(super) kind: EventKind,
+    pub(super) date_edtf: Option<String>,
+    pub(super) days: Option<(NaiveDate, NaiveDate)>,
+    pub(super) place: Option<String>,
+    pub(super) measure: Option<String>,
+    /// Article, measure and what happened, as the record has them.
+    pub(super) words: String,
+    pub(super) provisions: Vec<ProvisionFacts>,
+}
+
+/// A provision that may have covered an event.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ProvisionFacts {
+    pub(super) instrument_id: &'static str,
+    pub(super) provision_id: &'static str,
+    pub(super) relations: &'static [String],
+    pub(super) is_named: bool,
+}
+
+/// Returns what a record says; of one that is shown no more than its page.
+pub(super) fn facts_of(
+    row: RecordRow<'_>,
+    events: &[EventRow<'_>],
+    view: &RecordView,
+    sex: Option<Sex>,
+) -> RecordFacts {
+    match view {
+        RecordView::Shown(shown) => shown_facts(shown, events, sex),
+        RecordView::Withheld { .. } => withheld_facts(row, events, sex),
+    }
+}
+
+fn shown_facts(shown: &PublicRecord, rows: &[EventRow<'_>], sex: Option<Sex>) -> RecordFacts {
+    let mut events: Vec<EventFacts> = shown
+        .events
+        .iter()
+        .zip(rows)
+        .map(|(event, row)| EventFacts {
+            kind: EventKind::from_name(&event.kind).unwrap_or(EventKind::Other),
+            date_edtf: event.date_edtf.clone(),
+            days: row.date_first().zip(row.date_last()),
+            place: event.place.clone(),
+            measure: event.measure.clone(),
+            words: joined([
+                event.article.as_deref(),
+                event.measure.as_deref(),
+                event.text.as_deref(),
+            ]),
+            provisions: Vec::new(),
+        })
+        .collect();
+    add_provisions(annotate_shown(shown), &mut events);
+    let birth_edtf = shown.birth_edtf.clone();
+    RecordFacts { shown_name: Some(shown.name.clone()), birth_edtf, sex, events }
+}
+
+fn withheld_facts(row: RecordRow<'_>, rows: &[EventRow<'_>], sex: Option<Sex>) -> RecordFacts {
+    let owned = |text: Option<&str>| text.map(str::to_owned);
+    let mut events: Vec<EventFacts> = rows
+        .iter()
+        .map(|event| EventFacts {
+            kind: EventKind::from_name(event.kind()).unwrap_or(EventKind::Other),
+            date_edtf: owned(event.date_edtf()),
+            days: event.date_first().zip(event.date_last()),
+            place: owned(event.place()),
+            measure: owned(event.measure()),
+            words: joined([event.article(), event.measure(), event.text()]),
+            provisions: Vec::new(),
+        })
+        .collect();
+    add_provisions(annotate_stored(row, rows), &mut events);
+    RecordFacts { shown_name: None, birth_edtf: owned(row.birth_edtf()), sex, events }
+}
+
+fn joined(texts: [Option<&str>; 3]) -> String {
+    let texts: Vec<&str> = texts.into_iter().flatten().collect();
+    texts.join("; ")
+}
+
+fn add_provisions(annotated: Vec<(usize, Vec<Annotation<'static>>)>, events: &mut [EventFacts]) {
+    for (event_idx, annotations) in annotated {
+        let fitting = annotations
+            .into_iter()
+            .filter(|annotation| annotation.status != AnnotationStatus::RecordDiffers);
+        events[event_idx].provisions = fitting
+            .map(|annotation| ProvisionFacts {
+                instrument_id: &annotation.instrument.instrument_id,
+                provision_id: &annotation.provision.provision_id,
+                relations: &annotation.provision.relations,
+                is_named: annotation.status == AnnotationStatus::NamedInRecord,
+            })
+            .collect();
+    }
+}

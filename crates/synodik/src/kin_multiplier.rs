@@ -1,0 +1,348 @@
+//! The kin multiplier of an archive: how many kin a measure fell on for each person taken.
+
+use crate::kin_cases::{KinCase, KinCases, TablePlaces, read_kin_cases};
+use anyhow::{Context, Result};
+use std::collections::{BTreeMap, BTreeSet};
+use synodik_analyse::{Ratio, Refusal, join_ratios, ratio_interval};
+use synodik_index::{FamilyStatistics, KinRatio};
+use synodik_store::{read_partitions, read_persons};
+
+/// By what cases are counted apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum KinKey {
+    /// Year of what had happened to the one taken first
+    Year,
+    /// Source that says it
+    Source,
+    /// What the kin were to them
+    Relation,
+    /// Sex of the kin
+    Sex,
+    /// What happened to the kin
+    Measure,
+    /// Instrument of the likeliest provision
+    Instrument,
+}
+
+impl KinKey {
+    /// All of them.
+    const ALL: [KinKey; 6] = [
+        KinKey::Year,
+        KinKey::Source,
+        KinKey::Relation,
+        KinKey::Sex,
+        KinKey::Measure,
+        KinKey::Instrument,
+    ];
+
+    /// Returns the name as it is typed.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            KinKey::Year => "year",
+            KinKey::Source => "source",
+            KinKey::Relation => "relation",
+            KinKey::Sex => "sex",
+            KinKey::Measure => "measure",
+            KinKey::Instrument => "instrument",
+        }
+    }
+
+    fn value(self, case: &KinCase) -> Option<String> {
+        match self {
+            KinKey::Year => case.cause_year.map(|year| year.to_string()),
+            KinKey::Source => case.cause_source.clone(),
+            KinKey::Relation => Some(case.relation.clone()),
+            KinKey::Sex => case.sex.clone(),
+            KinKey::Measure => Some(case.measure.clone()),
+            KinKey::Instrument => case.instrument.clone(),
+        }
+    }
+
+    /// Whether the value is one of the person taken first, so that a group has its own of these.
+    fn is_of_head(self) -> bool {
+        matches!(self, KinKey::Year | KinKey::Source)
+    }
+}
+
+/// The name of the group in which a value is not known, or not told of somebody who may be living.
+const UNKNOWN: &str = "(not known)";
+
+/// The name of the one group when nothing is counted apart.
+const ALL: &str = "all";
+
+/// What is counted in an archive.
+#[derive(Debug)]
+pub(crate) struct KinMultiplier {
+    pub(crate) n_families: usize,
+    pub(crate) n_persons_in_families: u64,
+    pub(crate) n_families_with_case: usize,
+    pub(crate) n_cases: usize,
+    pub(crate) n_less_probable: usize,
+    pub(crate) n_partitions: usize,
+    pub(crate) groups: Vec<KinGroup>,
+}
+
+/// The multiplier of one group of cases.
+#[derive(Debug)]
+pub(crate) struct KinGroup {
+    pub(crate) name: String,
+    /// Persons on whose account measures fell.
+    pub(crate) n_head: usize,
+    /// Persons on whom they fell.
+    pub(crate) n_kin: usize,
+    /// The interval holds the spread between families and between sampled partitions.
+    pub(crate) ratio: Result<Ratio, Refusal>,
+}
+
+/// Heads and kin of one family.
+type FamilyPersons = BTreeMap<u32, (BTreeSet<u32>, BTreeSet<u32>)>;
+
+/// Least probability of a case that the pages count.
+const PAGE_MIN_P: f32 = 0.5;
+
+/// Coverage of the intervals on the pages.
+const PAGE_LEVEL: f64 = 0.95;
+
+/// Counts the kin multiplier of a build.
+///
+/// # Shape
+///
+/// `(min_p, level)`: least probability of a case, coverage of the intervals. Groups by name.
+pub(crate) fn archive_multiplier(
+    build: &TablePlaces<'_>,
+    by: Option<KinKey>,
+    (min_p, level): (f32, f64),
+) -> Result<KinMultiplier> {
+    let found = read_kin_cases(build, min_p)?;
+    let identity = Identity::read(build, &found)?;
+    let families: BTreeSet<u32> = found.cases.iter().map(|case| case.family).collect();
+    Ok(KinMultiplier {
+        n_families: found.family_sizes.len(),
+        n_persons_in_families: found.family_sizes.values().sum(),
+        n_families_with_case: families.len(),
+        n_cases: found.cases.len(),
+        n_less_probable: found.n_less_probable,
+        n_partitions: identity.samples.len(),
+        groups: count_groups(&found.cases, by, &identity, level),
+    })
+}
+
+/// Counts families and measures on kin for the pages.
+pub(crate) fn count_for_pages(build: &TablePlaces<'_>) -> Result<FamilyStatistics> {
+    let found = read_kin_cases(build, PAGE_MIN_P)?;
+    let identity = Identity::read(build, &found)?;
+    let families: BTreeSet<u32> = found.cases.iter().map(|case| case.family).collect();
+    let mut statistics = FamilyStatistics {
+        n_families: found.family_sizes.len() as u64,
+        n_persons: found.family_sizes.values().sum(),
+        n_families_with_case: families.len() as u64,
+        ..FamilyStatistics::default()
+    };
+    for size in found.family_sizes.values() {
+        *statistics.by_size.entry(*size).or_default() += 1;
+    }
+    for by in [None].into_iter().chain(KinKey::ALL.map(Some)) {
+        let groups = count_groups(&found.cases, by, &identity, PAGE_LEVEL);
+        let ratios = groups.into_iter().map(|group| {
+            let name = if group.name == UNKNOWN { String::new() } else { group.name };
+            let per_thousand = group.ratio.ok().map(|ratio| {
+                let thousandths = |value: f64| (value * 1000.0).round() as u64;
+                [thousandths(ratio.value), thousandths(ratio.low), thousandths(ratio.high)]
+            });
+            let (n_kin, n_head) = (group.n_kin as u64, group.n_head as u64);
+            (name, KinRatio { n_kin, n_head, per_thousand })
+        });
+        statistics.multipliers.insert(by.map_or(ALL, KinKey::name).to_owned(), ratios.collect());
+    }
+    let mut persons: BTreeMap<(&str, &str), BTreeSet<u32>> = BTreeMap::new();
+    for case in &found.cases {
+        persons.entry((&case.relation, &case.measure)).or_default().insert(case.person);
+    }
+    for ((relation, measure), persons) in persons {
+        let measures = statistics.measures.entry(relation.to_owned()).or_default();
+        measures.insert(measure.to_owned(), persons.len() as u64);
+    }
+    Ok(statistics)
+}
+
+fn count_groups(
+    cases: &[KinCase],
+    by: Option<KinKey>,
+    identity: &Identity,
+    level: f64,
+) -> Vec<KinGroup> {
+    let groups = group_cases(cases, by).into_iter().map(|(name, families)| {
+        let count = |of: fn(&(BTreeSet<u32>, BTreeSet<u32>)) -> &BTreeSet<u32>| {
+            families.values().flat_map(of).collect::<BTreeSet<_>>().len()
+        };
+        KinGroup {
+            name,
+            n_head: count(|(heads, _)| heads),
+            n_kin: count(|(_, kin)| kin),
+            ratio: identity.ratio(&families, level),
+        }
+    });
+    groups.collect()
+}
+
+fn group_cases(cases: &[KinCase], by: Option<KinKey>) -> BTreeMap<String, FamilyPersons> {
+    let name = |case: &KinCase| match by {
+        Some(key) => key.value(case).unwrap_or_else(|| UNKNOWN.to_owned()),
+        None => ALL.to_owned(),
+    };
+    let mut groups: BTreeMap<String, FamilyPersons> = BTreeMap::new();
+    for case in cases {
+        let family = groups.entry(name(case)).or_default().entry(case.family).or_default();
+        family.0.insert(case.because_of);
+        family.1.insert(case.person);
+    }
+    if by.is_some_and(|key| !key.is_of_head()) {
+        // Kin of one relation are counted for each person taken, also where there was none of them.
+        for families in groups.values_mut() {
+            for case in cases {
+                families.entry(case.family).or_default().0.insert(case.because_of);
+            }
+        }
+    }
+    groups
+}
+
+/// Of which records the persons are, and who is who in each sampled partition.
+struct Identity {
+    /// Records of each person by place among all; none for those known from others' entries only.
+    records: Vec<Vec<u32>>,
+    /// Number of the person of each record, partition by partition.
+    samples: Vec<Vec<u32>>,
+}
+
+impl Identity {
+    fn read(build: &TablePlaces<'_>, found: &KinCases) -> Result<Identity> {
+        let numbers: BTreeMap<&str, usize> =
+            found.person_ids.iter().map(String::as_str).zip(0..).collect();
+        let mut identity =
+            Identity { records: vec![Vec::new(); found.person_ids.len()], samples: Vec::new() };
+        let mut n_records = 0;
+        for source_id in &build.source_ids {
+            read_persons(&(build.place)("persons", source_id)?, |row| {
+                if let Some(&number) = numbers.get(row.person_id.as_str()) {
+                    identity.records[number].push(n_records);
+                }
+                n_records += 1;
+            })
+            .context("run `synodik build` again")?;
+            read_partitions(&(build.place)("partitions", source_id)?, |_, persons| {
+                identity.samples.resize(persons.len(), Vec::new());
+                for (sample, &person) in identity.samples.iter_mut().zip(persons) {
+                    sample.push(person);
+                }
+            })
+            .context("run `synodik build` again")?;
+        }
+        Ok(identity)
+    }
+
+    /// How many persons a set is of in one partition.
+    fn count(&self, persons: &BTreeSet<u32>, sample: Option<&[u32]>) -> f64 {
+        let Some(sample) = sample else { return persons.len() as f64 };
+        let mut seen: Vec<(bool, u32)> = Vec::with_capacity(persons.len());
+        for &person in persons {
+            let records = &self.records[person as usize];
+            if records.is_empty() {
+                seen.push((false, person));
+            }
+            seen.extend(records.iter().map(|&record| (true, sample[record as usize])));
+        }
+        seen.sort_unstable();
+        seen.dedup();
+        seen.len() as f64
+    }
+
+    fn ratio(&self, families: &FamilyPersons, level: f64) -> Result<Ratio, Refusal> {
+        let of_partition = |sample: Option<&[u32]>| {
+            let counts: Vec<(f64, f64)> = families
+                .values()
+                .map(|(heads, kin)| (self.count(kin, sample), self.count(heads, sample)))
+                .collect();
+            ratio_interval(&counts, level)
+        };
+        let plain = of_partition(None)?;
+        if self.samples.is_empty() {
+            return Ok(plain);
+        }
+        let samples = self.samples.iter().map(|sample| of_partition(Some(sample)));
+        let joint = join_ratios(&samples.collect::<Result<Vec<_>, _>>()?)?;
+        // What is shown is the count as held; its doubt is that of the partitions.
+        Ok(Ratio {
+            value: plain.value,
+            low: joint.low.min(plain.value),
+            high: joint.high.max(plain.value),
+            level,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn case(family: u32, person: u32, because_of: u32, relation: &str) -> KinCase {
+        KinCase {
+            family,
+            person,
+            because_of,
+            relation: relation.to_owned(),
+            sex: None,
+            measure: "exile".to_owned(),
+            instrument: None,
+            cause_year: Some(1930),
+            cause_source: None,
+            cause_day: None,
+            day: None,
+        }
+    }
+
+    /// Two households: one with a wife and two sons, one with a wife.
+    fn cases() -> Vec<KinCase> {
+        vec![
+            case(0, 1, 0, "wife"),
+            case(0, 2, 0, "son"),
+            case(0, 3, 0, "son"),
+            case(1, 5, 4, "wife"),
+        ]
+    }
+
+    fn identity() -> Identity {
+        // Persons 0 and 4 have a record each; partition 2 holds both for one person.
+        let mut records = vec![Vec::new(); 6];
+        (records[0], records[4]) = (vec![0], vec![1]);
+        Identity { records, samples: vec![vec![0, 1], vec![0, 0]] }
+    }
+
+    #[test]
+    fn kin_are_counted_for_each_person_taken() {
+        let groups = group_cases(&cases(), None);
+        let all = &groups[ALL];
+        assert_eq!(all.len(), 2);
+        let ratio = identity().ratio(all, 0.95).unwrap();
+        assert!((ratio.value - 2.0).abs() < 1e-12, "{ratio:?}");
+        assert!(ratio.low < 2.0 && ratio.high > 2.0);
+    }
+
+    #[test]
+    fn a_relation_is_counted_for_everybody_taken() {
+        let groups = group_cases(&cases(), Some(KinKey::Relation));
+        let sons = identity().ratio(&groups["son"], 0.95).unwrap();
+        assert!((sons.value - 1.0).abs() < 1e-12, "two sons for two heads: {sons:?}");
+        assert!(!groups.contains_key(UNKNOWN));
+        assert!(group_cases(&cases(), Some(KinKey::Sex)).contains_key(UNKNOWN));
+    }
+
+    #[test]
+    fn partitions_say_how_many_persons_records_are() {
+        let identity = identity();
+        let both = BTreeSet::from([0, 4, 5]);
+        assert_eq!(identity.count(&both, None), 3.0);
+        assert_eq!(identity.count(&both, Some(&identity.samples[0])), 3.0);
+        assert_eq!(identity.count(&both, Some(&identity.samples[1])), 2.0);
+    }
+}
