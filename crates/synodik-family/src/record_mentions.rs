@@ -1,6 +1,6 @@
 //! The mentions of a record, from the fields that the importers fill.
 
-use crate::bearer::{head_mention, settle_sex};
+use crate::bearer::{head_mention, settle_sex, title_case};
 use crate::estonian::read_estonian_entry;
 use crate::guess::guess_kinships;
 use crate::russian::{announced_start, read_household, read_kin_statements, read_relatives_cell};
@@ -78,7 +78,15 @@ pub fn subject_mention(record: &Record, reader: KinReader) -> Mention {
     let parts = [Field::Surname, Field::Given, Field::Patronymic].map(|field| record.get(field));
     let joined = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let name = record.get(Field::Name).unwrap_or(&joined);
-    let mut subject = head_mention(name);
+    let mut subject = match parts {
+        // A list that keeps the parts apart leaves nothing to find out.
+        [Some(surname), Some(_), _] if record.get(Field::Name).is_none() && !name.contains('(') => {
+            let mut subject = Mention::empty(MentionRole::Head, name, 0..name.len());
+            subject.surname = Some(title_case(surname));
+            subject
+        }
+        _ => head_mention(name),
+    };
     for (part, stated) in [&mut subject.surname_stated, &mut subject.given, &mut subject.patronymic]
         .into_iter()
         .zip(parts)
