@@ -1,6 +1,6 @@
 //! The mentions of a record, from the fields that the importers fill.
 
-use crate::bearer::{head_mention, settle_sex};
+use crate::bearer::{head_mention, settle_sex, title_case};
 use crate::estonian::read_estonian_entry;
 use crate::gedcom::read_gedcom_relatives;
 use crate::guess::guess_kinships;
@@ -84,9 +84,16 @@ pub fn subject_mention(record: &Record, reader: KinReader) -> Mention {
     let parts = [Field::Surname, Field::Given, Field::Patronymic].map(|field| record.get(field));
     let joined = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let name = record.get(Field::Name).unwrap_or(&joined);
-    // Parts that stand in fields of their own need no guess at the order of the name.
-    let has_parts = parts[0].is_some() && parts[1].is_some();
-    let mut subject = head_mention(if has_parts { &joined } else { name });
+    let mut subject = match parts {
+        // A list that keeps the parts apart leaves nothing to find out, nor a guess at their order.
+        [Some(surname), Some(_), _] if !joined.contains('(') => {
+            let mut subject = Mention::empty(MentionRole::Head, name, 0..name.len());
+            subject.surname = Some(title_case(surname));
+            subject
+        }
+        [Some(_), Some(_), _] => head_mention(&joined),
+        _ => head_mention(name),
+    };
     for (part, stated) in [&mut subject.surname_stated, &mut subject.given, &mut subject.patronymic]
         .into_iter()
         .zip(parts)
