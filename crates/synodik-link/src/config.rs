@@ -30,6 +30,10 @@ pub struct LinkConfig {
     /// How many pairs the starting probabilities of a comparison are worth in training: so many that,
     /// where hardly anybody stands twice, strangers of one fate do not become the class "same".
     pub prior_pairs: f64,
+    /// The same in a large table, where chance makes many pairs alike that are of nobody.
+    pub most_prior_pairs: f64,
+    /// For so many records one more of them.
+    pub records_per_prior_pair: f64,
     /// Weight in bits at which one piece of evidence is cut off.
     pub max_comparison_bits: f32,
     /// A link is kept from this probability of the same person on.
@@ -63,6 +67,13 @@ impl LinkConfig {
         toml::from_str(CONFIG_TOML).expect("a test reads data/link/config.toml")
     }
 
+    /// Returns how many pairs the starting probabilities are worth for so many records: none of a
+    /// small table has strangers that look like one person, so that its pairs may speak sooner.
+    pub(crate) fn prior_pairs_of(&self, n_records: f64) -> f64 {
+        let of_size = n_records / self.records_per_prior_pair;
+        of_size.max(self.prior_pairs).min(self.most_prior_pairs)
+    }
+
     /// Returns what a sampled partition adds to the bits of all its pairs for the error of the
     /// model: the quantiles of a logistic curve, the smallest in the first partition.
     pub(crate) fn model_bits(&self, sample: usize) -> f32 {
@@ -78,6 +89,18 @@ mod tests {
     #[test]
     fn the_projects_numbers_can_be_read() {
         assert!(LinkConfig::of_project().pairs_per_record > 1.0);
+    }
+
+    #[test]
+    fn large_tables_learn_more_slowly() {
+        let config = LinkConfig {
+            prior_pairs: 50.0,
+            most_prior_pairs: 300.0,
+            records_per_prior_pair: 50.0,
+            ..LinkConfig::of_project()
+        };
+        let pairs = [80.0, 5_000.0, 1_000_000.0].map(|n_records| config.prior_pairs_of(n_records));
+        assert_eq!(pairs, [50.0, 100.0, 300.0]);
     }
 
     #[test]

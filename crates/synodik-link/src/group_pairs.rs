@@ -186,7 +186,7 @@ mod tests {
     fn a_large_group_is_parted_at_its_weak_links() {
         let link = |a, b, bits| WeighedPair { a, b, bits };
         let links =
-            [link(0, 1, 9.0), link(1, 2, 8.0), link(2, 3, -5.0), link(3, 4, 7.0), link(4, 5, -4.0)];
+            [link(0, 1, 8.5), link(1, 2, 8.4), link(2, 3, -5.0), link(3, 4, 7.0), link(4, 5, -4.0)];
         assert_eq!(part_group(6, &links, 6), [[0, 1, 2, 3, 4, 5]]);
         assert_eq!(part_group(6, &links, 3), [vec![0, 1, 2], vec![3, 4]]);
         assert_eq!(part_group(6, &links, 2), [[3, 4]], "no link parts the first three in two");

@@ -160,6 +160,7 @@ pub(crate) fn root(parents: &mut [u32], mut record: u32) -> u32 {
     while parents[record as usize] != record {
         let above = parents[parents[record as usize] as usize];
         parents[record as usize] = above;
+        record = above;
     }
     record
 }

@@ -246,7 +246,7 @@ pub(crate) fn train(
             break;
         }
         before = (expected.n_same, expected.n_kin);
-        maximise(model, &expected, start, config.prior_pairs);
+        maximise(model, &expected, start, config.prior_pairs_of(counts.n_records));
         let prior = |n_pairs: f64| {
             ((n_pairs / counts.trained_share).max(1.0) / counts.n_all.max(1.0)).log2()
         };
