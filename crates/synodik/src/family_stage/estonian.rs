@@ -57,6 +57,7 @@ impl BookReader {
             places: vec![place],
             is_list: false,
             listed_by: None,
+            died_by: None,
             is_first_old: false,
         });
     }

@@ -74,7 +74,9 @@ fn old_mentions(
             .and_then(|years| day.checked_add_months(chrono::Months::new(years * 12)))
             .is_some_and(|anniversary| anniversary <= rules.as_of)
     };
-    let is_list_old = household.listed_by.is_some_and(|day| years_ago(day, rule.adult_event_years));
+    let is_old =
+        |day: Option<NaiveDate>| day.is_some_and(|day| years_ago(day, rule.adult_event_years));
+    let (is_list_old, is_death_old) = (is_old(household.listed_by), is_old(household.died_by));
     let mut old: Vec<bool> = household
         .mentions
         .iter()
@@ -84,7 +86,12 @@ fn old_mentions(
             if mention_idx == 0 && household.is_first_old {
                 return true;
             }
-            let is_adult = is_list_old && !is_stated && is_adult_kin(mention, settings);
+            // A son's wife may have married him long after his father's death.
+            let is_own_kin = mention.relative_to == 0
+                && mention.kinship.as_ref().is_some_and(|kinship| kinship.steps.len() == 1);
+            let is_adult = (is_list_old || is_death_old && is_own_kin)
+                && !is_stated
+                && is_adult_kin(mention, settings);
             let birth = BirthEvidence {
                 born_by: birth_days(mention).and_then(|(_, last)| last),
                 is_stated,

@@ -35,9 +35,10 @@ pub(super) struct Household {
     pub(super) places: Vec<MentionPlace>,
     /// Whether it is a list of those who lived together: what happened to the first happened to all.
     pub(super) is_list: bool,
-    /// Day by which those listed lived together, of a list of a household that was exiled; else
-    /// the day by which the first had died, for whoever married them did so before.
+    /// Day by which those listed lived together, of a list of a household that was exiled.
     pub(super) listed_by: Option<chrono::NaiveDate>,
+    /// Day by which the first had died: whoever married them did so before.
+    pub(super) died_by: Option<chrono::NaiveDate>,
     /// Whether the first was grown up more than a lifetime ago, whatever became of them since.
     pub(super) is_first_old: bool,
 }
@@ -193,10 +194,8 @@ fn read_one(
     let has_kin = !is_book && mentions.len() > 1;
     let household = has_kin.then(|| Household {
         is_list: reader == KinReader::Household,
-        listed_by: match reader {
-            KinReader::Household => listed_by(&record),
-            _ => died_by(&record),
-        },
+        listed_by: (reader == KinReader::Household).then(|| listed_by(&record)).flatten(),
+        died_by: died_by(&record),
         is_first_old: !may_be_living_record(rules, row, &events),
         mentions,
         places: Vec::new(),

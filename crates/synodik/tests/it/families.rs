@@ -375,3 +375,59 @@ fn assert_neutral(place: &Place) {
         assert!(allowed.contains(text(row, "relation")), "{row}");
     }
 }
+
+#[test]
+fn kin_are_counted_for_each_person_taken() {
+    let place = Place::new();
+    place.import_as("omsk", "omsk", HOUSEHOLDS);
+    place.build_as_of();
+    let count = |options: &[&str]| -> Value {
+        let mut all = vec!["analyse", "multiplier", "--json", "--archive", &place.archive];
+        all.extend(options);
+        serde_json::from_str(&succeed(&all)).unwrap()
+    };
+    let all = count(&[]);
+    // Four of the household of Небылов, one of that of Выдумов; three children have no name.
+    assert_eq!(
+        (all["groups"][0]["heads"].as_u64(), all["groups"][0]["kin"].as_u64()),
+        (Some(2), Some(5))
+    );
+    let multiplier = &all["groups"][0]["multiplier"];
+    assert!((multiplier["value"].as_f64().unwrap() - 2.5).abs() < 1e-9, "{all}");
+    assert!(multiplier["low"].as_f64() < Some(2.5) && multiplier["high"].as_f64() > Some(2.5));
+    let share = all["groups"][0]["kin_share"]["value"].as_f64().unwrap();
+    assert!((share - 2.5 / 3.5).abs() < 1e-9, "{all}");
+    let by_relation = count(&["--by", "relation"]);
+    let groups = by_relation["groups"].as_array().unwrap();
+    let names: Vec<&str> = groups.iter().map(|group| text(group, "group")).collect();
+    assert_eq!(names, ["child", "daughter_in_law", "son", "wife"], "a living daughter is a child");
+    assert!(groups.iter().all(|group| group["heads"] == 2), "{by_relation}");
+    let by_sex = count(&["--by", "sex"]);
+    let unknown =
+        by_sex["groups"].as_array().unwrap().iter().find(|group| group["group"] == "(not known)");
+    assert_eq!(unknown.unwrap()["kin"], 1, "nobody's sex is told who may be living: {by_sex}");
+    let lags = fail(&["analyse", "lags", "--archive", &place.archive], 2);
+    assert!(lags.contains("has a day for both"), "a year is no day: {lags}");
+}
+
+#[test]
+fn the_wife_of_somebody_long_dead_was_grown_up_and_the_sons_wife_need_not_be() {
+    let place = Place::new();
+    let people = [Person {
+        name: ["Небылов", "Фрол", "Титович"],
+        birth_year: "1880",
+        family: "Жена Фёкла Ивановна, сын Тит, жена сына Дарья Петровна",
+        death_date: "5.11.1937",
+        ..Person::default()
+    }];
+    let list = write_list(&place.folder, "list.tsv", &people);
+    place.import("list", &list);
+    place.build_as_of();
+    let told: Vec<(String, String)> = place
+        .rows("mentions", &["--all"])
+        .iter()
+        .map(|row| (text(row, "relation").to_owned(), row["is_shown"].to_string()))
+        .collect();
+    let expected = [("", "true"), ("wife", "true"), ("son", "false"), ("daughter_in_law", "false")];
+    assert_eq!(told, expected.map(|(relation, shown)| (relation.to_owned(), shown.to_owned())));
+}

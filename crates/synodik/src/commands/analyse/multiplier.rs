@@ -80,6 +80,11 @@ fn of_archive(archive: &Path, arguments: &MultiplierArguments) -> Result<ExitCod
             Err(refusal) => print_line(&format!("{:<28} {counts}; {refusal}", group.name))?,
         }
     }
+    for group in found.groups.iter().take(usize::from(arguments.by.is_none())) {
+        if let Ok(ratio) = &group.ratio {
+            print_share(ratio, arguments.level)?;
+        }
+    }
     print_line(
         "  taken for granted: the families were drawn apart from one another; only kin that the lists name are counted, and only those for whom some were",
     )?;
@@ -165,7 +170,6 @@ fn of_table(path: &Path, arguments: &MultiplierArguments) -> Result<ExitCode> {
         }))?;
         return Ok(ExitCode::SUCCESS);
     }
-    let share = |ratio: f64| ratio / (1.0 + ratio);
     let percent = arguments.level * 100.0;
     print_line(&format!(
         "{:.2} kin for each person taken ({percent:.0} %: {:.2} to {:.2}); {n_kin} kin and {n_head} heads in {} families",
@@ -174,14 +178,20 @@ fn of_table(path: &Path, arguments: &MultiplierArguments) -> Result<ExitCode> {
         multiplier.high,
         families.len()
     ))?;
-    print_line(&format!(
-        "{:.1} % of all taken were kin ({percent:.0} %: {:.1} to {:.1})",
-        100.0 * share(multiplier.value),
-        100.0 * share(multiplier.low),
-        100.0 * share(multiplier.high)
-    ))?;
+    print_share(&multiplier, arguments.level)?;
     print_line(
         "  taken for granted: the families were drawn apart from one another, and all kin taken are named",
     )?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn print_share(ratio: &Ratio, level: f64) -> Result<()> {
+    let share = |ratio: f64| 100.0 * ratio / (1.0 + ratio);
+    print_line(&format!(
+        "{:.1} % of all taken were kin ({:.0} %: {:.1} to {:.1})",
+        share(ratio.value),
+        level * 100.0,
+        share(ratio.low),
+        share(ratio.high)
+    ))
 }
