@@ -39,7 +39,7 @@ pub use links::{
     PublicLink, PublicLinks, PublicPerson, PublicVerdict, RecordLinks, write_link_model,
 };
 pub use measures::measure_ids;
-pub use publish::{PublicRules, WITHHELD_MARK, is_shown, publish_record};
+pub use publish::{PublicRules, WITHHELD_MARK, event_with, is_shown, publish_record};
 pub use search::PublicIndex;
 pub use view::{
     ArchiveCounts, ArchiveFile, ArchiveSummary, Citation, CountedPersons, Facet, FacetValue,

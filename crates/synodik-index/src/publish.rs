@@ -76,7 +76,7 @@ pub fn publish_record(
         name: shown(&heading(record)),
         fields,
         birth_edtf: record.birth_edtf().map(str::to_owned),
-        events: events.iter().map(|event| publish_event(event, &shown)).collect(),
+        events: events.iter().map(|event| event_with(event, &shown)).collect(),
         verbatim,
         has_withheld_part: !withheld.is_empty(),
         file: record.file().to_owned(),
@@ -162,7 +162,8 @@ fn may_be_living(rules: &PublicRules, record: RecordRow<'_>, events: &[EventRow<
     rules.living_rule.may_be_living(birth, &events, rules.as_of)
 }
 
-fn publish_event(event: &EventRow<'_>, shown: &impl Fn(&str) -> String) -> PublicEvent {
+/// Returns an event with each of its texts as `shown` gives it.
+pub fn event_with(event: &EventRow<'_>, shown: &impl Fn(&str) -> String) -> PublicEvent {
     let owned = |text: Option<&str>| text.map(shown);
     PublicEvent {
         kind: event.kind().to_owned(),

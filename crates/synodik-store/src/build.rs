@@ -99,6 +99,11 @@ impl BuildManifest {
     }
 }
 
+/// Returns where a table of a source lies in the folder of a build.
+pub fn table_path(build: &Path, table: &str, source_id: &str) -> PathBuf {
+    build.join(table).join(format!("{source_id}.parquet"))
+}
+
 /// A build being made.
 #[derive(Debug)]
 pub struct BuildInProgress {
@@ -125,6 +130,11 @@ impl BuildInProgress {
     /// Returns the number the build will have.
     pub fn number(&self) -> u64 {
         self.number
+    }
+
+    /// Returns the folder of the build.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Returns the folder of the public index.
@@ -159,9 +169,8 @@ impl BuildInProgress {
     ///
     /// [`StoreError::File`] when the folder cannot be made.
     pub fn table(&self, table: &str, source_id: &str) -> Result<PathBuf, StoreError> {
-        let folder = self.folder.join(table);
-        create_folder(&folder)?;
-        Ok(folder.join(format!("{source_id}.parquet")))
+        create_folder(&self.folder.join(table))?;
+        Ok(table_path(&self.folder, table, source_id))
     }
 
     /// Writes a further file of the build and brings it to disk; its folder is made.

@@ -47,6 +47,20 @@ pub struct TableSpec {
     pub columns: Vec<ColumnSpec>,
 }
 
+impl TableSpec {
+    /// Returns the places of columns among the columns.
+    ///
+    /// # Panics
+    ///
+    /// When the table has no such column: the name is a mistake of the caller.
+    pub fn places<const N: usize>(&self, names: [&str; N]) -> [usize; N] {
+        names.map(|name| {
+            let place = self.columns.iter().position(|column| column.name == name);
+            place.expect("the table has the column its reader names")
+        })
+    }
+}
+
 /// Names of the tables a build has.
 pub const TABLES: [&str; 10] = [
     "records",

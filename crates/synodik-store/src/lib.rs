@@ -24,7 +24,7 @@ mod table_file;
 mod verify;
 
 pub use archive::{Archive, ArchiveConfig, WriteLock};
-pub use build::{BuildFile, BuildInProgress, BuildManifest, BuiltSource};
+pub use build::{BuildFile, BuildInProgress, BuildManifest, BuiltSource, table_path};
 pub use cells::{Cell, RowsFile};
 pub use columns::{
     ColumnKind, ColumnSpec, TABLES, TableSpec, annotations_table, events_table, records_table,

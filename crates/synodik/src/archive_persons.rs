@@ -6,10 +6,10 @@
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::Path;
 use synodik_analyse::count_over_partitions;
 use synodik_index::{CountedPersons, DatedRecord, PERSONS_BY_YEAR, PersonCounts};
-use synodik_store::{read_partitions, read_persons};
+use synodik_store::{BuildManifest, read_partitions, read_persons, table_path};
 
 /// Coverage of the intervals on the pages.
 const PAGE_LEVEL: f64 = 0.95;
@@ -40,12 +40,8 @@ pub(crate) struct PersonCount {
 }
 
 impl ArchivePersons {
-    /// Reads the tables `persons` and `partitions` of a build; `place` says where a table of a
-    /// source lies.
-    pub(crate) fn read<'a>(
-        source_ids: impl Iterator<Item = &'a str>,
-        place: impl Fn(&str, &str) -> Result<PathBuf>,
-    ) -> Result<ArchivePersons> {
+    /// Reads the tables `persons` and `partitions` of a build, finished or not.
+    pub(crate) fn read(build: &Path, manifest: &BuildManifest) -> Result<ArchivePersons> {
         let mut persons = ArchivePersons {
             record_ids: Vec::new(),
             ordinals: Vec::new(),
@@ -55,10 +51,10 @@ impl ArchivePersons {
         };
         let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
         let mut n_records = 0_u32;
-        for source_id in source_ids {
+        for source_id in manifest.sources.iter().map(|source| source.id.as_str()) {
             let first = persons.plain.len() as u32;
             let mut is_shown = Vec::new();
-            read_persons(&place("persons", source_id)?, |row| {
+            read_persons(&table_path(build, "persons", source_id), |row| {
                 is_shown.push(row.shown.is_some());
                 if let Some((person_id, _)) = row.shown {
                     let next = numbers.len() as u32;
@@ -70,7 +66,7 @@ impl ArchivePersons {
             })
             .context("run `synodik build` again")?;
             let mut row_idx = 0;
-            read_partitions(&place("partitions", source_id)?, |_, numbers| {
+            read_partitions(&table_path(build, "partitions", source_id), |_, numbers| {
                 if is_shown.get(row_idx).copied().unwrap_or(false) {
                     persons.samples.resize(numbers.len(), Vec::new());
                     for (sample, &number) in persons.samples.iter_mut().zip(numbers) {

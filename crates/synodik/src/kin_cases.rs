@@ -3,12 +3,13 @@
 //! Read as the public sees them: of somebody who may be living there is a person to count and
 //! nothing else.
 
+use crate::stored_tables::visit_table;
 use anyhow::{Context, Result};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::Path;
 use synodik_store::{
-    Cell, TableSpec, cases_table, families_table, mentions_table, read_rows, ties_table,
+    BuildManifest, Cell, TableSpec, cases_table, families_table, mentions_table, ties_table,
 };
 
 /// Days within which the middle of a date is taken for the day.
@@ -52,24 +53,6 @@ pub(crate) struct KinCases {
     pub(crate) person_ids: Vec<String>,
     /// Persons of each family of the build, by its id.
     pub(crate) family_sizes: BTreeMap<String, u64>,
-    /// Kin of those on whose account a measure fell: that one, the kin, what the kin is to them.
-    pub(crate) ties: Vec<(u32, u32, String)>,
-}
-
-/// Places of the columns of a table.
-struct Columns<'a> {
-    table: &'a TableSpec,
-}
-
-impl Columns<'_> {
-    fn place(&self, name: &str) -> usize {
-        let place = self.table.columns.iter().position(|column| column.name == name);
-        place.expect("the table has the columns this module reads")
-    }
-
-    fn places<const N: usize>(&self, names: [&str; N]) -> [usize; N] {
-        names.map(|name| self.place(name))
-    }
 }
 
 /// Numbers for ids, in the order in which they are met.
@@ -91,20 +74,15 @@ impl Numbers {
     }
 }
 
-/// Where the tables of a build lie.
-pub(crate) struct TablePlaces<'a> {
-    /// Ids of the sources, in the order of the archive.
-    pub(crate) source_ids: Vec<String>,
-    /// Path of a table of a source.
-    pub(crate) place: &'a dyn Fn(&str, &str) -> Result<PathBuf>,
-}
+/// A build, finished or not: its folder, and the sources whose tables lie there.
+type Build<'a> = (&'a Path, &'a BuildManifest);
 
 /// Reads the cases of a build from a probability on.
 ///
 /// # Errors
 ///
 /// When a table is missing or damaged.
-pub(crate) fn read_kin_cases(build: &TablePlaces<'_>, min_p: f32) -> Result<KinCases> {
+pub(crate) fn read_kin_cases(build: Build<'_>, min_p: f32) -> Result<KinCases> {
     let mut found = KinCases::default();
     let (mut families, mut persons) = (Numbers::default(), Numbers::default());
     read_cases(build, min_p, (&mut families, &mut persons), &mut found)?;
@@ -113,26 +91,21 @@ pub(crate) fn read_kin_cases(build: &TablePlaces<'_>, min_p: f32) -> Result<KinC
         case.sex = sexes.get(&case.person).cloned();
     }
     read_families(build, &mut found)?;
-    found.ties = read_ties(build, &found.cases, &mut persons)?;
     found.person_ids = persons.ids;
     Ok(found)
 }
 
-/// Hands on the rows of a table of the family stage, source by source.
+/// Hands on the cells of the rows of a table of the family stage.
 fn visit_rows(
-    build: &TablePlaces<'_>,
+    build: Build<'_>,
     table: &TableSpec,
     mut take: impl FnMut(&[Cell<'_>]),
 ) -> Result<()> {
-    for source_id in &build.source_ids {
-        let path = (build.place)(table.name, source_id)?;
-        read_rows(&path, table, |row: &[Cell<'_>]| -> Result<()> {
-            take(row);
-            Ok(())
-        })
-        .context("run `synodik build` again")?;
-    }
-    Ok(())
+    visit_table(build, table, |row| {
+        take(row.cells);
+        Ok(())
+    })
+    .context("run `synodik build` again")
 }
 
 fn text(cell: &Cell<'_>) -> Option<String> {
@@ -164,18 +137,17 @@ fn one_year(first: &Cell<'_>, last: &Cell<'_>) -> Option<i32> {
 }
 
 fn read_cases(
-    build: &TablePlaces<'_>,
+    build: Build<'_>,
     min_p: f32,
     (families, persons): (&mut Numbers, &mut Numbers),
     found: &mut KinCases,
 ) -> Result<()> {
     let table = cases_table();
-    let columns = Columns { table: &table };
     let [family, person, other, relation, p] =
-        columns.places(["family_id", "person_id", "because_of", "shown_relation", "p"]);
-    let [kind, first, last] = columns.places(["event_kind", "event_first", "event_last"]);
+        table.places(["family_id", "person_id", "because_of", "shown_relation", "p"]);
+    let [kind, first, last] = table.places(["event_kind", "event_first", "event_last"]);
     let [cause_record, cause_first, cause_last, provisions] =
-        columns.places(["cause_record_id", "cause_first", "cause_last", "provisions"]);
+        table.places(["cause_record_id", "cause_first", "cause_last", "provisions"]);
     visit_rows(build, &table, |row| {
         let (Some(person), Some(other)) = (text(&row[person]), text(&row[other])) else { return };
         let is_probable = matches!(row[p], Cell::Share(p) if p >= min_p);
@@ -187,7 +159,7 @@ fn read_cases(
         let instrument = provisions.as_deref().and_then(|list| list.split(['/', ';']).next());
         let cause = text(&row[cause_record]);
         // A record id is `source.file.entry`.
-        let source = cause.as_deref().and_then(|record_id| record_id.rsplitn(3, '.').nth(2));
+        let source = cause.as_deref().and_then(|record_id| record_id.split('.').next());
         found.cases.push(KinCase {
             family: families.of(&row[family].to_text()),
             person: persons.of(&person),
@@ -205,10 +177,9 @@ fn read_cases(
 }
 
 /// The sex of each person of a case, from the mentions that are shown.
-fn read_sexes(build: &TablePlaces<'_>, persons: &Numbers) -> Result<BTreeMap<u32, String>> {
+fn read_sexes(build: Build<'_>, persons: &Numbers) -> Result<BTreeMap<u32, String>> {
     let table = mentions_table();
-    let [person, sex, is_shown] =
-        Columns { table: &table }.places(["person_id", "sex", "is_shown"]);
+    let [person, sex, is_shown] = table.places(["person_id", "sex", "is_shown"]);
     let mut sexes = BTreeMap::new();
     visit_rows(build, &table, |row| {
         let number = text(&row[person]).and_then(|person| persons.of.get(&person).copied());
@@ -221,24 +192,27 @@ fn read_sexes(build: &TablePlaces<'_>, persons: &Numbers) -> Result<BTreeMap<u32
     Ok(sexes)
 }
 
-fn read_families(build: &TablePlaces<'_>, found: &mut KinCases) -> Result<()> {
+fn read_families(build: Build<'_>, found: &mut KinCases) -> Result<()> {
     let table = families_table();
-    let family = Columns { table: &table }.place("family_id");
+    let [family] = table.places(["family_id"]);
     visit_rows(build, &table, |row| {
         *found.family_sizes.entry(row[family].to_text().into_owned()).or_default() += 1;
     })
 }
 
-/// The kin of those on whose account a measure fell, each once.
-fn read_ties(
-    build: &TablePlaces<'_>,
-    cases: &[KinCase],
-    persons: &mut Numbers,
+/// Reads the kin of those on whose account a measure fell, each once: that one, the kin, what the
+/// kin is to them. Who is in no case has a number behind those of the cases.
+pub(crate) fn read_kin_of_heads(
+    build: Build<'_>,
+    found: &KinCases,
 ) -> Result<Vec<(u32, u32, String)>> {
     let table = ties_table();
-    let [first, second, relation] =
-        Columns { table: &table }.places(["first", "second", "shown_relation"]);
-    let heads: BTreeSet<u32> = cases.iter().map(|case| case.because_of).collect();
+    let [first, second, relation] = table.places(["first", "second", "shown_relation"]);
+    let heads: BTreeSet<u32> = found.cases.iter().map(|case| case.because_of).collect();
+    let mut persons = Numbers::default();
+    found.person_ids.iter().for_each(|person_id| {
+        persons.of(person_id);
+    });
     let mut ties = BTreeMap::new();
     visit_rows(build, &table, |row| {
         let (Some(first), Some(second)) = (text(&row[first]), text(&row[second])) else { return };

@@ -1,11 +1,12 @@
 //! The kin multiplier of an archive: how many kin a measure fell on for each person taken.
 
-use crate::kin_cases::{KinCase, KinCases, TablePlaces, read_kin_cases};
+use crate::kin_cases::{KinCase, KinCases, read_kin_cases};
 use anyhow::{Context, Result};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use synodik_analyse::{Ratio, Refusal, join_ratios, ratio_interval};
 use synodik_index::{FamilyStatistics, KinRatio};
-use synodik_store::{read_partitions, read_persons};
+use synodik_store::{BuildManifest, read_partitions, read_persons, table_path};
 
 /// By what cases are counted apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -94,8 +95,8 @@ pub(crate) struct KinGroup {
     pub(crate) ratio: Result<Ratio, Refusal>,
 }
 
-/// Heads and kin of one family.
-type FamilyPersons = BTreeMap<u32, (BTreeSet<u32>, BTreeSet<u32>)>;
+/// Persons by family.
+type FamilyPersons = BTreeMap<u32, BTreeSet<u32>>;
 
 /// Least probability of a case that the pages count.
 const PAGE_MIN_P: f32 = 0.5;
@@ -109,7 +110,7 @@ const PAGE_LEVEL: f64 = 0.95;
 ///
 /// `(min_p, level)`: least probability of a case, coverage of the intervals. Groups by name.
 pub(crate) fn archive_multiplier(
-    build: &TablePlaces<'_>,
+    build: (&Path, &BuildManifest),
     by: Option<KinKey>,
     (min_p, level): (f32, f64),
 ) -> Result<KinMultiplier> {
@@ -128,7 +129,7 @@ pub(crate) fn archive_multiplier(
 }
 
 /// Counts families and measures on kin for the pages.
-pub(crate) fn count_for_pages(build: &TablePlaces<'_>) -> Result<FamilyStatistics> {
+pub(crate) fn count_for_pages(build: (&Path, &BuildManifest)) -> Result<FamilyStatistics> {
     let found = read_kin_cases(build, PAGE_MIN_P)?;
     let identity = Identity::read(build, &found)?;
     let families: BTreeSet<u32> = found.cases.iter().map(|case| case.family).collect();
@@ -165,46 +166,93 @@ pub(crate) fn count_for_pages(build: &TablePlaces<'_>) -> Result<FamilyStatistic
     Ok(statistics)
 }
 
+/// Heads and kin of a group of cases.
+struct GroupedCases {
+    /// All that the cases are because of, unless the group has its own.
+    own_heads: Option<FamilyPersons>,
+    kin: FamilyPersons,
+}
+
 fn count_groups(
     cases: &[KinCase],
     by: Option<KinKey>,
     identity: &Identity,
     level: f64,
 ) -> Vec<KinGroup> {
-    let groups = group_cases(cases, by).into_iter().map(|(name, families)| {
-        let count = |of: fn(&(BTreeSet<u32>, BTreeSet<u32>)) -> &BTreeSet<u32>| {
-            families.values().flat_map(of).collect::<BTreeSet<_>>().len()
-        };
+    let all_heads = persons_by_family(cases.iter(), |case| case.because_of);
+    let all_counts = identity.count_families(&all_heads, &all_heads);
+    let groups = group_cases(cases, by).into_iter().map(|(name, group)| {
+        let own_counts = group.own_heads.as_ref().map(|own| identity.count_families(own, own));
+        let heads = group.own_heads.as_ref().unwrap_or(&all_heads);
+        let n_head = own_counts.as_ref().unwrap_or(&all_counts);
+        let n_kin = identity.count_families(&group.kin, heads);
         KinGroup {
             name,
-            n_head: count(|(heads, _)| heads),
-            n_kin: count(|(_, kin)| kin),
-            ratio: identity.ratio(&families, level),
+            n_head: n_persons(heads),
+            n_kin: n_persons(&group.kin),
+            ratio: joint_ratio(&n_kin, n_head, level),
         }
     });
     groups.collect()
 }
 
-fn group_cases(cases: &[KinCase], by: Option<KinKey>) -> BTreeMap<String, FamilyPersons> {
-    let name = |case: &KinCase| match by {
-        Some(key) => key.value(case).unwrap_or_else(|| UNKNOWN.to_owned()),
-        None => ALL.to_owned(),
-    };
-    let mut groups: BTreeMap<String, FamilyPersons> = BTreeMap::new();
+fn group_cases(cases: &[KinCase], by: Option<KinKey>) -> BTreeMap<String, GroupedCases> {
+    let mut groups: BTreeMap<String, Vec<&KinCase>> = BTreeMap::new();
     for case in cases {
-        let family = groups.entry(name(case)).or_default().entry(case.family).or_default();
-        family.0.insert(case.because_of);
-        family.1.insert(case.person);
+        let name = match by {
+            Some(key) => key.value(case).unwrap_or_else(|| UNKNOWN.to_owned()),
+            None => ALL.to_owned(),
+        };
+        groups.entry(name).or_default().push(case);
     }
-    if by.is_some_and(|key| !key.is_of_head()) {
-        // Kin of one relation are counted for each person taken, also where there was none of them.
-        for families in groups.values_mut() {
-            for case in cases {
-                families.entry(case.family).or_default().0.insert(case.because_of);
-            }
-        }
+    // Kin of one relation are counted for each person taken, also where there was none of them.
+    let has_own_heads = by.is_some_and(KinKey::is_of_head);
+    let groups = groups.into_iter().map(|(name, cases)| {
+        let of = |person| persons_by_family(cases.iter().copied(), person);
+        let own_heads = has_own_heads.then(|| of(|case| case.because_of));
+        (name, GroupedCases { own_heads, kin: of(|case| case.person) })
+    });
+    groups.collect()
+}
+
+fn persons_by_family<'a>(
+    cases: impl Iterator<Item = &'a KinCase>,
+    person: fn(&KinCase) -> u32,
+) -> FamilyPersons {
+    let mut families = FamilyPersons::new();
+    for case in cases {
+        families.entry(case.family).or_default().insert(person(case));
     }
-    groups
+    families
+}
+
+fn n_persons(families: &FamilyPersons) -> usize {
+    families.values().flatten().collect::<BTreeSet<_>>().len()
+}
+
+/// The ratio as held, with an interval over families and sampled partitions.
+///
+/// # Shape
+///
+/// A row for the persons as held and one for each partition; in it a number a family.
+fn joint_ratio(n_kin: &[Vec<f64>], n_head: &[Vec<f64>], level: f64) -> Result<Ratio, Refusal> {
+    let ratios = n_kin.iter().zip(n_head).map(|(n_kin, n_head)| {
+        let families: Vec<(f64, f64)> = n_kin.iter().copied().zip(n_head.iter().copied()).collect();
+        ratio_interval(&families, level)
+    });
+    let ratios = ratios.collect::<Result<Vec<Ratio>, Refusal>>()?;
+    let (plain, samples) = ratios.split_first().expect("the persons as held have a row");
+    if samples.is_empty() {
+        return Ok(*plain);
+    }
+    let joint = join_ratios(samples)?;
+    // What is shown is the count as held; its doubt is that of the partitions.
+    Ok(Ratio {
+        value: plain.value,
+        low: joint.low.min(plain.value),
+        high: joint.high.max(plain.value),
+        level,
+    })
 }
 
 /// Of which records the persons are, and who is who in each sampled partition.
@@ -216,21 +264,22 @@ struct Identity {
 }
 
 impl Identity {
-    fn read(build: &TablePlaces<'_>, found: &KinCases) -> Result<Identity> {
+    fn read(build: (&Path, &BuildManifest), found: &KinCases) -> Result<Identity> {
         let numbers: BTreeMap<&str, usize> =
             found.person_ids.iter().map(String::as_str).zip(0..).collect();
         let mut identity =
             Identity { records: vec![Vec::new(); found.person_ids.len()], samples: Vec::new() };
         let mut n_records = 0;
-        for source_id in &build.source_ids {
-            read_persons(&(build.place)("persons", source_id)?, |row| {
+        let (folder, manifest) = build;
+        for source in &manifest.sources {
+            read_persons(&table_path(folder, "persons", &source.id), |row| {
                 if let Some(&number) = numbers.get(row.person_id.as_str()) {
                     identity.records[number].push(n_records);
                 }
                 n_records += 1;
             })
             .context("run `synodik build` again")?;
-            read_partitions(&(build.place)("partitions", source_id)?, |_, persons| {
+            read_partitions(&table_path(folder, "partitions", &source.id), |_, persons| {
                 identity.samples.resize(persons.len(), Vec::new());
                 for (sample, &person) in identity.samples.iter_mut().zip(persons) {
                     sample.push(person);
@@ -257,27 +306,18 @@ impl Identity {
         seen.len() as f64
     }
 
-    fn ratio(&self, families: &FamilyPersons, level: f64) -> Result<Ratio, Refusal> {
-        let of_partition = |sample: Option<&[u32]>| {
-            let counts: Vec<(f64, f64)> = families
-                .values()
-                .map(|(heads, kin)| (self.count(kin, sample), self.count(heads, sample)))
-                .collect();
-            ratio_interval(&counts, level)
+    /// Counts the persons of each family as held, and in each partition.
+    ///
+    /// # Shape
+    ///
+    /// `order`: the families counted; one that is not in `families` has nobody.
+    fn count_families(&self, families: &FamilyPersons, order: &FamilyPersons) -> Vec<Vec<f64>> {
+        let samples = self.samples.iter().map(|sample| Some(sample.as_slice()));
+        let count_in = |sample: Option<&[u32]>| {
+            let count = |family| families.get(family).map_or(0.0, |all| self.count(all, sample));
+            order.keys().map(count).collect()
         };
-        let plain = of_partition(None)?;
-        if self.samples.is_empty() {
-            return Ok(plain);
-        }
-        let samples = self.samples.iter().map(|sample| of_partition(Some(sample)));
-        let joint = join_ratios(&samples.collect::<Result<Vec<_>, _>>()?)?;
-        // What is shown is the count as held; its doubt is that of the partitions.
-        Ok(Ratio {
-            value: plain.value,
-            low: joint.low.min(plain.value),
-            high: joint.high.max(plain.value),
-            level,
-        })
+        [None].into_iter().chain(samples).map(count_in).collect()
     }
 }
 
@@ -318,22 +358,25 @@ mod tests {
         Identity { records, samples: vec![vec![0, 1], vec![0, 0]] }
     }
 
+    fn ratio_of(by: Option<KinKey>, name: &str) -> Ratio {
+        let groups = count_groups(&cases(), by, &identity(), 0.95);
+        let group = groups.into_iter().find(|group| group.name == name);
+        group.unwrap().ratio.unwrap()
+    }
+
     #[test]
     fn kin_are_counted_for_each_person_taken() {
-        let groups = group_cases(&cases(), None);
-        let all = &groups[ALL];
-        assert_eq!(all.len(), 2);
-        let ratio = identity().ratio(all, 0.95).unwrap();
+        assert_eq!(group_cases(&cases(), None)[ALL].kin.len(), 2);
+        let ratio = ratio_of(None, ALL);
         assert!((ratio.value - 2.0).abs() < 1e-12, "{ratio:?}");
         assert!(ratio.low < 2.0 && ratio.high > 2.0);
     }
 
     #[test]
     fn a_relation_is_counted_for_everybody_taken() {
-        let groups = group_cases(&cases(), Some(KinKey::Relation));
-        let sons = identity().ratio(&groups["son"], 0.95).unwrap();
+        let sons = ratio_of(Some(KinKey::Relation), "son");
         assert!((sons.value - 1.0).abs() < 1e-12, "two sons for two heads: {sons:?}");
-        assert!(!groups.contains_key(UNKNOWN));
+        assert!(!group_cases(&cases(), Some(KinKey::Relation)).contains_key(UNKNOWN));
         assert!(group_cases(&cases(), Some(KinKey::Sex)).contains_key(UNKNOWN));
     }
 

@@ -13,6 +13,7 @@ mod read_source;
 mod rules;
 mod source_list;
 mod stored_entries;
+mod stored_tables;
 
 use clap::{Parser, Subcommand};
 use mimalloc::MiMalloc;

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use std::path::Path;
 use synodik_index::{PublicRecord, PublicRules, RecordView, publish_record};
 use synodik_model::Field;
-use synodik_store::{Archive, BuildManifest, EventRow, RecordRow, StoredTables};
+use synodik_store::{Archive, BuildManifest, EventRow, RecordRow, StoredTables, table_path};
 
 /// A record of a build as it is stored.
 #[derive(Clone, Copy)]
@@ -36,7 +36,7 @@ pub(crate) fn visit_entries(
     for built in &manifest.sources {
         let stored = sources.iter().find(|source| source.id() == built.id);
         let reviewed = stored.map(reviewed_fields).transpose()?.unwrap_or_default();
-        let table = |name: &str| build.join(name).join(format!("{}.parquet", built.id));
+        let table = |name: &str| table_path(build, name, &built.id);
         let mut tables = StoredTables::open(&table("records"), &table("events"))?;
         while let Some(chunk) = tables.next_chunk()? {
             for record_idx in 0..chunk.n_records() {

@@ -4,7 +4,6 @@ use super::{ArchiveArgument, counted, grouped, today};
 use crate::annotations;
 use crate::archive_persons::ArchivePersons;
 use crate::family_stage::{FamilyCounts, find_families};
-use crate::kin_cases::TablePlaces;
 use crate::kin_multiplier;
 use crate::link_stage::link_archive;
 use crate::progress::{Progress, Unit};
@@ -163,14 +162,9 @@ pub(crate) fn build_archive(
     let mut counts =
         index_sources(&building, &sources, (&public_rules, &linked.public), &manifest)?;
     write_link_model(&building.public_folder(), &linked.model)?;
-    let source_ids = sources.iter().map(StoredSource::id);
-    let persons =
-        ArchivePersons::read(source_ids, |table, source_id| Ok(building.table(table, source_id)?))?;
+    let persons = ArchivePersons::read(building.folder(), &manifest)?;
     counts.archive.persons = persons.count_for_pages(&counts.dated)?;
-    counts.archive.families = kin_multiplier::count_for_pages(&TablePlaces {
-        source_ids: sources.iter().map(|source| source.id().to_owned()).collect(),
-        place: &|table, source_id| Ok(building.table(table, source_id)?),
-    })?;
+    counts.archive.families = kin_multiplier::count_for_pages((building.folder(), &manifest))?;
     manifest.n_withheld = counts.n_withheld.values().sum();
     let file = describe_archive(&sources, &manifest, &counts, building.number())?;
     write_archive_file(&building.public_folder(), &file)?;

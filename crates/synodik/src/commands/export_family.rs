@@ -1,12 +1,11 @@
 //! Exported mentions, ties, families and cases: those of the build, and in public only what is
 //! shown.
 
+use crate::stored_tables::visit_table;
 use anyhow::Result;
 use serde_json::{Map, Value, json};
 use std::path::Path;
-use synodik_store::{
-    BuildManifest, Cell, TableSpec, family_stage_tables, public_columns, read_rows,
-};
+use synodik_store::{BuildManifest, Cell, TableSpec, family_stage_tables, public_columns};
 
 /// Names of the tables of the family stage.
 pub(super) const FAMILY_TABLES: [&str; 4] = ["mentions", "ties", "families", "cases"];
@@ -19,21 +18,17 @@ pub(super) fn family_table(name: &str, is_all: bool) -> Option<TableSpec> {
 
 /// Hands on the rows of a table of the family stage, of which the public sees what is shown.
 pub(super) fn export_family_table(
-    (build, manifest): (&Path, &BuildManifest),
+    build: (&Path, &BuildManifest),
     name: &str,
     is_all: bool,
     mut write: impl FnMut(&[Cell<'_>]) -> Result<()>,
 ) -> Result<()> {
     let Some(table) = family_table(name, true) else { return Ok(()) };
     let (_, public) = public_columns(&table);
-    for source in &manifest.sources {
-        let path = build.join(name).join(format!("{}.parquet", source.id));
-        read_rows(&path, &table, |row| match is_all {
-            true => write(row),
-            false => public.row(row).map_or(Ok(()), |row| write(&row)),
-        })?;
-    }
-    Ok(())
+    visit_table(build, &table, |row| match is_all {
+        true => write(row.cells),
+        false => public.row(row.cells).map_or(Ok(()), |cells| write(&cells)),
+    })
 }
 
 /// Brings a mention into the form of the command-line contract: where it stands as `record`,

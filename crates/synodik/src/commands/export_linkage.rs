@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use synodik_store::{
     BuildManifest, Cell, TableSpec, link_cells, links_table, person_cells, persons_table,
-    read_links, read_persons,
+    read_links, read_persons, table_path,
 };
 
 /// Returns the columns of an exported table of the link stage, if it is one.
@@ -75,8 +75,4 @@ pub(super) fn export_links(
         outcome?;
     }
     Ok(())
-}
-
-fn table_path(build: &Path, table: &str, source_id: &str) -> std::path::PathBuf {
-    build.join(table).join(format!("{source_id}.parquet"))
 }

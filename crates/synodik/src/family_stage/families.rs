@@ -2,11 +2,11 @@
 
 use super::persons::ArchivePersons;
 use super::reading::{MentionPlace, ReadArchive};
-use anyhow::Result;
+use crate::stored_tables::visit_table;
 use std::collections::BTreeMap;
 use synodik_link::{PersonIdInput, assign_person_ids};
 use synodik_model::HeadCount;
-use synodik_store::{Archive, Cell, families_table, read_rows};
+use synodik_store::{Archive, Cell, families_table};
 
 /// What stands before the id of the person after whom a family is named.
 const FAMILY_MARK: &str = "family-";
@@ -194,28 +194,20 @@ pub(super) fn previous_families(archive: &Archive) -> Vec<(String, String)> {
     // A build of another version, without this table, has no families to keep.
     let Ok(Some((folder, manifest))) = archive.current_build() else { return families };
     let table = families_table();
-    let place = |name: &str| table.columns.iter().position(|column| column.name == name);
-    let [Some(family_idx), Some(person_idx), Some(shown_idx)] =
-        ["family_id", "person_id", "shown_person_id"].map(place)
-    else {
-        return families;
-    };
-    for source in &manifest.sources {
-        let path = folder.join(table.name).join(format!("{}.parquet", source.id));
-        let read = read_rows(&path, &table, |row: &[Cell<'_>]| -> Result<()> {
-            let family = row[family_idx].to_text();
-            let person = match &row[shown_idx] {
-                Cell::Absent => row[person_idx].to_text(),
-                shown => shown.to_text(),
-            };
-            let founder = family.strip_prefix(FAMILY_MARK).unwrap_or(&family);
-            families.push((founder.to_owned(), person.into_owned()));
-            Ok(())
-        });
-        if read.is_err() {
-            families.clear();
-            return families;
-        }
+    let [family_idx, person_idx, shown_idx] =
+        table.places(["family_id", "person_id", "shown_person_id"]);
+    let read = visit_table((&folder, &manifest), &table, |row| {
+        let family = row.cells[family_idx].to_text();
+        let person = match &row.cells[shown_idx] {
+            Cell::Absent => row.cells[person_idx].to_text(),
+            shown => shown.to_text(),
+        };
+        let founder = family.strip_prefix(FAMILY_MARK).unwrap_or(&family);
+        families.push((founder.to_owned(), person.into_owned()));
+        Ok(())
+    });
+    if read.is_err() {
+        families.clear();
     }
     families
 }

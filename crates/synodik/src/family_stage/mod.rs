@@ -57,8 +57,7 @@ pub(crate) fn find_families(
     // Records are read twice: for who is named, and for what is written of families.
     let mut progress = Progress::start("family", Unit::Records, n_records.sum::<u64>() * 2);
     let read = read_archive(sources, rules, &mut progress)?;
-    let mut persons =
-        read_record_persons(&read, |source_id| Ok(building.table("persons", source_id)?))?;
+    let mut persons = read_record_persons(&read, building.folder())?;
     find_persons(&read, &mut persons, &settings);
     let shown_mentions = living::shown_mentions(&read, rules, &settings);
     let places = place_persons(&read, &persons, &shown_mentions);

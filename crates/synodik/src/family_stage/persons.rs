@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use synodik_model::HeadCount;
-use synodik_store::read_persons;
+use synodik_store::{read_persons, table_path};
 
 /// A person and how sure it is that something is of them.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,10 +34,7 @@ pub(super) struct ArchivePersons {
 }
 
 /// Reads the persons of the records from the tables of the build.
-pub(super) fn read_record_persons<'a>(
-    archive: &ReadArchive,
-    place: impl Fn(&str) -> Result<std::path::PathBuf>,
-) -> Result<ArchivePersons> {
+pub(super) fn read_record_persons(archive: &ReadArchive, build: &Path) -> Result<ArchivePersons> {
     let mut numbers: HashMap<String, u32> = HashMap::new();
     let mut persons = ArchivePersons {
         of_record: Vec::with_capacity(archive.records.len()),
@@ -46,7 +43,7 @@ pub(super) fn read_record_persons<'a>(
         ids: Vec::new(),
     };
     for (source_id, records, _) in &archive.sources {
-        let path = place(source_id)?;
+        let path = table_path(build, "persons", source_id);
         let mut is_in_order = true;
         read_persons(&path, |row| {
             let known = archive.records.get(persons.of_record.len());
@@ -59,7 +56,7 @@ pub(super) fn read_record_persons<'a>(
             persons.of_record.push(PersonLink { person, p: row.p });
             persons.shown_as.push(row.shown);
         })
-        .with_context(|| format!("cannot read `{}`", Path::new(&path).display()))?;
+        .with_context(|| format!("cannot read `{}`", path.display()))?;
         if !is_in_order || persons.of_record.len() != records.end as usize {
             bail!("the table `persons` of `{source_id}` does not fit its records");
         }

@@ -24,7 +24,7 @@ use synodik_link::{
 };
 use synodik_store::{
     Archive, AuthorKind, BuildInProgress, JudgementAct, JudgementRow, StoredSource, Verdict,
-    judgements_in_force, level_sign, read_persons,
+    judgements_in_force, level_sign, read_persons, table_path,
 };
 
 /// What the other stages need of the linkage.
@@ -136,7 +136,7 @@ fn previous_persons(archive: &Archive) -> Result<Vec<(String, String)>> {
     // A build of another version, without these tables, has no persons to keep.
     let Ok(Some((folder, manifest))) = archive.current_build() else { return Ok(persons) };
     for source in &manifest.sources {
-        let path = folder.join("persons").join(format!("{}.parquet", source.id));
+        let path = table_path(&folder, "persons", &source.id);
         let before = persons.len();
         if read_persons(&path, |row| persons.push((row.person_id, row.record_id))).is_err() {
             persons.truncate(before);

@@ -1,8 +1,7 @@
 //! `synodik analyse counts`: entries, persons and their interval, cell by cell.
 
 use super::selection::{
-    CountedBuild, current_build, holds_all, parse_conditions, parse_key, read_build_persons,
-    visit_values,
+    CountedBuild, current_build, holds_all, parse_conditions, parse_key, visit_values,
 };
 use crate::archive_persons::{ArchivePersons, PersonCount};
 use crate::commands::{ArchiveArgument, grouped, print_json, print_line};
@@ -75,7 +74,7 @@ pub(super) fn run(arguments: &CountsArguments) -> Result<ExitCode> {
     let conditions = parse_conditions(&arguments.conditions, &manifest)?;
     // A level out of range is refused before anything is read.
     count_over_partitions(&[0], arguments.level)?;
-    let persons = read_build_persons(&folder, &manifest)?;
+    let persons = ArchivePersons::read(&folder, &manifest)?;
     let build = CountedBuild { archive: &archive, folder: &folder, manifest: &manifest };
     let asked: Vec<CountKey> =
         keys.iter().copied().chain(conditions.iter().map(|condition| condition.key)).collect();

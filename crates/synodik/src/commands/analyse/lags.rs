@@ -1,9 +1,9 @@
 //! `synodik analyse lags`: how long until something followed, and whether that broke on a day.
 
-use super::selection::{current_build, table_places};
+use super::selection::current_build;
 use super::user_table::read_table;
 use crate::commands::{print_json, print_line};
-use crate::kin_cases::{KinCases, read_kin_cases};
+use crate::kin_cases::{KinCase, read_kin_cases, read_kin_of_heads};
 use anyhow::{Context, Result, bail};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -108,8 +108,9 @@ fn archive_groups(
 ) -> Result<BTreeMap<String, Vec<Observation>>> {
     let archive = Archive::open(archive)?;
     let (folder, manifest) = current_build(&archive)?;
-    let found = table_places(&folder, &manifest, |build| read_kin_cases(build, arguments.min_p))?;
-    let groups = observe_kin(&found, arguments.until);
+    let found = read_kin_cases((&folder, &manifest), arguments.min_p)?;
+    let kin = read_kin_of_heads((&folder, &manifest), &found)?;
+    let groups = observe_kin(&found.cases, &kin, arguments.until);
     if groups.is_empty() {
         bail!("no case of the archive has a day for both; nothing can be said of lags");
     }
@@ -117,13 +118,17 @@ fn archive_groups(
 }
 
 /// A measure that fell before what it is held to have followed from tells nothing of a lag.
-fn observe_kin(found: &KinCases, until: Option<NaiveDate>) -> BTreeMap<String, Vec<Observation>> {
-    let days_of_cases = found.cases.iter().flat_map(|case| [case.cause_day, case.day]).flatten();
+fn observe_kin(
+    cases: &[KinCase],
+    kin: &[(u32, u32, String)],
+    until: Option<NaiveDate>,
+) -> BTreeMap<String, Vec<Observation>> {
+    let days_of_cases = cases.iter().flat_map(|case| [case.cause_day, case.day]).flatten();
     let Some(until) = until.or(days_of_cases.max()) else { return BTreeMap::new() };
     let mut starts: BTreeMap<u32, NaiveDate> = BTreeMap::new();
     let mut ends: BTreeMap<(u32, u32), (&str, NaiveDate)> = BTreeMap::new();
     let mut with_case = BTreeSet::new();
-    for case in &found.cases {
+    for case in cases {
         let pair = (case.because_of, case.person);
         with_case.insert(pair);
         let Some(start) = case.cause_day else { continue };
@@ -135,7 +140,7 @@ fn observe_kin(found: &KinCases, until: Option<NaiveDate>) -> BTreeMap<String, V
         }
     }
     let happened = ends.iter().map(|((head, _), (relation, day))| (*head, *relation, Some(*day)));
-    let spared = found.ties.iter().filter(|(head, kin, _)| !with_case.contains(&(*head, *kin)));
+    let spared = kin.iter().filter(|(head, kin, _)| !with_case.contains(&(*head, *kin)));
     let spared = spared.map(|(head, _, relation)| (*head, relation.as_str(), None));
     let mut groups: BTreeMap<String, Vec<Observation>> = BTreeMap::new();
     for (head, relation, end) in happened.chain(spared) {
@@ -302,7 +307,6 @@ fn print_group(result: &GroupResult) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kin_cases::KinCase;
 
     fn day(text: &str) -> Option<NaiveDate> {
         Some(text.parse().unwrap())
@@ -323,22 +327,19 @@ mod tests {
             cause_day: day(cause),
             day: day(own),
         };
-        let found = KinCases {
-            cases: vec![
-                case(1, 0, "1937-10-01", "1937-10-31"),
-                // Taken before him: not because of what came later.
-                case(3, 2, "1938-02-01", "1938-01-01"),
-            ],
-            ties: vec![(0, 1, "wife".to_owned()), (0, 4, "sister".to_owned())],
-            ..KinCases::default()
-        };
-        let groups = observe_kin(&found, day("1938-10-01"));
+        let cases = [
+            case(1, 0, "1937-10-01", "1937-10-31"),
+            // Taken before him: not because of what came later.
+            case(3, 2, "1938-02-01", "1938-01-01"),
+        ];
+        let kin = [(0, 1, "wife".to_owned()), (0, 4, "sister".to_owned())];
+        let groups = observe_kin(&cases, &kin, day("1938-10-01"));
         let lags = |group: &str| -> Vec<(f64, bool)> {
             let of_group = groups[group].iter();
             of_group.map(|one| (one.lag.days, one.lag.has_happened)).collect()
         };
         assert_eq!(lags("wife"), [(30.0, true)]);
         assert_eq!(lags("sister"), [(365.0, false)]);
-        assert!(observe_kin(&KinCases::default(), None).is_empty());
+        assert!(observe_kin(&[], &[], None).is_empty());
     }
 }

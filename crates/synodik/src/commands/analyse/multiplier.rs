@@ -1,6 +1,6 @@
 //! `synodik analyse multiplier`: how many kin were taken for each person, family by family.
 
-use super::selection::{current_build, table_places};
+use super::selection::current_build;
 use super::user_table::read_table;
 use crate::commands::{print_json, print_line};
 use crate::kin_multiplier::{KinKey, KinMultiplier, archive_multiplier};
@@ -45,9 +45,8 @@ pub(super) fn run(arguments: &MultiplierArguments) -> Result<ExitCode> {
 fn of_archive(archive: &Path, arguments: &MultiplierArguments) -> Result<ExitCode> {
     let archive = Archive::open(archive)?;
     let (folder, manifest) = current_build(&archive)?;
-    let found = table_places(&folder, &manifest, |build| {
-        archive_multiplier(build, arguments.by, (arguments.min_p, arguments.level))
-    })?;
+    let found =
+        archive_multiplier((&folder, &manifest), arguments.by, (arguments.min_p, arguments.level))?;
     if arguments.json {
         print_json(&archive_document(arguments, manifest.build, &found))?;
         return Ok(ExitCode::SUCCESS);

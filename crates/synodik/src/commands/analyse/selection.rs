@@ -1,7 +1,6 @@
 //! Which records are counted, and under which values: `--by` and `--where`.
 
 use crate::archive_persons::ArchivePersons;
-use crate::kin_cases::TablePlaces;
 use crate::stored_entries::visit_shown;
 use anyhow::{Context, Result, bail};
 use std::path::Path;
@@ -102,29 +101,6 @@ pub(super) struct VisitedRecord<'a> {
 pub(super) fn current_build(archive: &Archive) -> Result<(std::path::PathBuf, BuildManifest)> {
     let none = || StoreError::NoBuild(archive.folder().to_owned());
     Ok(archive.current_build()?.ok_or_else(none)?)
-}
-
-/// Says where the tables of a finished build lie.
-pub(super) fn table_places<T>(
-    folder: &Path,
-    manifest: &BuildManifest,
-    read: impl FnOnce(&TablePlaces<'_>) -> Result<T>,
-) -> Result<T> {
-    let place =
-        |table: &str, source_id: &str| Ok(folder.join(table).join(format!("{source_id}.parquet")));
-    let source_ids = manifest.sources.iter().map(|source| source.id.clone()).collect();
-    read(&TablePlaces { source_ids, place: &place })
-}
-
-/// Reads who is who in a build.
-pub(super) fn read_build_persons(
-    folder: &Path,
-    manifest: &BuildManifest,
-) -> Result<ArchivePersons> {
-    let source_ids = manifest.sources.iter().map(|source| source.id.as_str());
-    ArchivePersons::read(source_ids, |table, source_id| {
-        Ok(folder.join(table).join(format!("{source_id}.parquet")))
-    })
 }
 
 /// Hands every record that is shown to a function, with its values.

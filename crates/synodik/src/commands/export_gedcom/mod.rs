@@ -18,9 +18,9 @@ use synodik_family::{
     GedcomCitation, GedcomFamilyFile, GedcomIndividual, GedcomSource, GedcomVersion,
     families_of_ties, write_gedcom,
 };
-use synodik_index::{PublicEvent, PublicField, PublicRecord, RecordView};
+use synodik_index::{PublicField, PublicRecord, RecordView, event_with};
 use synodik_model::Field;
-use synodik_store::{Archive, BuildManifest, EventRow, RecordRow, read_persons};
+use synodik_store::{Archive, BuildManifest, EventRow, RecordRow, read_persons, table_path};
 use ties::{add_mentioned, read_ties};
 
 /// What file is asked for.
@@ -160,8 +160,7 @@ fn note_of(manifest: &BuildManifest, is_all: bool) -> String {
 fn read_people((build, manifest): (&Path, &BuildManifest), is_all: bool) -> Result<People> {
     let mut people = People::default();
     for source in &manifest.sources {
-        let path = build.join("persons").join(format!("{}.parquet", source.id));
-        read_persons(&path, |row| {
+        read_persons(&table_path(build, "persons", &source.id), |row| {
             let person_id = match (row.shown, is_all) {
                 (_, true) => row.person_id,
                 (Some((shown_as, _)), false) => shown_as,
@@ -188,21 +187,7 @@ fn unfiltered(record: RecordRow<'_>, events: &[EventRow<'_>]) -> PublicRecord {
         name: record.get(Field::Name).unwrap_or_default().to_owned(),
         fields: fields.collect(),
         birth_edtf: owned(record.birth_edtf()),
-        events: events
-            .iter()
-            .map(|event| PublicEvent {
-                kind: event.kind().to_owned(),
-                date_stated: owned(event.date_stated()),
-                date_edtf: owned(event.date_edtf()),
-                place: owned(event.place()),
-                body: owned(event.body()),
-                article: owned(event.article()),
-                measure: owned(event.measure()),
-                text: owned(event.text()),
-                stated_source: owned(event.stated_source()),
-                certainty: owned(event.certainty()),
-            })
-            .collect(),
+        events: events.iter().map(|event| event_with(event, &str::to_owned)).collect(),
         verbatim: String::new(),
         has_withheld_part: false,
         file: record.file().to_owned(),

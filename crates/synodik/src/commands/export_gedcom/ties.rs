@@ -2,34 +2,22 @@
 
 use super::People;
 use crate::commands::export_family::{export_family_table, family_table};
+use crate::stored_tables::TableRow;
 use anyhow::{Context, Result};
-use std::borrow::Cow;
 use std::path::Path;
 use synodik_family::{GedcomCitation, GedcomFact, GedcomName, GedcomTie};
 use synodik_model::Sex;
-use synodik_store::{BuildManifest, Cell};
+use synodik_store::BuildManifest;
 
-/// The columns of a table by name, as the export sees it.
-struct Columns(Vec<&'static str>);
-
-impl Columns {
-    fn of(table: &str, is_all: bool) -> Result<Columns> {
-        let table = family_table(table, is_all).context("a table of the family stage")?;
-        Ok(Columns(table.columns.iter().map(|column| column.name).collect()))
-    }
-
-    fn cell<'r, 'c>(&self, row: &'r [Cell<'c>], name: &str) -> Option<&'r Cell<'c>> {
-        row.get(self.0.iter().position(|column| *column == name)?)
-    }
-
-    /// The value as text; empty where the row has none.
-    fn text<'r>(&self, row: &'r [Cell<'_>], name: &str) -> Cow<'r, str> {
-        self.cell(row, name).map(Cell::to_text).unwrap_or_default()
-    }
-
-    fn is_true(&self, row: &[Cell<'_>], name: &str) -> bool {
-        self.cell(row, name) == Some(&Cell::Flag(true))
-    }
+/// Hands on the rows of a table of the family stage, as the export sees them.
+fn visit_rows(
+    build: (&Path, &BuildManifest),
+    name: &str,
+    is_all: bool,
+    mut take: impl FnMut(TableRow<'_>) -> Result<()>,
+) -> Result<()> {
+    let table = family_table(name, is_all).context("a table of the family stage")?;
+    export_family_table(build, name, is_all, |cells| take(TableRow { table: &table, cells }))
 }
 
 /// Adds the persons who have no entry of their own: in public those who are shown.
@@ -38,13 +26,12 @@ pub(super) fn add_mentioned(
     people: &mut People,
     is_all: bool,
 ) -> Result<()> {
-    let columns = Columns::of("mentions", is_all)?;
     // Whoever has an entry is told of by that alone.
     let n_with_entry = people.individuals.len();
-    export_family_table((build, manifest), "mentions", is_all, |row| {
-        let text = |name: &str| columns.text(row, name);
+    visit_rows((build, manifest), "mentions", is_all, |row| {
+        let text = |name: &str| row.cell(name).to_text();
         let person_id = text("person_id");
-        if person_id.is_empty() || !(is_all || columns.is_true(row, "is_shown")) {
+        if person_id.is_empty() || !(is_all || row.is_true("is_shown")) {
             return Ok(());
         }
         let number = people.number_of(person_id.into_owned());
@@ -56,7 +43,7 @@ pub(super) fn add_mentioned(
         let page = format!("{}, line {} ({})", text("file"), text("line"), text("mention_id"));
         let citation = GedcomCitation { source, page };
         let individual = &mut people.individuals[number];
-        let name = name_of(row, &columns);
+        let name = name_of(row);
         let is_named = !name.given.is_empty() || !name.surname.is_empty();
         if is_named && !individual.names.contains(&name) {
             individual.names.push(name);
@@ -77,12 +64,13 @@ pub(super) fn add_mentioned(
     })
 }
 
-fn name_of(row: &[Cell<'_>], columns: &Columns) -> GedcomName {
-    let given = [columns.text(row, "given"), columns.text(row, "patronymic")];
+fn name_of(row: TableRow<'_>) -> GedcomName {
+    let text = |name: &str| row.cell(name).to_text();
+    let given = [text("given"), text("patronymic")];
     let given: Vec<&str> =
         given.iter().map(AsRef::as_ref).filter(|part| !part.is_empty()).collect();
-    let stated = columns.text(row, "surname_stated");
-    let surname = if stated.is_empty() { columns.text(row, "surname") } else { stated };
+    let stated = text("surname_stated");
+    let surname = if stated.is_empty() { text("surname") } else { stated };
     GedcomName { given: given.join(" "), surname: surname.into_owned(), kind: None }
 }
 
@@ -92,22 +80,17 @@ pub(super) fn read_ties(
     people: &People,
     is_all: bool,
 ) -> Result<Vec<GedcomTie>> {
-    let columns = Columns::of("ties", is_all)?;
     let mut ties = Vec::new();
-    export_family_table(build, "ties", is_all, |row| {
-        let number = |name: &str| people.of_person.get(columns.text(row, name).as_ref()).copied();
+    visit_rows(build, "ties", is_all, |row| {
+        let number = |name: &str| people.of_person.get(row.cell(name).to_text().as_ref()).copied();
         if let (Some(first), Some(second)) = (number("first"), number("second")) {
-            let p_tie = match columns.cell(row, "p") {
-                Some(Cell::Share(share)) => f64::from(*share),
-                _ => 0.0,
-            };
             ties.push(GedcomTie {
                 first,
                 second,
-                relation: columns.text(row, "relation").into_owned(),
-                p_tie,
-                ground: columns.text(row, "ground").into_owned(),
-                contradicts: columns.is_true(row, "contradicts"),
+                relation: row.cell("relation").to_text().into_owned(),
+                p_tie: f64::from(row.share("p")),
+                ground: row.cell("ground").to_text().into_owned(),
+                contradicts: row.is_true("contradicts"),
             });
         }
         Ok(())

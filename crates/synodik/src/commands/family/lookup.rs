@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 use synodik_index::{PublicFamily, PublicIndex, PublicMember};
 use synodik_store::{
-    Archive, BuildManifest, Cell, StoreError, TableSpec, mentions_table, read_rows,
+    Archive, BuildManifest, Cell, StoreError, mentions_table, read_rows, table_path,
 };
 
 /// A family, and the number of the member whom the id names.
@@ -101,12 +101,6 @@ pub(super) fn is_member(member: &PublicMember, id: &str) -> bool {
     }
 }
 
-/// Returns the place of a column in a table of this version.
-pub(super) fn column_place(table: &TableSpec, name: &str) -> usize {
-    let place = table.columns.iter().position(|column| column.name == name);
-    place.expect("the column is one of the table")
-}
-
 /// Looks up the person of a mention in the tables of a build.
 pub(super) fn person_of_mention(
     (build, manifest): (&std::path::Path, &BuildManifest),
@@ -114,13 +108,13 @@ pub(super) fn person_of_mention(
     column: &str,
 ) -> Result<Option<String>> {
     let table = mentions_table();
-    let (id_idx, person_idx) = (column_place(&table, "mention_id"), column_place(&table, column));
+    let [id_idx, person_idx] = table.places(["mention_id", column]);
     // The id of a mention begins with that of its source.
     let source_id = mention_id.split('.').next().unwrap_or_default();
     let Some(source) = manifest.sources.iter().find(|source| source.id == source_id) else {
         return Ok(None);
     };
-    let path = build.join(table.name).join(format!("{}.parquet", source.id));
+    let path = table_path(build, table.name, &source.id);
     let mut person = None;
     read_rows(&path, &table, |row| -> Result<()> {
         if matches!(&row[id_idx], Cell::Text(id) if id == mention_id) {

@@ -1,6 +1,7 @@
 //! A family as the tables of a build have it, the possibly living included.
 
-use super::lookup::{FoundFamily, column_place, is_member, person_of_mention};
+use super::lookup::{FoundFamily, is_member, person_of_mention};
+use crate::stored_tables::{TableRow, visit_table};
 use anyhow::Result;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,39 +10,13 @@ use synodik_index::{
 };
 use synodik_store::{
     BuildManifest, Cell, TableSpec, cases_table, events_table, families_table, mentions_table,
-    read_rows, ties_table,
+    ties_table,
 };
 
 /// The tables of a build.
 pub(super) struct StoredFamilies<'a> {
     build: &'a Path,
     manifest: &'a BuildManifest,
-}
-
-/// A row with the names of its columns.
-struct Row<'a> {
-    table: &'a TableSpec,
-    cells: &'a [Cell<'a>],
-}
-
-impl Row<'_> {
-    fn cell(&self, name: &str) -> &Cell<'_> {
-        &self.cells[column_place(self.table, name)]
-    }
-
-    fn text(&self, name: &str) -> Option<String> {
-        match self.cell(name) {
-            Cell::Absent => None,
-            cell => Some(cell.to_text().into_owned()),
-        }
-    }
-
-    fn share(&self, name: &str) -> f32 {
-        match self.cell(name) {
-            Cell::Share(share) => *share,
-            _ => 0.0,
-        }
-    }
 }
 
 impl<'a> StoredFamilies<'a> {
@@ -71,28 +46,24 @@ impl<'a> StoredFamilies<'a> {
         Ok(Some(FoundFamily { family, member }))
     }
 
-    fn visit(&self, table: &TableSpec, take: &mut dyn FnMut(Row<'_>)) -> Result<()> {
-        for source in &self.manifest.sources {
-            let path = self.build.join(table.name).join(format!("{}.parquet", source.id));
-            read_rows(&path, table, |cells| -> Result<()> {
-                take(Row { table, cells });
-                Ok(())
-            })?;
-        }
-        Ok(())
+    fn visit(&self, table: &TableSpec, take: &mut dyn FnMut(TableRow<'_>)) -> Result<()> {
+        visit_table((self.build, self.manifest), table, |row| {
+            take(row);
+            Ok(())
+        })
     }
 
     fn read(&self, family_id: &str) -> Result<PublicFamily> {
         let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
         let mut members: Vec<ShownMember> = Vec::new();
-        let is_of_family = |row: &Row<'_>| row.text("family_id").as_deref() == Some(family_id);
+        let is_of_family = |row: &TableRow<'_>| row.text("family_id").as_deref() == Some(family_id);
         self.visit(&families_table(), &mut |row| {
             if let Some(person_id) = row.text("person_id").filter(|_| is_of_family(&row)) {
                 numbers.insert(person_id.clone(), members.len());
                 members.push(ShownMember { person_id, ..ShownMember::default() });
             }
         })?;
-        let number_of = |row: &Row<'_>, name: &str| {
+        let number_of = |row: &TableRow<'_>, name: &str| {
             row.text(name).and_then(|person_id| numbers.get(&person_id).copied())
         };
         self.visit(&mentions_table(), &mut |row| {
@@ -139,7 +110,7 @@ impl<'a> StoredFamilies<'a> {
     }
 }
 
-fn add_mention(member: &mut ShownMember, row: &Row<'_>) {
+fn add_mention(member: &mut ShownMember, row: &TableRow<'_>) {
     let record_id = row.text("record_id").unwrap_or_default();
     let is_own = row.text("mention_id").is_some_and(|id| id.ends_with("#0"));
     if member.name.is_empty() {
@@ -163,7 +134,7 @@ fn add_mention(member: &mut ShownMember, row: &Row<'_>) {
     }
 }
 
-fn event_of(row: &Row<'_>, [record_id, kind, date_edtf]: [&str; 3]) -> MemberEvent {
+fn event_of(row: &TableRow<'_>, [record_id, kind, date_edtf]: [&str; 3]) -> MemberEvent {
     let is_event = row.table.name == "events";
     let text = |name: &str| if is_event { row.text(name) } else { None };
     MemberEvent {
@@ -175,7 +146,7 @@ fn event_of(row: &Row<'_>, [record_id, kind, date_edtf]: [&str; 3]) -> MemberEve
     }
 }
 
-fn tie_of(row: &Row<'_>, (first, second): (usize, usize)) -> PublicTie {
+fn tie_of(row: &TableRow<'_>, (first, second): (usize, usize)) -> PublicTie {
     let evidence = row.text("evidence").unwrap_or_default();
     let evidence: Vec<PublicTieEvidence> = serde_json::from_str(&evidence).unwrap_or_default();
     PublicTie {
@@ -188,7 +159,7 @@ fn tie_of(row: &Row<'_>, (first, second): (usize, usize)) -> PublicTie {
     }
 }
 
-fn case_of(row: &Row<'_>, (person, because_of): (usize, usize)) -> PublicCase {
+fn case_of(row: &TableRow<'_>, (person, because_of): (usize, usize)) -> PublicCase {
     let days = |name: &str| match row.cell(name) {
         Cell::Year(days) => Some(*days),
         _ => None,

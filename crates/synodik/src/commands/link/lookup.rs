@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use synodik_model::Field;
 use synodik_store::{
-    Archive, BuildManifest, LinkRow, StoreError, StoredTables, read_links, read_persons,
+    Archive, BuildManifest, LinkRow, StoreError, StoredTables, read_links, read_persons, table_path,
 };
 
 /// Two records, as the commands about pairs take them.
@@ -68,7 +68,7 @@ pub(super) fn current_build(archive: &Archive) -> Result<CurrentBuild> {
 
 impl CurrentBuild {
     fn table(&self, table: &str, source_id: &str) -> PathBuf {
-        self.folder.join(table).join(format!("{source_id}.parquet"))
+        table_path(&self.folder, table, source_id)
     }
 
     /// Returns the ids of the sources that hold these records, in order.

@@ -1,8 +1,7 @@
 //! From linked persons to a table of captures: who stands on which lists, partition by partition.
 
 use super::super::selection::{
-    Condition, CountedBuild, current_build, holds_all, parse_conditions, parse_key,
-    read_build_persons, visit_values,
+    Condition, CountedBuild, current_build, holds_all, parse_conditions, parse_key, visit_values,
 };
 use super::MseArguments;
 use crate::archive_persons::ArchivePersons;
@@ -60,7 +59,7 @@ pub(super) fn captures_text(arguments: &MseArguments, archive: &Path) -> Result<
     let never = parse_never(&arguments.never, &lists)?;
     let conditions = parse_conditions(&arguments.conditions, &manifest)?;
     let stratum = arguments.stratum.as_deref().map(parse_key).transpose()?;
-    let persons = read_build_persons(&folder, &manifest)?;
+    let persons = ArchivePersons::read(&folder, &manifest)?;
     let build = CountedBuild { archive: &archive, folder: &folder, manifest: &manifest };
     let captures = gather(&build, &persons, (lists, never), (stratum, &conditions))?;
     let mut partitions = Vec::new();
