@@ -3,9 +3,10 @@
 use crate::chunk::{Chunk, raw_entries};
 use crate::encoding::FileEncoding;
 use crate::plan::{FilePlan, ImportError, Layout};
+use crate::quoting::Quoting;
 use regex::Regex;
 use std::borrow::Cow;
-use synodik_model::{Record, Reject, RowIssue};
+use synodik_model::{EntryPlace, Record, Reject, RowIssue};
 
 /// The longest stretch shown of a file that is of another format, in letters.
 const SHOWN_LETTERS: usize = 60;
@@ -36,24 +37,54 @@ pub(crate) fn read_lines(
     on_entry: &mut dyn FnMut(Result<Record<'_>, Reject>),
     read_line: impl for<'t> Fn(&mut Record<'t>, &'t str) -> Result<(), String>,
 ) {
-    let Layout::Lines { quoting } = plan.layout() else { return };
-    for entry in raw_entries(chunk, plan.encoding().newline(), quoting) {
-        let decoded = plan.encoding().decode(entry.bytes);
-        let line = without_line_end(&decoded.text);
+    read_rows(plan, chunk, on_entry, |text, place| {
+        let line = without_line_end(text);
         if line.trim().is_empty() {
-            continue;
+            return None;
         }
-        let mut record = Record::empty(entry.place, Cow::Borrowed(line));
-        record.has_invalid_bytes = decoded.has_invalid_bytes;
-        on_entry(match read_line(&mut record, line) {
+        let mut record = Record::empty(place, Cow::Borrowed(line));
+        Some(match read_line(&mut record, line) {
             Ok(()) => Ok(record),
             Err(reason) => Err(Reject {
-                place: entry.place,
+                place,
                 issue: RowIssue { field: String::new(), value: String::new(), reason },
                 verbatim: line.to_owned(),
             }),
-        });
+        })
+    });
+}
+
+/// Reads the rows of a chunk, each with its line end; `read_row` gives nothing for one that is no
+/// entry.
+pub(crate) fn read_rows(
+    plan: &FilePlan,
+    chunk: &Chunk,
+    on_entry: &mut dyn FnMut(Result<Record<'_>, Reject>),
+    read_row: impl for<'t> Fn(&'t str, EntryPlace) -> Option<Result<Record<'t>, Reject>>,
+) {
+    let Layout::Lines { quoting } = plan.layout() else { return };
+    for entry in raw_entries(chunk, plan.encoding().newline(), quoting) {
+        let decoded = plan.encoding().decode(entry.bytes);
+        let Some(mut outcome) = read_row(&decoded.text, entry.place) else { continue };
+        if let Ok(record) = &mut outcome {
+            record.has_invalid_bytes = decoded.has_invalid_bytes;
+        }
+        on_entry(outcome);
     }
+}
+
+/// Begins the plan of a file of which the first line names the columns; gives that line too.
+pub(crate) fn plan_with_header(
+    encoding: FileEncoding,
+    head: &[u8],
+    quoting: Option<Quoting>,
+) -> (FilePlan, String) {
+    let mut plan = FilePlan::new(encoding, Layout::Lines { quoting });
+    let body = &head[encoding.bom_bytes..];
+    let header = body.split_inclusive(|&byte| byte == b'\n').next().unwrap_or(body);
+    plan.header_bytes = encoding.bom_bytes + header.len();
+    plan.header_lines = 1;
+    (plan, encoding.decode(header).text.into_owned())
 }
 
 /// Returns a line without its line end.

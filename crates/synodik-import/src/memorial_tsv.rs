@@ -3,10 +3,11 @@
 //! One line is one entry; tabs separate, nothing is quoted, `None` is an empty
 //! value, `_` in a date an unknown day or month.
 
-use crate::chunk::{Chunk, raw_entries};
+use crate::chunk::Chunk;
 use crate::encoding::FileEncoding;
 use crate::events::add_birth_and_events;
-use crate::plan::{FilePlan, ImportError, Layout};
+use crate::lines::{plan_with_header, read_rows};
+use crate::plan::{FilePlan, ImportError};
 use std::borrow::Cow;
 use synodik_model::{EntryPlace, Field, Record, Reject, RowIssue};
 
@@ -58,12 +59,7 @@ const COLUMNS: [(&str, Field); 38] = [
 const URL_COLUMN: (&str, Field) = ("memory_book_url", Field::StatedSourceUrl);
 
 pub(crate) fn plan(encoding: FileEncoding, head: &[u8]) -> Result<FilePlan, ImportError> {
-    let mut plan = FilePlan::new(encoding, Layout::Lines { quoting: None });
-    let body = &head[encoding.bom_bytes..];
-    let header = body.split_inclusive(|&byte| byte == b'\n').next().unwrap_or(body);
-    plan.header_bytes = encoding.bom_bytes + header.len();
-    plan.header_lines = 1;
-    let header = encoding.decode(header).text;
+    let (mut plan, header) = plan_with_header(encoding, head, None);
     plan.columns = header.trim_end_matches(['\r', '\n']).split('\t').map(str::to_owned).collect();
     if !plan.columns.iter().any(|column| column == "person_id") {
         let shown: String = header.trim_end().chars().take(60).collect();
@@ -103,18 +99,10 @@ pub(crate) fn read(
     on_entry: &mut dyn FnMut(Result<Record<'_>, Reject>),
 ) {
     let fields: Vec<Field> = plan.columns.iter().filter_map(|column| field_of(column)).collect();
-    let Layout::Lines { quoting } = plan.layout() else { return };
-    for entry in raw_entries(chunk, plan.encoding().newline(), quoting) {
-        let decoded = plan.encoding().decode(entry.bytes);
-        let line = decoded.text.trim_end_matches(['\r', '\n']);
-        if !line.is_empty() {
-            let mut outcome = read_line(&fields, line, entry.place);
-            if let Ok(record) = &mut outcome {
-                record.has_invalid_bytes = decoded.has_invalid_bytes;
-            }
-            on_entry(outcome);
-        }
-    }
+    read_rows(plan, chunk, on_entry, |text, place| {
+        let line = text.trim_end_matches(['\r', '\n']);
+        (!line.is_empty()).then(|| read_line(&fields, line, place))
+    });
 }
 
 fn read_line<'a>(fields: &[Field], line: &'a str, place: EntryPlace) -> Result<Record<'a>, Reject> {

@@ -10,8 +10,8 @@ mod tests;
 
 use crate::chunk::Chunk;
 use crate::encoding::FileEncoding;
-use crate::lines::{read_lines, without_line_end};
-use crate::plan::{FilePlan, ImportError, Layout};
+use crate::lines::{plan_with_header, read_lines, without_line_end};
+use crate::plan::{FilePlan, ImportError};
 use crate::vocabulary::Vocabulary;
 use std::sync::LazyLock;
 use synodik_model::{Field, Record, Reject};
@@ -24,12 +24,7 @@ static WORDS: LazyLock<Vocabulary> =
     LazyLock::new(|| Vocabulary::of(include_str!("../../../../data/import/memorial_texts.tsv")));
 
 pub(crate) fn plan(encoding: FileEncoding, head: &[u8]) -> Result<FilePlan, ImportError> {
-    let mut plan = FilePlan::new(encoding, Layout::Lines { quoting: None });
-    let body = &head[encoding.bom_bytes..];
-    let header = body.split_inclusive(|&byte| byte == b'\n').next().unwrap_or(body);
-    plan.header_bytes = encoding.bom_bytes + header.len();
-    plan.header_lines = 1;
-    let header = encoding.decode(header).text;
+    let (plan, header) = plan_with_header(encoding, head, None);
     if without_line_end(&header) != HEADER {
         let shown: String = header.trim_end().chars().take(60).collect();
         return Err(ImportError::WrongFormat {

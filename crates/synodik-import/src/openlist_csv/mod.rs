@@ -7,11 +7,11 @@
 #[cfg(test)]
 mod tests;
 
-use crate::chunk::{Chunk, MAX_QUOTED_LINES, raw_entries};
+use crate::chunk::{Chunk, MAX_QUOTED_LINES};
 use crate::encoding::FileEncoding;
 use crate::events::add_birth_and_events;
-use crate::lines::without_line_end;
-use crate::plan::{FilePlan, ImportError, Layout};
+use crate::lines::{plan_with_header, read_rows, without_line_end};
+use crate::plan::{FilePlan, ImportError};
 use crate::quoting::{Quoting, split_cells};
 use crate::vocabulary::Vocabulary;
 use crate::whole_name::set_name_parts;
@@ -60,12 +60,7 @@ const COLUMNS: [(&str, Column); 17] = [
 ];
 
 pub(crate) fn plan(encoding: FileEncoding, head: &[u8]) -> Result<FilePlan, ImportError> {
-    let mut plan = FilePlan::new(encoding, Layout::Lines { quoting: Some(QUOTING) });
-    let body = &head[encoding.bom_bytes..];
-    let header = body.split_inclusive(|&byte| byte == b'\n').next().unwrap_or(body);
-    plan.header_bytes = encoding.bom_bytes + header.len();
-    plan.header_lines = 1;
-    let header = encoding.decode(header).text;
+    let (mut plan, header) = plan_with_header(encoding, head, Some(QUOTING));
     plan.columns =
         without_line_end(&header).split(',').map(|column| column.trim().to_owned()).collect();
     for (position, column) in plan.columns.iter().enumerate() {
@@ -105,19 +100,10 @@ pub(crate) fn read(
     on_entry: &mut dyn FnMut(Result<Record<'_>, Reject>),
 ) {
     let columns: Vec<Column> = plan.columns.iter().filter_map(|name| column_of(name)).collect();
-    let Layout::Lines { quoting } = plan.layout() else { return };
-    for entry in raw_entries(chunk, plan.encoding().newline(), quoting) {
-        let decoded = plan.encoding().decode(entry.bytes);
-        let text = without_line_end(&decoded.text);
-        if text.trim().is_empty() {
-            continue;
-        }
-        let mut outcome = read_row(&columns, text, entry.place);
-        if let Ok(record) = &mut outcome {
-            record.has_invalid_bytes = decoded.has_invalid_bytes;
-        }
-        on_entry(outcome);
-    }
+    read_rows(plan, chunk, on_entry, |text, place| {
+        let text = without_line_end(text);
+        (!text.trim().is_empty()).then(|| read_row(&columns, text, place))
+    });
 }
 
 fn read_row<'t>(
