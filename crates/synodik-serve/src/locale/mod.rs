@@ -1,15 +1,18 @@
-//! The words of the site, from `locales/*.ftl`.
+//! The words of the site, from `locales/*/*.ftl`: a folder a language, a file a part of the site.
 
 use crate::Language;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
 use std::fmt;
 
+static WORDS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/locales");
+
 /// The words of all languages.
 pub struct Locales {
-    english: FluentBundle<FluentResource>,
-    russian: FluentBundle<FluentResource>,
+    /// In the order of [`Language::ALL`].
+    bundles: [FluentBundle<FluentResource>; Language::ALL.len()],
 }
 
 impl fmt::Debug for Locales {
@@ -28,10 +31,7 @@ pub struct Text<'a> {
 impl Locales {
     /// Reads the words compiled into the program.
     pub fn load() -> Locales {
-        Locales {
-            english: load_bundle(Language::English, include_str!("../../locales/en.ftl")),
-            russian: load_bundle(Language::Russian, include_str!("../../locales/ru.ftl")),
-        }
+        Locales { bundles: Language::ALL.map(load_bundle) }
     }
 
     /// Returns the words of a language.
@@ -99,14 +99,11 @@ impl<'a> Text<'a> {
     }
 
     fn bundle(&self) -> &'a FluentBundle<FluentResource> {
-        match self.language {
-            Language::English => &self.locales.english,
-            Language::Russian => &self.locales.russian,
-        }
+        &self.locales.bundles[self.language as usize]
     }
 }
 
-fn load_bundle(language: Language, words: &str) -> FluentBundle<FluentResource> {
+fn load_bundle(language: Language) -> FluentBundle<FluentResource> {
     let tag = language.tag().parse().expect("language tags are well formed");
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     // Values from sources stand in elements of their own (`bdi`), which isolate them.
@@ -115,10 +112,13 @@ fn load_bundle(language: Language, words: &str) -> FluentBundle<FluentResource> 
         Language::English => |value, _| format_number(value, Language::English),
         Language::Russian => |value, _| format_number(value, Language::Russian),
     }));
-    let resource = FluentResource::try_new(words.to_owned())
-        .map_err(|(_, errors)| errors)
-        .expect("the words compiled in are well formed: a test reads them");
-    bundle.add_resource(resource).expect("no key stands twice: a test reads them");
+    let files = WORDS.get_dir(language.tag()).into_iter().flat_map(Dir::files);
+    for words in files.filter_map(|file| file.contents_utf8()) {
+        let resource = FluentResource::try_new(words.to_owned())
+            .map_err(|(_, errors)| errors)
+            .expect("the words compiled in are well formed: a test reads them");
+        bundle.add_resource(resource).expect("no key stands twice: a test reads them");
+    }
     bundle
 }
 
