@@ -53,6 +53,8 @@ struct Found<'a> {
     n_exact: u64,
     n_similar: u64,
     range: String,
+    /// Whether a name stands beside one in the letters of the reader.
+    has_spelled: bool,
     hits: Vec<HitView<'a>>,
     facets: Vec<FacetView>,
     earlier: Option<String>,
@@ -175,6 +177,7 @@ fn found_view<'a>(
         range: t
             .fill("results-range", &[("first", &first_words), ("last", &last_words)])
             .into_owned(),
+        has_spelled: result.hits.iter().any(|hit| t.spell(&hit.record.name).is_some()),
         hits: result.hits.iter().map(|hit| hit_view(hit, sources, t)).collect(),
         facets: facet_views(form, &result.facets, sources, t),
         earlier: (offset > 0).then(|| match earlier_offset {
