@@ -41,15 +41,13 @@ home-sources = { $n ->
     [one] allikas
    *[other] allikat
 }
-home-years = sündmuste aastad
+home-years = vahistamiste, süüdimõistmiste, asumisele saatmiste ja hukkamiste aastad
 home-withheld = { $n ->
     [one] kirje on varjatud, sest inimene võib elus olla
    *[other] kirjet on varjatud, sest inimesed võivad elus olla
 }
 home-examples = Millest alustada
-home-example-name = Nimi: { $name }
 home-example-years = Mis juhtus 1937. ja 1938. aastal
-home-example-sources = Kõik allikad koos arvudega
 
 ## Allikad
 
@@ -109,7 +107,7 @@ about-words-text = Seaduseparagrahvid, otsused ja ühiskondlikud sildid valisid 
 about-privacy-title = Elavad
 about-privacy-rule = Kes võib elus olla, seda ei näidata: igaüht, kes sündis vähem kui sada aastat tagasi või teadmata ajal ja kelle surma kohta pole midagi öeldud, kui ta just ei olnud täiskasvanu sündmuse ajal, millest on möödas üle 85 aasta. Tema kohal seisab tühi lehekülg lingiga allikale.
 about-privacy-fields = Siin ei ole välju telefoni, e-posti, isikukoodi ega praeguse aadressi jaoks, ja varjatut ei ole ka registris, mida see sait avada saab.
-about-privacy-logs = See sait ei talleta külastusi ega otsinguid, ei käivita veebilehitsejas programme, ei laadi midagi teistelt saitidelt ega sea küpsiseid peale valitud keele.
+about-privacy-logs = See sait ei talleta külastusi ega otsinguid, ei käivita veebilehitsejas programme peale ühe, mis kirjutamise ajal nimesid pakub (otsing töötab ka ilma selleta), ei laadi midagi teistelt saitidelt ega sea küpsiseid peale valitud keele.
 about-privacy-withdrawal = Kirje saab tagasi võtta. Kirjutage neile, kes seda arhiivi peavad, ja märkige lehekülje aadress.
 about-cite-title = Kuidas viidata
 about-cite-text = Nimetage kõigepealt allikas, siis arhiiv: allika pealkiri, kirje tähis, arhiivi nimi ja järgu number. Kõik see seisab iga kirje lõpus.
