@@ -45,6 +45,11 @@ async function ask(address, language = "en", options = {}) {
 }
 
 describe("every page", () => {
+  test("would be found out if it were not valid", async () => {
+    const report = await validator.validateString("<!doctype html><html lang=\"en\"><p><div></p></html>");
+    assert.ok(!report.valid);
+  });
+
   for (const language of Object.keys(LANGUAGES)) {
     test(`${language}: is valid HTML and at most ${PAGE_BYTES} bytes`, async () => {
       for (const [name, address] of Object.entries(pages)) {
