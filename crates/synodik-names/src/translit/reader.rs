@@ -3,7 +3,7 @@
 use super::Scheme;
 use super::forward::transliterate;
 use super::to_cyrillic::write_cyrillic;
-use crate::script::is_cyrillic;
+use crate::script::{is_cyrillic, modernise};
 use crate::table;
 
 const READER_SCRIPTS_TSV: &str = include_str!("../../../../data/names/reader_scripts.tsv");
@@ -46,10 +46,17 @@ pub fn spell_for_reader(name: &str, reader: &str) -> Option<ReaderSpelling> {
     let [_, _, rules, tag] =
         rows.find(|[of_reader, of_script, ..]| *of_reader == reader && *of_script == script)?;
     let text = match Scheme::from_name(rules) {
+        Some(scheme) if is_old_spelling(name) => transliterate(&modernise(name), scheme),
         Some(scheme) => transliterate(name, scheme),
         None => write_cyrillic(name, rules)?,
     };
     Some(ReaderSpelling { text, tag })
+}
+
+/// Returns whether a name is in the spelling of before 1918: its `ъ` at the end is no sound.
+fn is_old_spelling(name: &str) -> bool {
+    let mut words = name.split(|sign: char| !sign.is_alphabetic());
+    name.contains(['ѣ', 'Ѣ', 'ѳ', 'Ѳ', 'ѵ', 'Ѵ']) || words.any(|word| word.ends_with(['ъ', 'Ъ']))
 }
 
 /// Returns the script of all letters of a name; none for a name in two scripts or without letters.
