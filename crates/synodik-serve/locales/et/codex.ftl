@@ -15,7 +15,7 @@ codex-above = (vt ülal)
 codex-cite-name = Sünodik, dokumentide kogu
 codex-language-note = Dokumentide kogu tekstid on olemas ainult inglise ja vene keeles; siin on need inglise keeles.
 nav-codex = Seadlused ja käsud
-nav-institutions = Asutused ja laagrid
+nav-institutions = Organid ja laagrid
 nav-limits = Käsu nr 00447 limiidid
 nav-estimates = Avaldatud hinnangud
 nav-glossary = Sõnastik
@@ -141,9 +141,9 @@ figure-registered = arvele võetud
 
 ## Asutused
 
-institutions-title = Asutused, kohtud ja kinnipidamiskohad
+institutions-title = Organid, kohtud ja kinnipidamiskohad
 institutions-lead = Kes otsustas, kes täide viis, kus inimesi kinni peeti ja kes seda millal juhtis.
-institution-kind-security-service = Julgeolekuasutused
+institution-kind-security-service = Julgeolekuorganid
 institution-kind-extrajudicial-body = Organid, mis mõistsid süüdi kohtuta
 institution-kind-court = Kohtud
 institution-kind-camp-administration = Laagrite ja asunduste valitsused
@@ -304,7 +304,7 @@ glossary-lead = Mida tähendavad allikate lühendid ja sõnad.
 glossary-words = Paljud neist on nende sõnad, kes taga kiusasid. Need seisavad jutumärkides: siin on need seletatud, mitte omaks võetud.
 glossary-groups = Sõnade rühmad
 verbatim-terms = Allajoonitud lühendid ja sõnad viivad sõnastikku:
-term-category-body = Asutused
+term-category-body = Organid
 term-category-camp = Laagrid
 term-category-charge = Paragrahvid ja süüdistused
 term-category-file = Toimikud ja paberid

@@ -24,7 +24,7 @@ search-button = Otsi
 
 ## Avaleht
 
-home-title = Need, keda pidi unustatama
+home-title = Need, keda kästi unustada
 home-lead = Stalini ajal represseeritud inimeste nimekirjad sellisena, nagu arhiivid, mälestusraamatud ja perekonnad on need hoidnud. Iga kirje on näidatud sõna-sõnalt koos kohaga, kus ta allikas seisab.
 home-epigraph =
     Tahaksin nimetada kõiki nimepidi,
@@ -103,7 +103,7 @@ about-method-dates = Kuupäevi ei täiendata oletustega. Puuduv päev jääb puu
 about-method-records = Kirje ei ole veel inimene. See on ühe nimekirja üks rida; sama inimene võib olla mitmes, ja kaks sama nimega inimest on kaks inimest.
 about-method-spelling = Sarnaseid kirjapilte pakutakse ja need on nii märgitud. Need on vihjed, mitte järeldused.
 about-words-title = Tagakiusajate sõnad
-about-words-text = Seaduseparagrahvid, otsused ja ühiskondlikud sildid valisid need, kes taga kiusasid. Need on näidatud jutumärkides, tsitaatidena, sest ka need on osa tehtust. Need ei ole meie sõnad kellegi kohta.
+about-words-text = Seaduseparagrahvid, otsused ja sotsiaalsed sildid valisid need, kes taga kiusasid. Need on näidatud jutumärkides, tsitaatidena, sest ka need on osa tehtust. Need ei ole meie sõnad kellegi kohta.
 about-privacy-title = Elavad
 about-privacy-rule = Kes võib elus olla, seda ei näidata: igaüht, kes sündis vähem kui sada aastat tagasi või teadmata ajal ja kelle surma kohta pole midagi öeldud, kui ta just ei olnud täiskasvanu sündmuse ajal, millest on möödas üle 85 aasta. Tema kohal seisab tühi lehekülg lingiga allikale.
 about-privacy-fields = Siin ei ole välju telefoni, e-posti, isikukoodi ega praeguse aadressi jaoks, ja varjatut ei ole ka registris, mida see sait avada saab.
