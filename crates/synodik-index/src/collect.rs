@@ -18,6 +18,7 @@ const MAX_FACET_VALUES: usize = 30;
 pub(crate) struct SegmentColumns {
     ordinals: Column<u64>,
     texts: Vec<(&'static str, StrColumn)>,
+    stays: Option<StrColumn>,
     years: Vec<(&'static str, Column<i64>)>,
 }
 
@@ -36,7 +37,13 @@ impl SegmentColumns {
                 years.push((name, column));
             }
         }
-        Ok(SegmentColumns { ordinals: columns.u64("ordinal")?, texts, years })
+        let stays = columns.str("stay")?;
+        Ok(SegmentColumns { ordinals: columns.u64("ordinal")?, texts, stays, years })
+    }
+
+    /// Returns the column of places.
+    pub(crate) fn stays(&self) -> Option<&StrColumn> {
+        self.stays.as_ref()
     }
 }
 

@@ -1,5 +1,6 @@
 //! From words typed to a query of the index.
 
+use crate::places::within_term;
 use crate::schema::IndexFields;
 use crate::view::{Filters, MatchKind, SearchRequest};
 use crate::widen::{Ending, Reach, TypedPart, WordForm, score_of, widen_place, widen_word};
@@ -157,6 +158,9 @@ fn filter_clauses(fields: &IndexFields, filters: &Filters) -> Vec<(Occur, Box<dy
             // Facets are in small letters.
             add(term_query(field, &value.trim().to_lowercase()));
         }
+    }
+    if let Some(place_id) = &filters.place_id {
+        add(term_query(fields.within, &within_term(place_id.trim(), filters.place_kind)));
     }
     let bound = |field: Field, year: Option<i32>| match year {
         Some(year) => Bound::Included(Term::from_field_i64(field, i64::from(year))),

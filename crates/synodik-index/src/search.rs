@@ -5,9 +5,11 @@ use crate::error::IndexError;
 use crate::families::FamilyFiles;
 use crate::links::{LinkModel, RecordLinks, read_link_model};
 use crate::matched::match_words;
+use crate::places::{PlacesFile, StayCollector, StayCounts, within_term};
 use crate::query::{QueryWord, WidenedWord, build_query, parse_place, parse_words, widen_words};
 use crate::read_only::ReadOnlyFolder;
 use crate::schema::{IndexFields, schema};
+use crate::stations::StationKind;
 use crate::view::{
     ArchiveCounts, ArchiveFile, ArchiveSummary, Citation, Hit, MAX_HITS, PublicRecord,
     PublicSource, RecordView, SearchRequest, SearchResult,
@@ -15,6 +17,7 @@ use crate::view::{
 use crate::widen::{Reach, SCORE_TYPED};
 use crate::write::ARCHIVE_FILE;
 use std::path::Path;
+use synodik_places::Gazetteer;
 use tantivy::directory::MmapDirectory;
 use tantivy::query::TermQuery;
 use tantivy::schema::{Field, IndexRecordOption, Value};
@@ -35,6 +38,8 @@ pub struct PublicIndex {
     fields: IndexFields,
     link_model: LinkModel,
     families: Option<FamilyFiles>,
+    places: PlacesFile,
+    gazetteer: Gazetteer,
 }
 
 impl PublicIndex {
@@ -68,7 +73,18 @@ impl PublicIndex {
         }
         let link_model = read_link_model(folder)?;
         let families = FamilyFiles::open(folder)?;
-        Ok(PublicIndex { archive, searcher, columns, fields, link_model, families })
+        let places = PlacesFile::read(folder)?;
+        let gazetteer = places.gazetteer()?;
+        Ok(PublicIndex {
+            archive,
+            searcher,
+            columns,
+            fields,
+            link_model,
+            families,
+            places,
+            gazetteer,
+        })
     }
 
     /// Returns the files of families, if the build has any.
@@ -89,6 +105,57 @@ impl PublicIndex {
     /// Returns the counts over all records that are shown.
     pub fn counts(&self) -> &ArchiveCounts {
         &self.archive.counts
+    }
+
+    /// Returns the camps and counts of places of the archive.
+    pub fn places(&self) -> &PlacesFile {
+        &self.places
+    }
+
+    /// Returns the gazetteer, the archive's own places among them.
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
+    }
+
+    /// Returns how many records that are shown have a station in a place.
+    ///
+    /// # Errors
+    ///
+    /// [`IndexError`] when the index cannot be read.
+    pub fn n_records_at(
+        &self,
+        place_id: &str,
+        kind: Option<StationKind>,
+    ) -> Result<u64, IndexError> {
+        let term = Term::from_field_text(self.fields.within, &within_term(place_id, kind));
+        Ok(self.searcher.doc_freq(&term)?)
+    }
+
+    /// Counts the places of the records that [`PublicIndex::search`] finds.
+    ///
+    /// # Errors
+    ///
+    /// [`IndexError`] when the index cannot be read.
+    pub fn count_stays(&self, request: &SearchRequest) -> Result<StayCounts, IndexError> {
+        let mut words = parse_words(&request.query);
+        words.extend(request.filters.place.as_deref().map(parse_place).unwrap_or_default());
+        let collector = StayCollector { columns: &self.columns };
+        let mut counts = StayCounts::default();
+        for reach in [Reach::SameName, Reach::Similar, Reach::Distant, Reach::Partial] {
+            let widened = widen_words(&self.searcher, &self.fields, &words, reach)?;
+            let query = build_query(&self.fields, request, &widened, reach);
+            if let Some(query) = query {
+                counts = self.searcher.search(&*query, &collector)?;
+            }
+            let is_enough = match reach {
+                Reach::SameName => words.is_empty() || counts.n_records >= ENOUGH_SAME_NAME,
+                _ => counts.n_records > 0,
+            };
+            if is_enough {
+                break;
+            }
+        }
+        Ok(counts)
     }
 
     /// Returns the work that a key stands for, if the archive knows it.

@@ -5,7 +5,11 @@ use std::path::{Path, PathBuf};
 use synodik_model::{EventKind, Field};
 
 /// Families of keys that are made from identifiers of the data.
-const FAMILIES: [&str; 36] = [
+const FAMILIES: [&str; 40] = [
+    "station-",
+    "precision-",
+    "place-kind-",
+    "place-certainty-",
     "families-by-",
     "families-sex-",
     "level-",

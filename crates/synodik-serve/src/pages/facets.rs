@@ -61,7 +61,16 @@ pub(super) fn facet_views(
 /// Returns the restrictions that are set.
 pub(super) fn chips(form: &SearchForm, sources: &[PublicSource], t: Text<'_>) -> Vec<Chip> {
     let mut chips = Vec::new();
-    for name in ["source", "place", "nationality", "event", "measure", "instrument"] {
+    for name in [
+        "source",
+        "place",
+        "place_id",
+        "place_kind",
+        "nationality",
+        "event",
+        "measure",
+        "instrument",
+    ] {
         let value = value_of(form, name);
         if !value.is_empty() {
             chips.push(Chip {
@@ -126,6 +135,11 @@ fn value_label(name: &str, value: &str, sources: &[PublicSource], t: Text<'_>) -
             let instrument = synodik_codex::codex().instrument(value);
             instrument.map_or(value, |found| found.title.of(t.language().tag())).to_owned()
         }
+        "place_id" => {
+            let place = synodik_places::gazetteer().place(value);
+            place.map_or(value, |place| place.name_in(t.language().tag())).to_owned()
+        }
+        "place_kind" => t.label("station", value).into_owned(),
         "event" | "measure" => t.label(name, value).into_owned(),
         "birth_decade" => t.fill("decade", &[("first", value)]).into_owned(),
         _ => value.to_owned(),

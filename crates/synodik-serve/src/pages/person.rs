@@ -2,6 +2,7 @@
 
 use super::dates::date_in_words;
 use super::family::{RelativesView, relatives_view};
+use super::map::{SmallMap, life_map};
 use super::record::{heading, is_quoted_field, quoted};
 use super::related::{probability_words, source_title};
 use super::{Frame, Page};
@@ -40,6 +41,7 @@ struct PersonPage<'a> {
     fields: Vec<StatementRow<'a>>,
     events: Vec<StatementRow<'a>>,
     relatives: Option<RelativesView<'a>>,
+    map: Option<SmallMap<'a>>,
 }
 
 impl PersonPage<'_> {
@@ -122,6 +124,7 @@ pub fn person_page<'a>(
                 records.iter().map(|record| record.record_id.as_str()).collect();
             relatives_view(family, &record_ids, t)
         }),
+        map: life_map(t, records.iter().copied()),
     }
     .render()
 }

@@ -3,6 +3,7 @@
 use super::dates::{date_in_words, year_in_words};
 use super::decrees::{Advice, EventDecrees, advice_for, decrees_of};
 use super::family::{RelativesView, relatives_view};
+use super::map::{SmallMap, life_map};
 use super::related::{Related, RelatedView, related_view};
 use super::terms::{Piece, link_terms};
 use super::{Frame, Page, field_value};
@@ -36,6 +37,7 @@ struct RecordPage<'a> {
     decrees: Vec<EventDecrees<'a>>,
     /// Archives that may hold a file.
     advice: Vec<Advice>,
+    map: Option<SmallMap<'a>>,
 }
 
 #[derive(Template)]
@@ -130,6 +132,7 @@ pub fn record_page<'a>(
         entry: link_terms(&record.verbatim, &codex().terms, t),
         decrees: decrees_of(record, t),
         advice: advice_for(record, t),
+        map: life_map(t, std::iter::once(record)),
     }
     .render()
 }

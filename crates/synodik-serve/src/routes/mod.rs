@@ -7,11 +7,13 @@ mod codex;
 mod families;
 mod fixed;
 mod persons;
+mod places;
 
 use self::codex::codex_routes;
 use self::families::families_routes;
 use self::fixed::fixed_routes;
 use self::persons::{find_related, persons_routes};
+use self::places::places_routes;
 use crate::headers::add_headers;
 use crate::pages::{
     Answer, Frame, MAX_NAME_LETTERS, Page, Related, about_page, failure_page, home_page,
@@ -71,6 +73,7 @@ pub fn app(state: AppState) -> Router {
         .route("/about", get(about))
         .merge(persons_routes())
         .merge(families_routes())
+        .merge(places_routes())
         .merge(codex_routes())
         .merge(fixed_routes())
         .fallback(missing)
