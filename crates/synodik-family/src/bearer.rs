@@ -4,8 +4,8 @@ use crate::kin_table::shares_surname;
 use crate::tokens::small_letters;
 use synodik_model::{Ground, Kinship, Mention, MentionRole, Sex};
 use synodik_names::{
-    Claim, FormKind, PieceKind, fathers_of, feminine_surname, given_name, masculine_surname,
-    parse_name, related, sex_of,
+    Claim, FormKind, PieceKind, fathers_of, feminine_surname, given_name, has_patronymic_form,
+    masculine_surname, parse_name, related, sex_of,
 };
 
 /// From this probability on the parts of a name say a sex.
@@ -77,7 +77,7 @@ pub(crate) fn title_case(word: &str) -> String {
 
 /// Returns whether a word has the form of a Russian patronymic.
 pub(crate) fn is_patronymic(word: &str) -> bool {
-    !fathers_of(word, &|_| true).is_empty()
+    has_patronymic_form(word)
 }
 
 /// Returns whether a word has the form of a patronymic that is no form of surnames too.

@@ -44,10 +44,15 @@ impl Token<'_> {
 
 /// Small letters, `ё` as `е`.
 pub(crate) fn small_letters(text: &str) -> String {
-    text.chars()
-        .flat_map(char::to_lowercase)
-        .map(|letter| if letter == 'ё' { 'е' } else { letter })
-        .collect()
+    let mut small = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            'а'..='я' | 'a'..='z' => small.push(letter),
+            'ё' | 'Ё' => small.push('е'),
+            _ => small.extend(letter.to_lowercase()),
+        }
+    }
+    small
 }
 
 /// Takes a text apart; white space is left out.
@@ -96,7 +101,10 @@ pub(crate) fn tokenise(text: &str) -> Vec<Token<'_>> {
 }
 
 fn is_word_letter(letter: char) -> bool {
-    letter.is_alphabetic() || letter == '\u{301}'
+    // The letters of nearly all words, before the tables of all scripts.
+    matches!(letter, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' | 'a'..='z' | 'A'..='Z')
+        || letter.is_alphabetic()
+        || letter == '\u{301}'
 }
 
 fn is_joint(letter: char) -> bool {

@@ -26,6 +26,7 @@ mod read_for_tests;
 mod table;
 mod vocabulary;
 mod whole_name;
+mod word_finder;
 
 pub use chunk::{Chunk, split_chunks};
 pub use encoding::{DecodedText, detect_encoding, encoding_from_label};

@@ -41,11 +41,16 @@ impl Vocabulary {
     ///
     /// A space stands for any number of them, a `*` at the end of a word for the rest of it.
     pub(crate) fn any_of(&self, kinds: &[&str]) -> String {
+        let patterns: Vec<String> = self.longest_first(kinds).into_iter().map(pattern_of).collect();
+        format!("(?:{})", patterns.join("|"))
+    }
+
+    /// Returns the words of some kinds in the order in which they are tried.
+    pub(crate) fn longest_first(&self, kinds: &[&str]) -> Vec<&'static str> {
         let mut words: Vec<&str> =
             kinds.iter().flat_map(|kind| self.words(kind)).copied().collect();
         words.sort_by_key(|word| (std::cmp::Reverse(word.len()), *word));
-        let patterns: Vec<String> = words.into_iter().map(pattern_of).collect();
-        format!("(?:{})", patterns.join("|"))
+        words
     }
 
     /// Returns a pattern in which `«kind»` or `«kind kind»` stands for any word of these kinds.

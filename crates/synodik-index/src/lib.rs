@@ -8,6 +8,7 @@
 
 mod annotate;
 mod automata;
+mod bodies;
 mod collect;
 mod countable;
 mod counts;
@@ -24,11 +25,14 @@ mod read_only;
 mod schema;
 mod search;
 mod stations;
+mod statistics_fields;
+mod survey;
 mod view;
 mod widen;
 mod write;
 
 pub use annotate::{advise_shown, annotate_shown, annotate_stored};
+pub use bodies::body_ids;
 pub use countable::{CountKey, countable_values};
 pub use counts::{DatedRecord, PERSONS_BY_YEAR};
 pub use error::IndexError;
@@ -45,10 +49,11 @@ pub use places::{Camp, PlacesFile, StayCount, StayCounts, WayCount};
 pub use publish::{PublicRules, WITHHELD_MARK, event_with, is_shown, publish_record};
 pub use search::PublicIndex;
 pub use stations::{Station, StationKind, station_of, stations_of};
+pub use survey::Suggestion;
 pub use view::{
-    ArchiveCounts, ArchiveFile, ArchiveSummary, Citation, CountedPersons, Facet, FacetValue,
-    FamilyStatistics, Filters, Hit, KinRatio, LimitCount, MAX_HITS, MatchKind, PersonCounts,
-    PublicEvent, PublicField, PublicFile, PublicRecord, PublicReject, PublicSource, RecordView,
-    SearchRequest, SearchResult, WordMatch,
+    ArchiveCounts, ArchiveFile, ArchiveSummary, Citation, CountedPersons, Coverage, Facet,
+    FacetValue, FamilyStatistics, Filters, Hit, KinRatio, LimitCount, MAX_HITS, MatchKind,
+    PersonCounts, PublicEvent, PublicField, PublicFile, PublicRecord, PublicReject, PublicSource,
+    RecordView, Remembered, SearchRequest, SearchResult, Statistics, StatisticsTable, WordMatch,
 };
 pub use write::{IndexChunk, IndexCounts, write_archive_file, write_index};

@@ -39,10 +39,11 @@ pub use given::{
     given_name, given_name_entry, given_name_folded, given_names, given_p_female, related,
 };
 pub use inflect::{
-    Case, Father, FeminineForm, NameParts, NameReading, Patronymic, PatronymicReason, Reading,
-    SexOpinion, SexReason, Standing, SurnameForms, SurnameKind, SurnameStem, decline, fathers_of,
-    feminine_surname, masculine_surname, nominative, nominative_name, nominative_name_with,
-    nominative_with, patronymics_of, sex_of, surname_forms, surname_stem,
+    Case, Father, FeminineForm, NameParts, NameReading, PartReadings, Patronymic, PatronymicReason,
+    Reading, SexOpinion, SexReason, Standing, SurnameForms, SurnameKind, SurnameStem,
+    agreeing_names, decline, fathers_of, feminine_surname, has_patronymic_form, masculine_surname,
+    nominative, nominative_name, nominative_name_with, nominative_with, patronymics_of,
+    read_name_part, sex_of, surname_forms, surname_stem,
 };
 pub use key::{beider_morse, daitch_mokotoff, daitch_mokotoff_first, slavic_key, slavic_keys};
 pub use latin_key::{latin_key, latin_query_keys};

@@ -1,4 +1,4 @@
-//! The style sheet and the mark of the site, and what the map page loads, compiled in.
+//! The style sheet, the scripts and the mark of the site, and what the map page loads, compiled in.
 
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, StatusCode};
@@ -50,6 +50,14 @@ pub(crate) async fn served_asset(
         true => (StatusCode::NOT_MODIFIED, about).into_response(),
         false => (about, content).into_response(),
     }
+}
+
+/// The script of the search box: suggestions while typing.
+pub(crate) const SUGGEST_SCRIPT: &str = include_str!("../assets/suggest.js");
+
+/// Address of the script of the search box.
+pub(crate) fn suggest_script_address() -> String {
+    format!("/suggest.js?v={:016x}", content_number(SUGGEST_SCRIPT))
 }
 
 /// Address of the style sheet; it changes with its content, so it may be kept for long.

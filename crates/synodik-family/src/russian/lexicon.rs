@@ -2,8 +2,9 @@
 
 use crate::kin_table::{kinship_of, kinship_of_term};
 use crate::tokens::small_letters;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use synodik_model::{KinLink, Kinship, Sex};
 use synodik_names::Case;
@@ -88,7 +89,7 @@ pub(crate) struct Lexicon {
     pub(crate) household_starts: Vec<String>,
     pub(crate) cell_ends: Vec<String>,
     ends: Vec<String>,
-    forms: HashMap<String, Vec<KinForm>>,
+    forms: FxHashMap<String, Vec<KinForm>>,
     modifiers: Vec<(String, Vec<(KinLink, KinLink)>)>,
     epithets: Vec<String>,
     fillers: Vec<String>,
@@ -141,8 +142,8 @@ pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     }
 });
 
-fn forms_of(words: &[WordEntry]) -> HashMap<String, Vec<KinForm>> {
-    let mut forms: HashMap<String, Vec<KinForm>> = HashMap::new();
+fn forms_of(words: &[WordEntry]) -> FxHashMap<String, Vec<KinForm>> {
+    let mut forms: FxHashMap<String, Vec<KinForm>> = FxHashMap::default();
     for word in words {
         let mut kinship =
             kinship_of_term(&word.kinship).expect("ru.toml names terms of relations.toml");
@@ -176,6 +177,11 @@ impl Lexicon {
     pub(crate) fn forms(&self, small: &str) -> &[KinForm] {
         let forms = self.forms.get(small).or_else(|| self.forms.get(small.split_once('-')?.0));
         forms.map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns whether a word is a form of a kin word or a formula such as ЧСИР.
+    pub(crate) fn is_kin_word(&self, small: &str) -> bool {
+        !self.forms(small).is_empty() || self.is_kin_formula(small)
     }
 
     /// Returns the change that an adjective makes to a kinship, if it makes one.

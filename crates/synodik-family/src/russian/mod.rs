@@ -5,6 +5,7 @@ mod household;
 mod household_settle;
 mod kin_phrase;
 mod lexicon;
+mod name_case;
 mod name_run;
 mod relatives_cell;
 mod statements;

@@ -1,12 +1,11 @@
 //! Reads a name in running text and brings it into the nominative.
 
 use super::lexicon::LEXICON;
-use crate::bearer::{is_full_patronymic, is_patronymic, set_name};
+use super::name_case::{is_initial, read_nominative};
+use crate::bearer::{is_patronymic, set_name};
 use crate::tokens::{Token, TokenKind};
-use synodik_model::{Ground, Mention, Sex};
-use synodik_names::{
-    Case, FormKind, NamePart, NameParts, NameReading, given_name, nominative_name_with,
-};
+use synodik_model::{Ground, Mention};
+use synodik_names::{Case, given_name};
 
 /// Words of a name, with the names in brackets between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,79 +73,6 @@ fn read_bracketed_name(tokens: &[Token]) -> Option<(String, usize)> {
     is_name.then(|| (name.text.to_owned(), 3))
 }
 
-/// How much a reading of words as parts of a name has for it.
-fn score_of(reading: &NameReading, wanted: &[Case]) -> u32 {
-    let matches = reading.given.as_deref().map_or(&[][..], given_name);
-    let is_given = !matches.is_empty();
-    let is_canonical = matches.first().is_some_and(|found| found.kind == FormKind::Canonical);
-    let has_patronymic = reading.patronymic.as_deref().is_some_and(is_patronymic);
-    let is_wanted = wanted.contains(&reading.case);
-    // A word without the form of a patronymic is rather the surname.
-    let is_no_patronymic = reading.patronymic.as_deref().is_none_or(is_full_patronymic);
-    2 * u32::from(is_no_patronymic)
-        + 3 * u32::from(is_given)
-        + u32::from(is_canonical)
-        + 3 * u32::from(has_patronymic)
-        + 4 * u32::from(is_wanted)
-}
-
-/// Ways to share the words of a name among its parts.
-fn orders<'t>(words: &[&'t str]) -> Vec<NameParts<'t>> {
-    let parts = |surname, given, patronymic| NameParts { surname, given, patronymic };
-    match *words {
-        [a] => vec![parts(None, Some(a), None), parts(Some(a), None, None)],
-        [a, b] => vec![
-            parts(None, Some(a), Some(b)),
-            parts(Some(a), Some(b), None),
-            parts(Some(b), Some(a), None),
-        ],
-        [a, b, c] => vec![parts(Some(a), Some(b), Some(c)), parts(Some(c), Some(a), Some(b))],
-        _ => Vec::new(),
-    }
-}
-
-fn is_initial(word: &str) -> bool {
-    word.chars().count() == 1
-}
-
-/// The reading of a name whose words stand in one of the cases wanted, with its score.
-pub(crate) fn read_nominative(words: &[&str], wanted: &[Case]) -> Option<NameReading> {
-    let (initials, names): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| is_initial(word));
-    if let ([surname], [_, ..]) = (names.as_slice(), initials.as_slice()) {
-        let mut readings =
-            readings_of(NameParts { surname: Some(surname), given: None, patronymic: None });
-        readings.retain(|reading| wanted.contains(&reading.case));
-        let mut reading = readings.into_iter().next()?;
-        reading.given = initials.first().map(|letter| format!("{letter}."));
-        reading.patronymic = initials.get(1).map(|letter| format!("{letter}."));
-        return Some(reading);
-    }
-    let mut best: Option<(u32, NameReading)> = None;
-    for parts in orders(words) {
-        for reading in readings_of(parts).into_iter().take(12) {
-            let score = score_of(&reading, wanted);
-            if best.as_ref().is_none_or(|(best, _)| score > *best) {
-                best = Some((score, reading));
-            }
-        }
-    }
-    best.map(|(_, reading)| reading)
-}
-
-fn readings_of(parts: NameParts) -> Vec<NameReading> {
-    nominative_name_with(parts, &|part, name, sex| match part {
-        NamePart::Given if given_name(name).is_empty() => 0.02,
-        NamePart::Patronymic if !is_patronymic(name) => 0.02,
-        NamePart::Surname if !is_usual_surname(name, sex) => 0.2,
-        _ => 1.0,
-    })
-}
-
-/// A woman's surname on -а, a man's without it.
-fn is_usual_surname(name: &str, sex: Sex) -> bool {
-    name.ends_with(['а', 'я']) == (sex == Sex::Female)
-}
-
 /// Sets the parts of a name that stands in one of the cases wanted.
 pub(crate) fn set_declined_name(mention: &mut Mention, run: &NameRun, wanted: &[Case]) {
     mention.name_variants.extend(run.variants.iter().cloned());
@@ -164,16 +90,6 @@ pub(crate) fn set_declined_name(mention: &mut Mention, run: &NameRun, wanted: &[
     if mention.sex.is_none() {
         mention.sex = Some((reading.sex, Ground::Name));
     }
-}
-
-/// Returns whether a name reads as a genitive and not as a nominative.
-pub(crate) fn is_genitive_name(words: &[&str]) -> bool {
-    let nominative = read_nominative(words, &[Case::Nominative]);
-    let genitive = read_nominative(words, &[Case::Genitive]);
-    let score = |reading: &Option<NameReading>, case: Case| {
-        reading.as_ref().map_or(0, |reading| score_of(reading, &[case]))
-    };
-    score(&genitive, Case::Genitive) > score(&nominative, Case::Nominative)
 }
 
 /// Returns whether a word may be a name at all: not the first word of a place or a body.
@@ -226,19 +142,5 @@ mod tests {
         );
         check("Лаврентием, 1930", &[Case::Instrumental], ["", "Лаврентий", ""]);
         check("Рябова (Штейн) Устинья", &[Case::Nominative], ["Рябова", "Устинья", ""]);
-    }
-
-    #[test]
-    fn genitives_are_told_from_nominatives() {
-        let check = |text: &str, expected| {
-            let words: Vec<&str> = text.split(' ').collect();
-            assert_eq!(is_genitive_name(&words), expected, "{text}");
-        };
-        check("Рябова Ивана Лукича", true);
-        check("Михаила", true);
-        check("Иван", false);
-        check("Рябова Устинья Лукинична", false);
-        check("Корнея Ивановича Рябова", true);
-        check("Юрий", false);
     }
 }

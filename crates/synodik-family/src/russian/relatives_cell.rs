@@ -3,9 +3,8 @@
 use super::age::{Years, read_years};
 use super::kin_phrase::{KinPhrase, read_kin_phrase};
 use super::lexicon::LEXICON;
-use super::name_run::{
-    NameRun, is_genitive_name, is_person_run, joint_tokens, read_name_run, set_declined_name,
-};
+use super::name_case::is_genitive_name;
+use super::name_run::{NameRun, is_person_run, joint_tokens, read_name_run, set_declined_name};
 use crate::bearer::{settle_sex, settle_surname};
 use crate::kin_table::kinship_of;
 use crate::tokens::{Token, TokenKind, small_letters, tokenise};

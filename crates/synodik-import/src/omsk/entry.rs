@@ -4,19 +4,23 @@ use super::WORDS;
 use super::tail::read_tail;
 use crate::events::add_birth_of_age;
 use crate::lines::trimmed;
+use crate::word_finder::WordFinder;
 use regex::Regex;
 use std::sync::LazyLock;
 use synodik_model::{DateSpan, DateStatement, Field, Precision, Record};
 
-/// The years in which the lists of households were drawn up, where an entry gives none: the
-/// first and last year of exile in nearly all entries (of 6,335 with a year, 24 lie outside).
-const LIST_YEARS: (i32, i32) = (1929, 1933);
+/// The years in which the lists of households were drawn up, where an entry gives none.
+static LIST_YEARS: LazyLock<Option<DateStatement>> = LazyLock::new(|| {
+    let year = |kind: &str| WORDS.words(kind).first()?.parse().ok();
+    let years =
+        DateSpan::years(year("list_first_year")?, year("list_last_year")?, Precision::Interval);
+    years.map(DateStatement::plain)
+});
 
-/// The end of the name: a birth, an age, or a statement.
-static NAME_END: LazyLock<Regex> = LazyLock::new(|| {
-    WORDS.pattern(
-        r"[\s,.:]+(?:\d|\(\d{4}|«resident origin settler members opener»|«late_opener»)|,\s+[его]{2}\s",
-    )
+/// The words behind a name: the household, or a statement.
+static BEHIND_NAME: LazyLock<WordFinder> = LazyLock::new(|| {
+    let openers = ["resident", "origin", "settler", "members", "opener"];
+    WordFinder::of(&WORDS, &[&openers, &["late_opener"]])
 });
 
 /// A year of birth or an age, with the others given in brackets.
@@ -27,14 +31,36 @@ static BIRTH_OR_AGE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(pattern).expect("the pattern is constant")
 });
 
-/// Where a statement of some kind begins; each has a group.
-static PART: LazyLock<Regex> = LazyLock::new(|| {
-    WORDS.pattern(
-        r"(?x) (?:^|[^\p{L}]) (?: (?P<members> «members» \s*:? ) | (?P<resident> «resident» )
-             | (?P<origin> «origin» ) | (?P<settler> «settler» )
-             | (?P<tail> «opener» | «late_opener» ) )",
+/// Where a statement of some kind begins; the groups are [`Part`]s.
+static PARTS: LazyLock<WordFinder> = LazyLock::new(|| {
+    let places: [&[&str]; 4] = [&["members"], &["resident"], &["origin"], &["settler"]];
+    WordFinder::of(
+        &WORDS,
+        &[places[0], places[1], places[2], places[3], &["opener"], &["late_opener"]],
     )
 });
+
+/// What a statement is of, by the place of its group in [`PARTS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Members,
+    Residence,
+    Origin,
+    Settler,
+    Tail,
+}
+
+impl Part {
+    fn of_group(group: usize) -> Part {
+        match group {
+            0 => Part::Members,
+            1 => Part::Residence,
+            2 => Part::Origin,
+            3 => Part::Settler,
+            _ => Part::Tail,
+        }
+    }
+}
 
 /// Reads an entry into `record`.
 ///
@@ -43,7 +69,7 @@ static PART: LazyLock<Regex> = LazyLock::new(|| {
 /// The reason why the line is no entry of a household.
 pub(super) fn read_entry<'t>(record: &mut Record<'t>, line: &'t str) -> Result<(), String> {
     let (text, reference) = split_reference(line);
-    let name_end = NAME_END.find(text).map_or(text.len(), |found| found.start());
+    let name_end = end_of_name(text);
     // The full stop of an initial belongs to the name.
     let ends_in_initial = text[..name_end].rsplit([' ', '.']).next().is_some_and(is_initial);
     let name_end = name_end + usize::from(ends_in_initial && text[name_end..].starts_with('.'));
@@ -68,9 +94,37 @@ pub(super) fn read_entry<'t>(record: &mut Record<'t>, line: &'t str) -> Result<(
     let tail = read_places_and_members(record, &rest[age_end..], &mut family);
     read_tail(record, tail, &mut family);
     record.set(Field::Family, family.join("\n"));
-    let undated = DateSpan::years(LIST_YEARS.0, LIST_YEARS.1, Precision::Interval);
-    add_birth_of_age(record, undated.map(DateStatement::plain).as_ref());
+    add_birth_of_age(record, LIST_YEARS.as_ref());
     Ok(())
+}
+
+/// Returns where the name ends: before a birth, an age or a statement.
+fn end_of_name(text: &str) -> usize {
+    let is_separator = |letter: char| letter.is_whitespace() || matches!(letter, ',' | '.' | ':');
+    let mut separators = text.match_indices(is_separator);
+    let found = separators.find(|(at, separator)| {
+        let behind = text[*at..].trim_start_matches(is_separator);
+        let start = text.len() - behind.len();
+        let has_pronoun = || *separator == "," && is_pronoun(&text[at + 1..]);
+        behind.starts_with(|letter: char| letter.is_ascii_digit())
+            || behind.strip_prefix('(').is_some_and(starts_with_year)
+            || BEHIND_NAME.at(text, start).is_some()
+            || has_pronoun()
+    });
+    found.map_or(text.len(), |(at, _)| at)
+}
+
+fn starts_with_year(text: &str) -> bool {
+    text.len() >= 4 && text.bytes().take(4).all(|letter| letter.is_ascii_digit())
+}
+
+/// "его" and "ее" behind a comma: `, ее дети`.
+fn is_pronoun(text: &str) -> bool {
+    let word = text.trim_start();
+    let mut letters = word.chars();
+    let is_letter = |letter: Option<char>| matches!(letter, Some('е' | 'г' | 'о'));
+    let is_two = is_letter(letters.next()) && is_letter(letters.next());
+    word.len() < text.len() && is_two && letters.next().is_some_and(char::is_whitespace)
 }
 
 /// Splits off the last pair of brackets, which holds the archive reference.
@@ -211,42 +265,44 @@ fn read_places_and_members<'t>(
             Some(field) => record.push(field, value),
         }
     };
-    for captures in PART.captures_iter(text) {
-        let groups = ["members", "resident", "origin", "settler", "tail"];
-        let Some(found) = groups.iter().find_map(|name| captures.name(name)) else { continue };
+    let mut from = 0;
+    while let Some(found) = PARTS.find(text, from) {
+        let part = Part::of_group(found.group);
+        from = if part == Part::Members { behind_colon(text, found.end) } else { found.end };
         // In the list of members only a statement begins something else.
-        let is_inside_members = field == Some(Field::Family) && captures.name("tail").is_none();
-        if is_inside_members
-            || !starts_statement(
-                &text[..found.start()],
-                found.as_str(),
-                captures.name("members").is_some(),
-            )
-        {
+        let is_inside_members = field == Some(Field::Family) && part != Part::Tail;
+        let (before, words) = text.split_at(found.start);
+        if is_inside_members || !starts_statement(before, words, part) {
             continue;
         }
-        close(record, field, &text[start..found.start()]);
-        start = found.end();
-        field = match () {
-            () if captures.name("members").is_some() => Some(Field::Family),
-            () if captures.name("resident").is_some() => Some(Field::Residence),
-            () if captures.name("origin").is_some() => Some(Field::BirthPlace),
-            () if captures.name("settler").is_some() => {
-                start = found.start();
+        close(record, field, &text[start..found.start]);
+        start = from;
+        field = match part {
+            Part::Members => Some(Field::Family),
+            Part::Residence => Some(Field::Residence),
+            Part::Origin => Some(Field::BirthPlace),
+            Part::Settler => {
+                start = found.start;
                 Some(Field::SocialOrigin)
             }
-            () => return &text[found.start()..],
+            Part::Tail => return words,
         };
     }
     close(record, field, &text[start..]);
     ""
 }
 
+/// Returns the byte behind blanks and a colon.
+fn behind_colon(text: &str, at: usize) -> usize {
+    let rest = text[at..].trim_start();
+    text.len() - rest.strip_prefix(':').unwrap_or(rest).len()
+}
+
 /// A statement starts behind a full stop, a comma or a bracket; the list of members also behind a name.
-fn starts_statement(before: &str, words: &str, is_members: bool) -> bool {
+fn starts_statement(before: &str, words: &str, part: Part) -> bool {
     let before = before.trim_end();
     let is_small = words.starts_with(char::is_lowercase);
     let follows_stop = before.is_empty() || before.ends_with(['.', ',', ')', ':']);
     // Lines of rehabilitation have no full stops: `… и члены его семьи: … реабилитированы …`.
-    follows_stop || is_small || before.ends_with(char::is_lowercase) && is_members
+    follows_stop || is_small || before.ends_with(char::is_lowercase) && part == Part::Members
 }

@@ -3,26 +3,73 @@
 use super::WORDS;
 use crate::events::dated_event;
 use crate::lines::trimmed;
+use crate::word_finder::{FoundWord, WordFinder};
 use regex::Regex;
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 use synodik_model::{Event, EventKind, Field, Record};
 
-static OPENER: LazyLock<Regex> =
-    LazyLock::new(|| WORDS.pattern(r"(?:^|[.)]\s*)(«opener»)|[^\p{L}](«late_opener»)"));
+static OPENERS: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(&WORDS, &[&["opener"]]));
 
-/// What a statement or a clause of it tells.
-static TOPIC: LazyLock<Regex> = LazyLock::new(|| {
-    WORDS.pattern(
-        r"(?xi) (?:^|[^\p{L}]) (?: (?P<rehabilitation> «rehabilitation» ) | (?P<born> «birth» )
-          | (?P<death> «death» ) | (?P<marriage> «marriage» ) | (?P<subject> «subject_to_exile» )
-          | (?P<release> «release» ) | (?P<exile> «exile» ) | (?P<dispossession> «dispossession» )
-          | (?P<execution> «execution» ) | (?P<arrest> «arrest» ) | (?P<sentence> «sentence» )
-          | (?P<flight> «flight» ) | (?P<moved> «moved» ) | (?P<returned> «returned» ) )",
-    )
+static LATE_OPENERS: LazyLock<WordFinder> =
+    LazyLock::new(|| WordFinder::of(&WORDS, &[&["late_opener"]]));
+
+/// What a statement or a clause of it tells; where several words start at one letter, the first.
+const TOPICS: [(Topic, &str); 14] = [
+    (Topic::Rehabilitation, "rehabilitation"),
+    (Topic::Birth, "birth"),
+    (Topic::Death, "death"),
+    (Topic::Marriage, "marriage"),
+    (Topic::SubjectToExile, "subject_to_exile"),
+    (Topic::Release, "release"),
+    (Topic::Exile, "exile"),
+    (Topic::Dispossession, "dispossession"),
+    (Topic::Execution, "execution"),
+    (Topic::Arrest, "arrest"),
+    (Topic::Sentence, "sentence"),
+    (Topic::Other, "flight"),
+    (Topic::Other, "moved"),
+    (Topic::Other, "returned"),
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Topic {
+    Rehabilitation,
+    Birth,
+    Death,
+    Marriage,
+    SubjectToExile,
+    Release,
+    Exile,
+    Dispossession,
+    Execution,
+    Arrest,
+    Sentence,
+    Other,
+}
+
+static TOPIC_WORDS: LazyLock<WordFinder> = LazyLock::new(|| {
+    let kinds = TOPICS.map(|(_, kind)| [kind]);
+    let groups: Vec<&[&str]> = kinds.iter().map(|kind| kind.as_slice()).collect();
+    WordFinder::of_any_case(&WORDS, &groups)
 });
 
-static OTHER_SUBJECT: LazyLock<Regex> = LazyLock::new(|| WORDS.pattern(r"^\W*«other_subject»"));
+/// Returns the first word of a text that tells something: what it tells, and its bytes.
+fn first_topic(text: &str) -> Option<(Topic, Range<usize>)> {
+    let found = TOPIC_WORDS.find(text, 0)?;
+    Some((TOPICS[found.group].0, found.start..found.end))
+}
+
+static OTHER_SUBJECTS: LazyLock<WordFinder> =
+    LazyLock::new(|| WordFinder::of(&WORDS, &[&["other_subject"]]));
+
+/// Returns whether a clause starts with somebody else than the head.
+fn is_of_others(clause: &str) -> bool {
+    let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+    let start = clause.find(is_word).unwrap_or(clause.len());
+    OTHER_SUBJECTS.at(clause, start).is_some()
+}
 
 /// A year, or several of a stretch.
 static YEAR: LazyLock<Regex> = LazyLock::new(|| {
@@ -59,14 +106,10 @@ pub(super) fn read_tail<'t>(record: &mut Record<'t>, tail: &'t str, family: &mut
     let members = family.first().copied().unwrap_or_default();
     for statement in statements(tail) {
         let n_events = record.events.len();
-        let stretch = match TOPIC.captures(statement) {
-            Some(topic) if topic.name("rehabilitation").is_some() => {
-                read_rehabilitation(record, statement)
-            }
-            Some(topic) if topic.name("born").is_some() || topic.name("marriage").is_some() => {
-                Some(statement)
-            }
-            Some(topic) if topic.name("death").is_some() => {
+        let stretch = match first_topic(statement).map(|(topic, _)| topic) {
+            Some(Topic::Rehabilitation) => read_rehabilitation(record, statement),
+            Some(Topic::Birth | Topic::Marriage) => Some(statement),
+            Some(Topic::Death) => {
                 read_death(record, statement, members);
                 Some(statement).filter(|statement| names_others(record, statement))
             }
@@ -86,12 +129,30 @@ pub(super) fn read_tail<'t>(record: &mut Record<'t>, tail: &'t str, family: &mut
 
 /// Cuts the tail where a word stands with which statements begin.
 fn statements(tail: &str) -> impl Iterator<Item = &str> {
-    let starts: Vec<usize> = OPENER
-        .captures_iter(tail)
-        .filter_map(|captures| captures.get(1).or_else(|| captures.get(2)))
-        .map(|found| found.start())
-        .collect();
+    let mut starts = Vec::new();
+    let mut from = 0;
+    while let Some((start, end)) = next_opener(tail, from) {
+        starts.push(start);
+        from = end;
+    }
     cut(tail, starts)
+}
+
+/// Returns the next word that opens a statement: at the start or behind a stop, some behind any sign.
+fn next_opener(tail: &str, from: usize) -> Option<(usize, usize)> {
+    let bytes_of = |found: FoundWord| (found.start, found.end);
+    if from == 0
+        && let Some(found) = OPENERS.at(tail, 0)
+    {
+        return Some(bytes_of(found));
+    }
+    let signs = tail[from..].char_indices().filter(|(_, letter)| !letter.is_alphabetic());
+    let mut signs = signs.map(|(at, letter)| (from + at + letter.len_utf8(), letter));
+    signs.find_map(|(behind, sign)| {
+        let word = tail.len() - tail[behind..].trim_start().len();
+        let opened = matches!(sign, '.' | ')').then(|| OPENERS.at(tail, word)).flatten();
+        opened.or_else(|| LATE_OPENERS.at(tail, behind)).map(bytes_of)
+    })
 }
 
 /// Cuts a statement before each comma behind which another verb or subject stands.
@@ -101,7 +162,7 @@ fn clauses(statement: &str) -> impl Iterator<Item = &str> {
         .map(|(at, comma)| at + comma.len())
         .filter(|&at| {
             let clause = statement[at..].split(", ").next().unwrap_or_default();
-            TOPIC.is_match(clause)
+            first_topic(clause).is_some()
         })
         .collect();
     cut(statement, starts)
@@ -119,21 +180,19 @@ fn cut(text: &str, starts: Vec<usize>) -> impl Iterator<Item = &str> {
 
 /// Reads one clause as an event of the head, or of the household in words of its own.
 fn read_clause<'t>(record: &mut Record<'t>, clause: &'t str) {
-    let Some(topic) = TOPIC.captures(clause) else { return };
+    let Some((topic, _)) = first_topic(clause) else { return };
     let clause = trimmed(clause);
     let date = YEAR.captures(clause).and_then(|captures| captures.name("date"));
     let date = date.map(|found| trimmed(found.as_str()));
-    let is_of_others = OTHER_SUBJECT.is_match(clause);
-    let kind = match () {
-        () if is_of_others => EventKind::Other,
-        () if topic.name("subject").is_some() => EventKind::Other,
-        () if topic.name("exile").is_some() => EventKind::Exile,
-        () if topic.name("dispossession").is_some() => EventKind::Dispossession,
-        () if topic.name("arrest").is_some() => EventKind::Arrest,
-        () if topic.name("sentence").is_some() => EventKind::Sentence,
-        () if topic.name("execution").is_some() => EventKind::Execution,
-        () if topic.name("release").is_some() => EventKind::Release,
-        () => EventKind::Other,
+    let kind = match topic {
+        _ if is_of_others(clause) => EventKind::Other,
+        Topic::Exile => EventKind::Exile,
+        Topic::Dispossession => EventKind::Dispossession,
+        Topic::Arrest => EventKind::Arrest,
+        Topic::Sentence => EventKind::Sentence,
+        Topic::Execution => EventKind::Execution,
+        Topic::Release => EventKind::Release,
+        _ => EventKind::Other,
     };
     let mut event = dated_event(record, kind, date);
     event.text = Some(Cow::Borrowed(clause));
@@ -187,8 +246,9 @@ fn read_death<'t>(record: &mut Record<'t>, statement: &'t str, members: &str) {
             [] => false,
         }
     };
-    let Some(verb) = TOPIC.find(statement) else { return };
-    let text = trimmed(&statement[verb.end()..]);
+    let Some((_, verb)) = first_topic(statement) else { return };
+    let text = trimmed(&statement[verb.end..]);
+    let verb = &statement[verb];
     let text = text
         .strip_prefix("на спецпоселении")
         .map_or(text, |rest| rest.trim_start_matches([':', ' ']));
@@ -196,7 +256,7 @@ fn read_death<'t>(record: &mut Record<'t>, statement: &'t str, members: &str) {
     let items: Vec<&str> = text.split(", ").collect();
     let Some(item) = (match has_name {
         // Without a name it is the head, if the verb says so: `Умер в 1935 г.`
-        false => is_singular_of_head(record, verb.as_str()).then_some(text),
+        false => is_singular_of_head(record, verb).then_some(text),
         true => items.iter().find(|item| is_head(item)).copied(),
     }) else {
         return;
@@ -205,7 +265,7 @@ fn read_death<'t>(record: &mut Record<'t>, statement: &'t str, members: &str) {
     let mut event =
         dated_event(record, EventKind::Death, date.map(|found| trimmed(found.as_str())));
     event.place = SETTLEMENT.find(statement).map(|found| Cow::Borrowed(found.as_str().trim_end()));
-    event.text = Some(Cow::Owned(trimmed(verb.as_str()).to_owned()));
+    event.text = Some(Cow::Owned(trimmed(verb).to_owned()));
     set_fields(record, &event);
     record.events.push(event);
 }
@@ -224,7 +284,7 @@ fn has_word(text: &str, word: &str) -> bool {
 /// Reads the rehabilitation; gives the stretch that names others than the head.
 fn read_rehabilitation<'t>(record: &mut Record<'t>, statement: &'t str) -> Option<&'t str> {
     let office = OFFICE.find(statement);
-    let verb_end = TOPIC.find(statement).map_or(0, |found| found.end());
+    let verb_end = first_topic(statement).map_or(0, |(_, word)| word.end);
     let names_start = office.map_or(verb_end, |found| found.end());
     let names = &statement[names_start..];
     let exception = WORDS.words("exception").iter().filter_map(|word| names.find(word)).min();

@@ -55,6 +55,38 @@ pub fn fathers_of(patronymic: &str, is_known_given: &dyn Fn(&str) -> bool) -> Ve
     rank(patronymic, found)
 }
 
+/// Returns whether a word has the form of a patronymic: whether [`fathers_of`] gives any father.
+///
+/// # Source
+///
+/// `data/names/patronymic_rules.tsv`, `data/names/kinship_words.tsv`
+///
+/// # Example
+///
+/// ```
+/// use synodik_names::has_patronymic_form;
+/// assert!(has_patronymic_form("Яковлевна") && has_patronymic_form("Мамед оглы"));
+/// assert!(!has_patronymic_form("Петров"));
+/// ```
+pub fn has_patronymic_form(word: &str) -> bool {
+    if split_kinship_word(word).is_some() {
+        return true;
+    }
+    let small = plain(word);
+    let index = &*INDEX;
+    let fits = |rule: &PatronymicRule| language_fit(&small, rule.language, 1.0).is_some();
+    let own = index.own_forms.get(&*folded(&small)).into_iter().flatten();
+    if own.into_iter().any(|rule| fits(rule)) {
+        return true;
+    }
+    let n_skipped = small.chars().count().saturating_sub(index.n_longest_ending).max(1);
+    small.char_indices().skip(n_skipped).any(|(at, _)| {
+        let (base, ending) = small.split_at(at);
+        let rules = index.by_ending.get(ending).into_iter().flatten();
+        rules.into_iter().any(|rule| fits(rule) && may_undo(rule, base))
+    })
+}
+
 /// Returns the fathers that rules and customs give, in small letters, in no order, some twice.
 pub(crate) fn possible_fathers(patronymic: &str) -> Vec<Father> {
     let mut found = Vec::new();
@@ -96,10 +128,13 @@ struct RuleIndex {
     by_ending: HashMap<&'static str, Vec<&'static PatronymicRule>>,
     /// By the whole patronymic, without ё.
     own_forms: HashMap<String, Vec<&'static PatronymicRule>>,
+    /// Letters of the longest ending.
+    n_longest_ending: usize,
 }
 
 static INDEX: LazyLock<RuleIndex> = LazyLock::new(|| {
-    let mut index = RuleIndex { by_ending: HashMap::new(), own_forms: HashMap::new() };
+    let mut index =
+        RuleIndex { by_ending: HashMap::new(), own_forms: HashMap::new(), n_longest_ending: 0 };
     for rule in RULES.iter() {
         for ending in [Some(rule.masculine), rule.feminine].into_iter().flatten() {
             match rule.reason {
@@ -110,6 +145,8 @@ static INDEX: LazyLock<RuleIndex> = LazyLock::new(|| {
             }
         }
     }
+    let n_letters = index.by_ending.keys().map(|ending| ending.chars().count());
+    index.n_longest_ending = n_letters.max().unwrap_or(0);
     index
 });
 
@@ -138,9 +175,12 @@ fn by_rules(small: &str) -> Vec<Father> {
 
 /// Returns the name that a rule turns into the patronymic with this base.
 fn undo(rule: &PatronymicRule, base: &str) -> Option<String> {
-    // The letters of the name's ending that the rule leaves must stand before the patronymic's.
-    let kept = cut(rule.given, rule.n_cut);
-    folded(base).ends_with(kept).then(|| format!("{base}{}", tail(rule.given, rule.n_cut)))
+    may_undo(rule, base).then(|| format!("{base}{}", tail(rule.given, rule.n_cut)))
+}
+
+/// The letters of the name's ending that the rule leaves must stand before the patronymic's.
+fn may_undo(rule: &PatronymicRule, base: &str) -> bool {
+    folded(base).ends_with(cut(rule.given, rule.n_cut))
 }
 
 fn rank(patronymic: &str, mut found: Vec<Father>) -> Vec<Father> {
@@ -197,8 +237,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_has_fathers(text in any::<String>()) {
-            fathers_of(&text, &|_| false);
+        fn a_patronymic_is_what_has_fathers(
+            text in prop_oneof![any::<String>(), "[А-Яа-яёіїўъ]{1,6}(ович|ївна|евна|ич|ична|на|аўна|оглы)ъ?"],
+        ) {
+            prop_assert_eq!(has_patronymic_form(&text), !fathers_of(&text, &|_| false).is_empty());
         }
 
         #[test]

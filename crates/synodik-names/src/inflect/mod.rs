@@ -22,9 +22,12 @@ mod weights;
 
 pub use declension::{Case, decline};
 pub(crate) use fathers::possible_fathers;
-pub use fathers::{Father, fathers_of};
+pub use fathers::{Father, fathers_of, has_patronymic_form};
 pub use nominative::{Reading, nominative, nominative_with};
-pub use nominative_name::{NameParts, NameReading, nominative_name, nominative_name_with};
+pub use nominative_name::{
+    NameParts, NameReading, PartReadings, agreeing_names, nominative_name, nominative_name_with,
+    read_name_part,
+};
 pub use patronymic::{Patronymic, patronymics_of};
 pub use patronymic_rules::PatronymicReason;
 pub use sex::{SexOpinion, SexReason, sex_of};

@@ -4,6 +4,7 @@ use super::declension::Case;
 use super::nominative::{PartReading, read_part};
 use super::weights::case_weight;
 use crate::part::{NamePart, Sex};
+use std::cmp::Ordering;
 
 /// A nominative that a written name may come from.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +36,43 @@ pub struct NameParts<'a> {
 
 /// Readings of one part that are tried in one case and sex.
 const N_TRIED: usize = 4;
+
+/// What one part of a written name may be, in every case and sex.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PartReadings {
+    /// For each case and sex, in the order of [`table_idx`], the likeliest first.
+    by_case_and_sex: Vec<Vec<PartReading>>,
+}
+
+/// Reads one part of a written name, to be set beside the others by [`agreeing_names`].
+///
+/// Words come back in many names, and reading one costs far more than setting three beside one
+/// another: a caller may keep what this gives.
+///
+/// # Source
+///
+/// `data/names/declension.tsv` and `data/names/inflection_weights.tsv`
+pub fn read_name_part(
+    form: &str,
+    part: NamePart,
+    weight_of: &dyn Fn(&str, Sex) -> f64,
+) -> PartReadings {
+    let mut by_case_and_sex = vec![Vec::new(); Case::ALL.len() * SEXES.len()];
+    for reading in read_part(form, part, weight_of) {
+        by_case_and_sex[table_idx(reading.case, reading.sex)].push(reading);
+    }
+    for readings in &mut by_case_and_sex {
+        readings.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.text.cmp(&b.text)));
+        readings.truncate(N_TRIED);
+    }
+    PartReadings { by_case_and_sex }
+}
+
+const SEXES: [Sex; 2] = [Sex::Female, Sex::Male];
+
+fn table_idx(case: Case, sex: Sex) -> usize {
+    case as usize * SEXES.len() + sex as usize
+}
 
 /// Returns the nominatives that a written name may come from, likeliest first.
 ///
@@ -76,77 +114,94 @@ pub fn nominative_name_with(
     weight_of: &dyn Fn(NamePart, &str, Sex) -> f64,
 ) -> Vec<NameReading> {
     let read = |form: Option<&str>, part| {
-        form.map(|form| read_part(form, part, &|name, sex| weight_of(part, name, sex)))
+        form.map(|form| read_name_part(form, part, &|name, sex| weight_of(part, name, sex)))
     };
-    let surnames = read(written.surname, NamePart::Surname);
-    let givens = read(written.given, NamePart::Given);
-    let patronymics = read(written.patronymic, NamePart::Patronymic);
-    let mut readings = Vec::new();
+    let surname = read(written.surname, NamePart::Surname);
+    let given = read(written.given, NamePart::Given);
+    let patronymic = read(written.patronymic, NamePart::Patronymic);
+    agreeing_names([surname.as_ref(), given.as_ref(), patronymic.as_ref()], usize::MAX)
+}
+
+/// Returns the names whose parts agree in case and sex, likeliest first, as [`nominative_name`].
+///
+/// # Shape
+///
+/// `parts`: surname, given name, patronymic; `None` for one that was not written. At most `n_most`
+/// names; their shares are those among all.
+pub fn agreeing_names(parts: [Option<&PartReadings>; 3], n_most: usize) -> Vec<NameReading> {
+    let mut agreeing = Vec::new();
     for case in Case::ALL {
-        for sex in [Sex::Female, Sex::Male] {
-            for surname in &choices(surnames.as_deref(), case, sex) {
-                for given in &choices(givens.as_deref(), case, sex) {
-                    for patronymic in &choices(patronymics.as_deref(), case, sex) {
-                        let parts = [surname, given, patronymic];
-                        if case == Case::Accusative && parts.iter().all(|part| part.is_genitive_too)
-                        {
-                            continue;
-                        }
-                        readings.push(NameReading {
-                            surname: surname.text.clone(),
-                            given: given.text.clone(),
-                            patronymic: patronymic.text.clone(),
-                            case,
-                            sex,
-                            p: parts.iter().map(|part| part.weight).product::<f64>()
-                                * case_weight(case),
-                        });
-                    }
+        for sex in SEXES {
+            add_agreeing(&mut agreeing, parts, case, sex);
+        }
+    }
+    let sum: f64 = agreeing.iter().map(|name| name.p).sum();
+    if sum > 0.0 {
+        agreeing.iter_mut().for_each(|name| name.p /= sum);
+    }
+    if n_most < agreeing.len() {
+        agreeing.select_nth_unstable_by(n_most, Agreeing::order);
+        agreeing.truncate(n_most);
+    }
+    agreeing.sort_by(Agreeing::order);
+    agreeing.into_iter().map(Agreeing::into_reading).collect()
+}
+
+/// Readings of the parts in one case and sex; nothing for a part that was not written.
+struct Agreeing<'a> {
+    parts: [Option<&'a PartReading>; 3],
+    case: Case,
+    sex: Sex,
+    p: f64,
+}
+
+fn add_agreeing<'a>(
+    agreeing: &mut Vec<Agreeing<'a>>,
+    parts: [Option<&'a PartReadings>; 3],
+    case: Case,
+    sex: Sex,
+) {
+    let choices = parts.map(|readings: Option<&PartReadings>| match readings {
+        None => vec![None],
+        Some(readings) => readings.by_case_and_sex[table_idx(case, sex)].iter().map(Some).collect(),
+    });
+    for &surname in &choices[0] {
+        for &given in &choices[1] {
+            for &patronymic in &choices[2] {
+                let parts = [surname, given, patronymic];
+                let is_genitive_too = |part: &Option<&PartReading>| {
+                    part.is_none_or(|reading| reading.is_genitive_too)
+                };
+                if case == Case::Accusative && parts.iter().all(is_genitive_too) {
+                    continue;
                 }
+                let weights = parts.iter().map(|part| part.map_or(1.0, |reading| reading.weight));
+                let p = weights.product::<f64>() * case_weight(case);
+                agreeing.push(Agreeing { parts, case, sex, p });
             }
         }
     }
-    rank(readings)
 }
 
-/// One reading of one part, or nothing for a part that was not written.
-struct Choice {
-    text: Option<String>,
-    weight: f64,
-    is_genitive_too: bool,
-}
-
-/// Returns the readings of a part in a case and sex, likeliest first.
-fn choices(readings: Option<&[PartReading]>, case: Case, sex: Sex) -> Vec<Choice> {
-    let Some(readings) = readings else {
-        return vec![Choice { text: None, weight: 1.0, is_genitive_too: true }];
-    };
-    let mut fitting: Vec<&PartReading> =
-        readings.iter().filter(|reading| reading.case == case && reading.sex == sex).collect();
-    fitting.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.text.cmp(&b.text)));
-    fitting.truncate(N_TRIED);
-    let choice = |reading: &&PartReading| Choice {
-        text: Some(reading.text.clone()),
-        weight: reading.weight,
-        is_genitive_too: reading.is_genitive_too,
-    };
-    fitting.iter().map(choice).collect()
-}
-
-fn rank(mut readings: Vec<NameReading>) -> Vec<NameReading> {
-    let sum: f64 = readings.iter().map(|reading| reading.p).sum();
-    if sum > 0.0 {
-        readings.iter_mut().for_each(|reading| reading.p /= sum);
+impl Agreeing<'_> {
+    /// Likeliest first; ties in the order of the text.
+    fn order(&self, other: &Agreeing<'_>) -> Ordering {
+        other
+            .p
+            .total_cmp(&self.p)
+            .then_with(|| self.texts().cmp(&other.texts()))
+            .then_with(|| (self.case, self.sex).cmp(&(other.case, other.sex)))
     }
-    let texts = |reading: &NameReading| {
-        (reading.surname.clone(), reading.given.clone(), reading.patronymic.clone())
-    };
-    readings.sort_by(|a, b| {
-        b.p.total_cmp(&a.p)
-            .then_with(|| texts(a).cmp(&texts(b)))
-            .then_with(|| (a.case, a.sex).cmp(&(b.case, b.sex)))
-    });
-    readings
+
+    fn texts(&self) -> [Option<&str>; 3] {
+        self.parts.map(|part| part.map(|reading| reading.text.as_str()))
+    }
+
+    fn into_reading(self) -> NameReading {
+        let [surname, given, patronymic] =
+            self.parts.map(|part| part.map(|reading| reading.text.clone()));
+        NameReading { surname, given, patronymic, case: self.case, sex: self.sex, p: self.p }
+    }
 }
 
 #[cfg(test)]

@@ -62,8 +62,8 @@ precision-itself = the place itself
 precision-district = its district
 precision-within = somewhere in it
 
-stations-title = Stations
-stations-drawing = Map of the stations listed below
+life-map-title = On the map
+life-map-drawing = Map of the stations listed below
 
 map-title = Map
 map-lead = Where people were born, lived, were arrested, were sent, died and lie buried, as far as the entries of this archive say it.

@@ -65,8 +65,8 @@ precision-itself = само место
 precision-district = его район
 precision-within = где-то в его пределах
 
-stations-title = Путь
-stations-drawing = Карта мест, перечисленных ниже
+life-map-title = На карте
+life-map-drawing = Карта мест, перечисленных ниже
 
 map-title = Карта
 map-lead = Где люди родились, жили, были арестованы, куда их отправили, где они погибли и похоронены — насколько об этом говорят записи этого архива.

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use synodik_model::{EventKind, Field};
 
 /// Families of keys that are made from identifiers of the data.
-const FAMILIES: [&str; 40] = [
+const FAMILIES: [&str; 42] = [
     "station-",
     "precision-",
     "place-kind-",
     "place-certainty-",
+    "sex-",
+    "body-",
     "families-by-",
     "families-sex-",
     "level-",

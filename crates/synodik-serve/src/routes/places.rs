@@ -10,7 +10,7 @@ use crate::{AppState, FormMistake, SearchForm};
 use axum::Router;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -190,7 +190,11 @@ async fn outlines() -> Response {
 }
 
 fn json_response(json: String) -> Response {
-    let headers = [(CONTENT_TYPE, "application/json; charset=utf-8"), (CACHE_CONTROL, "no-cache")];
+    let headers = [
+        (CONTENT_TYPE, "application/json; charset=utf-8"),
+        (CACHE_CONTROL, "no-cache"),
+        (VARY, "Accept-Language, Cookie"),
+    ];
     (StatusCode::OK, headers, json).into_response()
 }
 

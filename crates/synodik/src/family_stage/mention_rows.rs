@@ -11,8 +11,8 @@ use crate::commands::build::reviewed_fields;
 use crate::progress::Progress;
 use anyhow::Result;
 use chrono::Datelike;
+use rayon::prelude::*;
 use std::borrow::Cow;
-use std::ops::Range;
 use synodik_family::{KinReader, read_estonian_entry, subject_mention};
 use synodik_index::{PublicRules, RecordView, publish_record};
 use synodik_model::{Field, Ground, HeadCount, Mention, MentionRole};
@@ -108,19 +108,10 @@ struct KnownMention<'a> {
 }
 
 impl<'a> ChunkJob<'a> {
-    /// Reads with two threads; the rows do not depend on that.
+    /// Reads on all cores; the rows do not depend on that.
     fn read(&self) -> Vec<RecordRows<'a>> {
-        let middle = self.chunk.n_records() / 2;
-        let read_part = |records: Range<usize>| -> Vec<RecordRows<'a>> {
-            records.map(|record_idx| self.read_one(record_idx)).collect()
-        };
-        std::thread::scope(|scope| {
-            let first = scope.spawn(|| read_part(0..middle));
-            let second = read_part(middle..self.chunk.n_records());
-            let mut read = first.join().expect("writing mentions does not panic");
-            read.extend(second);
-            read
-        })
+        let records = (0..self.chunk.n_records()).into_par_iter();
+        records.map(|record_idx| self.read_one(record_idx)).collect()
     }
 
     fn read_one(&self, record_idx: usize) -> RecordRows<'a> {

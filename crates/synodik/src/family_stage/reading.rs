@@ -6,6 +6,7 @@ use super::living::may_be_living_record;
 use crate::commands::build::stored_format;
 use crate::progress::Progress;
 use anyhow::Result;
+use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -158,19 +159,12 @@ struct ReadRecord {
     verbatim: String,
 }
 
-/// Reads a chunk with two threads; what is read does not depend on that.
+/// Reads a chunk on all cores; what is read does not depend on that.
+///
+/// The threads stay from chunk to chunk, and with them what they know of words read before.
 fn read_chunk(chunk: &StoredChunk, reader: KinReader, rules: &PublicRules) -> Vec<ReadRecord> {
-    let middle = chunk.n_records() / 2;
-    let read_part = |records: Range<usize>| -> Vec<ReadRecord> {
-        records.map(|record_idx| read_one(chunk, record_idx, reader, rules)).collect()
-    };
-    std::thread::scope(|scope| {
-        let first = scope.spawn(|| read_part(0..middle));
-        let second = read_part(middle..chunk.n_records());
-        let mut read = first.join().expect("reading kin does not panic");
-        read.extend(second);
-        read
-    })
+    let records = (0..chunk.n_records()).into_par_iter();
+    records.map(|record_idx| read_one(chunk, record_idx, reader, rules)).collect()
 }
 
 fn read_one(

@@ -9,7 +9,8 @@ mod names;
 use super::age::Years;
 use super::kin_phrase::{KinPhrase, read_kin_phrase};
 use super::lexicon::LEXICON;
-use super::name_run::{is_genitive_name, joint_tokens, read_name_run, set_declined_name};
+use super::name_case::is_genitive_name;
+use super::name_run::{joint_tokens, read_name_run, set_declined_name};
 use crate::bearer::{settle_sex, settle_surname};
 use crate::kin_table::{inverse, kinship_of_term};
 use crate::tokens::{Token, TokenKind, tokenise};
@@ -44,11 +45,18 @@ use synodik_names::Case;
 /// ```
 pub fn read_kin_statements(text: &str, subject: Mention) -> Vec<Mention> {
     let tokens = tokenise(text);
-    let marked = tokens.iter().find_map(|token| LEXICON.sex_mark(&token.small));
-    let sex = subject.sex.map(|(sex, _)| sex).or(marked);
+    let starts = phrase_starts(&tokens);
+    if starts.is_empty() {
+        return vec![subject];
+    }
+    let marked = || tokens.iter().find_map(|token| LEXICON.sex_mark(&token.small));
+    let sex = subject.sex.map(|(sex, _)| sex).or_else(marked);
     let mut reader = Reader { text, tokens: &tokens, at: 0, sex, mentions: vec![subject] };
-    while reader.at < tokens.len() {
-        reader.step();
+    for start in starts {
+        while reader.at < start.end {
+            reader.at = reader.at.max(start.start);
+            reader.step();
+        }
     }
     let mut mentions = reader.mentions;
     for member_idx in 1..mentions.len() {
@@ -60,6 +68,24 @@ pub fn read_kin_statements(text: &str, subject: Mention) -> Vec<Mention> {
         }
     }
     mentions
+}
+
+/// The tokens at which a kin phrase or a formula may start: kin words, and the few tokens before each
+/// that may belong to its phrase.
+fn phrase_starts(tokens: &[Token]) -> Vec<Range<usize>> {
+    const N_BEFORE: usize = 8;
+    let mut starts: Vec<Range<usize>> = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let is_word = token.kind == TokenKind::Word;
+        if !is_word || !LEXICON.is_kin_word(&token.small) {
+            continue;
+        }
+        match starts.last_mut().filter(|last| last.end + N_BEFORE >= at) {
+            Some(last) => last.end = at + 1,
+            None => starts.push(at.saturating_sub(N_BEFORE)..at + 1),
+        }
+    }
+    starts
 }
 
 /// Whose kin a kin word names.

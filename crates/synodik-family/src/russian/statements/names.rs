@@ -4,9 +4,8 @@ use super::{Direction, Reader};
 use crate::bearer::is_patronymic;
 use crate::russian::age::{Years, read_years};
 use crate::russian::kin_phrase::KinPhrase;
-use crate::russian::name_run::{
-    NameRun, is_person_run, joint_tokens, read_name_run, read_nominative,
-};
+use crate::russian::name_case::read_nominative;
+use crate::russian::name_run::{NameRun, is_person_run, joint_tokens, read_name_run};
 use crate::tokens::TokenKind;
 use std::ops::Range;
 use synodik_names::{Case, given_name};
