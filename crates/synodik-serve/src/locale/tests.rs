@@ -5,7 +5,11 @@ use std::path::{Path, PathBuf};
 use synodik_model::{EventKind, Field};
 
 /// Families of keys that are made from identifiers of the data.
-const FAMILIES: [&str; 38] = [
+const FAMILIES: [&str; 42] = [
+    "station-",
+    "precision-",
+    "place-kind-",
+    "place-certainty-",
     "sex-",
     "body-",
     "families-by-",

@@ -4,6 +4,7 @@ use super::decrees::{Advice, EventDecrees, advice_for, decrees_of};
 use super::family::{RelativesView, relatives_view};
 use super::life_line::{LifeLine, LifeMoment, Station, draw_life, event_words, moments, stations};
 use super::linked_data::person_document;
+use super::map::{SmallMap, life_map};
 use super::record::{heading, is_quoted_field, quoted, years};
 use super::related::{probability_words, source_title};
 use super::{Frame, Page};
@@ -42,6 +43,7 @@ struct PersonPage<'a> {
     fields: Vec<StatementRow<'a>>,
     events: Vec<StatementRow<'a>>,
     relatives: Option<RelativesView<'a>>,
+    map: Option<SmallMap<'a>>,
     /// The name in the letters of the reader, when it is written in others.
     years: Option<String>,
     forms: Vec<&'a str>,
@@ -175,6 +177,7 @@ pub fn person_page<'a>(
                 records.iter().map(|record| record.record_id.as_str()).collect();
             relatives_view(family, &record_ids, t)
         }),
+        map: life_map(t, records.iter().copied()),
     }
     .render()
 }

@@ -5,6 +5,7 @@ use super::decrees::{Advice, EventDecrees, advice_for, decrees_of};
 use super::family::{RelativesView, relatives_view};
 use super::life_line::{LifeLine, draw_life, moments};
 use super::linked_data::person_document;
+use super::map::{SmallMap, life_map};
 use super::related::{Related, RelatedView, related_view};
 use super::terms::{Piece, link_terms};
 use super::{Frame, Page, field_value};
@@ -41,6 +42,7 @@ struct RecordPage<'a> {
     decrees: Vec<EventDecrees<'a>>,
     /// Archives that may hold a file.
     advice: Vec<Advice>,
+    map: Option<SmallMap<'a>>,
 }
 
 #[derive(Template)]
@@ -138,6 +140,7 @@ pub fn record_page<'a>(
         entry: link_terms(&record.verbatim, &codex().terms, t),
         decrees: decrees_of(record, t),
         advice: advice_for(record, t),
+        map: life_map(t, std::iter::once(record)),
     }
     .render()
 }

@@ -33,6 +33,7 @@ use self::timeline::{Timeline, draw_timeline};
 use self::tree::{TreeView, draw_tree};
 use self::unknown::unknown_sentences;
 use super::dates::year_in_words;
+use super::map::{SmallMap, family_map};
 use super::{Frame, Page};
 use crate::Text;
 use askama::Template;
@@ -61,6 +62,7 @@ struct FamilyPage<'a> {
     evidence: EvidenceView<'a>,
     unknown: Vec<String>,
     entries: Vec<EntryView<'a>>,
+    map: Option<SmallMap<'a>>,
 }
 
 /// One member in the list that says the tree in words.
@@ -131,6 +133,7 @@ pub fn family_page<'a>(
         unknown: unknown_sentences(family, t),
         members: members.into_iter().map(|member| member_row(family, member, t)).collect(),
         entries: entries.into_list(family, sources),
+        map: family_map(t, family),
         frame,
         t,
         family,
