@@ -7,12 +7,50 @@ use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
-/// Facets counted by value, with their names.
-const TEXT_FACETS: [&str; 5] = ["source", "event", "measure", "nationality", "instrument"];
-/// Facets of years, in order of years.
-const YEAR_FACETS: [&str; 2] = ["birth_decade", "event_year"];
+/// Columns counted by value, with their names.
+const TEXT_COLUMNS: [&str; 12] = [
+    "source",
+    "event",
+    "measure",
+    "nationality",
+    "instrument",
+    "event_in_year",
+    "event_in_month",
+    "sex",
+    "region",
+    "article",
+    "body",
+    "age",
+];
+/// Columns of years.
+const YEAR_COLUMNS: [&str; 2] = ["birth_decade", "event_year"];
 /// Most values of a facet that are given.
 const MAX_FACET_VALUES: usize = 30;
+
+/// What a search counts.
+pub(crate) const SEARCH_FACETS: [&str; 7] =
+    ["source", "event", "measure", "nationality", "instrument", "birth_decade", "event_year"];
+
+/// What a search for one kind of event counts: the years are those of that kind.
+pub(crate) const SEARCH_FACETS_OF_EVENT: [&str; 7] =
+    ["source", "event", "measure", "nationality", "instrument", "birth_decade", "event_in_year"];
+
+/// What statistics count.
+pub(crate) const STATISTICS_FACETS: [&str; 13] = [
+    "event",
+    "event_in_year",
+    "event_in_month",
+    "measure",
+    "body",
+    "article",
+    "region",
+    "nationality",
+    "sex",
+    "age",
+    "birth_decade",
+    "source",
+    "instrument",
+];
 
 /// The columns of one segment; opening them costs more than most searches.
 pub(crate) struct SegmentColumns {
@@ -25,11 +63,11 @@ impl SegmentColumns {
     pub(crate) fn open(segment: &SegmentReader) -> tantivy::Result<SegmentColumns> {
         let columns = segment.fast_fields();
         let mut texts = Vec::new();
-        for name in TEXT_FACETS {
+        for name in TEXT_COLUMNS {
             texts.extend(columns.str(name)?.map(|column| (name, column)));
         }
         let mut years = Vec::new();
-        for name in YEAR_FACETS {
+        for name in YEAR_COLUMNS {
             let column = columns.i64(name)?;
             // Years are four digits; a wider column is empty or damaged and is not counted.
             if (0..10_000).contains(&(column.max_value() - column.min_value())) {
@@ -43,7 +81,8 @@ impl SegmentColumns {
 /// Collects the best `n_best` hits, and counts.
 pub(crate) struct BestHits<'a> {
     pub(crate) n_best: usize,
-    pub(crate) with_facets: bool,
+    /// Names of the columns whose values are counted.
+    pub(crate) facets: &'static [&'static str],
     /// What a record must score to count as found as typed.
     pub(crate) typed_score: Score,
     /// By segment.
@@ -68,6 +107,8 @@ pub(crate) struct Found {
     pub(crate) best: Vec<FoundRecord>,
     text_counts: BTreeMap<(&'static str, String), u64>,
     year_counts: BTreeMap<(&'static str, i64), u64>,
+    /// Records with any value, by column.
+    n_with: BTreeMap<&'static str, u64>,
 }
 
 impl PartialEq for FoundRecord {
@@ -91,30 +132,56 @@ impl Ord for FoundRecord {
 }
 
 impl Found {
-    /// Returns the facets, most frequent values first, years in order.
-    pub(crate) fn facets(&self) -> Vec<Facet> {
+    /// Returns the facets of a search, most frequent values first, years in order.
+    ///
+    /// # Shape
+    ///
+    /// `kind`: the kind of event of which the years are, if they are of one.
+    pub(crate) fn facets(&self, kind: Option<&str>) -> Vec<Facet> {
         let mut facets = Vec::new();
-        for name in TEXT_FACETS {
-            let mut values: Vec<FacetValue> = self
-                .text_counts
-                .range((name, String::new())..)
-                .take_while(|((facet, _), _)| *facet == name)
-                .map(|((_, value), &n_records)| FacetValue { value: value.clone(), n_records })
-                .collect();
+        for name in ["source", "event", "measure", "nationality", "instrument"] {
+            let mut values = self.values_of(name);
             values.sort_by_key(|value| std::cmp::Reverse(value.n_records));
             values.truncate(MAX_FACET_VALUES);
             facets.push(Facet { name: name.to_owned(), values });
         }
-        for name in YEAR_FACETS {
-            let values = self
-                .year_counts
-                .range((name, i64::MIN)..)
-                .take_while(|((facet, _), _)| *facet == name)
-                .map(|((_, year), &n_records)| FacetValue { value: year.to_string(), n_records })
-                .collect();
-            facets.push(Facet { name: name.to_owned(), values });
-        }
+        let years = match kind {
+            Some(kind) => self.values_of_kind("event_in_year", kind),
+            None => self.values_of("event_year"),
+        };
+        let decades = self.values_of("birth_decade");
+        facets.push(Facet { name: "birth_decade".to_owned(), values: decades });
+        facets.push(Facet { name: "event_year".to_owned(), values: years });
         facets
+    }
+
+    /// Returns the values of a column by value, years in order, each with its records.
+    pub(crate) fn values_of(&self, name: &'static str) -> Vec<FacetValue> {
+        let texts = self
+            .text_counts
+            .range((name, String::new())..)
+            .take_while(|((facet, _), _)| *facet == name)
+            .map(|((_, value), &n_records)| FacetValue { value: value.clone(), n_records });
+        let years = self
+            .year_counts
+            .range((name, i64::MIN)..)
+            .take_while(|((facet, _), _)| *facet == name)
+            .map(|((_, year), &n_records)| FacetValue { value: year.to_string(), n_records });
+        texts.chain(years).collect()
+    }
+
+    /// Returns how many of the records found have a value in a column.
+    pub(crate) fn n_with(&self, name: &str) -> u64 {
+        self.n_with.get(name).copied().unwrap_or_default()
+    }
+
+    /// Returns the values that stand behind a kind of event in a column, without the kind.
+    pub(crate) fn values_of_kind(&self, name: &'static str, kind: &str) -> Vec<FacetValue> {
+        let of_kind = self.values_of(name).into_iter().filter_map(|value| {
+            let rest = value.value.strip_prefix(kind)?.strip_prefix('/')?;
+            Some(FacetValue { value: rest.to_owned(), n_records: value.n_records })
+        });
+        of_kind.collect()
     }
 }
 
@@ -123,6 +190,7 @@ struct TextCounter {
     name: &'static str,
     column: StrColumn,
     counts: Vec<u32>,
+    n_with: u64,
 }
 
 /// Counts the years of one column.
@@ -132,6 +200,7 @@ struct YearCounter {
     /// Smallest year of the column; `counts` starts there.
     first_year: i64,
     counts: Vec<u32>,
+    n_with: u64,
 }
 
 pub(crate) struct SegmentHits {
@@ -159,22 +228,15 @@ impl Collector for BestHits<'_> {
         let columns = &self.columns[segment_ord as usize];
         let mut text_counters = Vec::new();
         let mut year_counters = Vec::new();
-        if self.with_facets {
-            for (name, column) in &columns.texts {
-                let counts = vec![0; column.num_terms()];
-                text_counters.push(TextCounter { name, column: column.clone(), counts });
-            }
-            for (name, column) in &columns.years {
-                let first_year = column.min_value();
-                let n_years = (column.max_value() - first_year + 1) as usize;
-                let counts = vec![0; n_years];
-                year_counters.push(YearCounter {
-                    name,
-                    column: column.clone(),
-                    first_year,
-                    counts,
-                });
-            }
+        for (name, column) in columns.texts.iter().filter(|(name, _)| self.facets.contains(name)) {
+            let counts = vec![0; column.num_terms()];
+            text_counters.push(TextCounter { name, column: column.clone(), counts, n_with: 0 });
+        }
+        for (name, column) in columns.years.iter().filter(|(name, _)| self.facets.contains(name)) {
+            let first_year = column.min_value();
+            let n_years = (column.max_value() - first_year + 1) as usize;
+            let (column, counts) = (column.clone(), vec![0; n_years]);
+            year_counters.push(YearCounter { name, column, first_year, counts, n_with: 0 });
         }
         Ok(SegmentHits {
             segment_ord,
@@ -205,6 +267,9 @@ impl Collector for BestHits<'_> {
             for (key, n_records) in segment.year_counts {
                 *merged.year_counts.entry(key).or_default() += n_records;
             }
+            for (name, n_records) in segment.n_with {
+                *merged.n_with.entry(name).or_default() += n_records;
+            }
         }
         merged.best.sort_unstable();
         merged.best.truncate(self.n_best);
@@ -231,14 +296,20 @@ impl SegmentCollector for SegmentHits {
             }
         }
         for counter in &mut self.text_counters {
+            let mut has_value = false;
             for term_ord in counter.column.term_ords(doc) {
                 counter.counts[term_ord as usize] += 1;
+                has_value = true;
             }
+            counter.n_with += u64::from(has_value);
         }
         for counter in &mut self.year_counters {
+            let mut has_value = false;
             for year in counter.column.values_for_doc(doc) {
                 counter.counts[(year - counter.first_year) as usize] += 1;
+                has_value = true;
             }
+            counter.n_with += u64::from(has_value);
         }
     }
 
@@ -246,6 +317,7 @@ impl SegmentCollector for SegmentHits {
         let mut found = Found { n_found: self.n_found, n_typed: self.n_typed, ..Found::default() };
         found.best = self.best.into_sorted_vec();
         for counter in self.text_counters {
+            found.n_with.insert(counter.name, counter.n_with);
             let mut value = String::new();
             for (term_ord, &count) in counter.counts.iter().enumerate() {
                 if count == 0 {
@@ -258,6 +330,7 @@ impl SegmentCollector for SegmentHits {
             }
         }
         for counter in self.year_counters {
+            found.n_with.insert(counter.name, counter.n_with);
             for (year_idx, &count) in counter.counts.iter().enumerate() {
                 if count > 0 {
                     let year = counter.first_year + year_idx as i64;

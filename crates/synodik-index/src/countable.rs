@@ -104,7 +104,7 @@ pub fn countable_values(record: &PublicRecord, keys: &[CountKey]) -> Vec<Vec<Vec
     rows
 }
 
-fn record_values(record: &PublicRecord, key: CountKey) -> Vec<String> {
+pub(crate) fn record_values(record: &PublicRecord, key: CountKey) -> Vec<String> {
     let value = match key {
         CountKey::Source => Some(record.source_id.clone()),
         CountKey::Nationality => record.get(Field::Nationality).and_then(small_letters),
@@ -177,6 +177,13 @@ pub(crate) fn single_month(edtf: &str) -> Option<&str> {
     single_year(edtf)?;
     let month = edtf.get(..7)?;
     (month.as_bytes()[4] == b'-' && is_digits(&month[5..])).then_some(month)
+}
+
+/// Returns the day of the year `MM-DD` of a date that is one day, and stated as certain.
+pub(crate) fn single_day(edtf: &str) -> Option<&str> {
+    let month = single_month(edtf)?;
+    let day = edtf.get(month.len() + 1..)?;
+    (edtf.len() == 10 && edtf.as_bytes()[7] == b'-' && is_digits(day)).then(|| &edtf[5..])
 }
 
 /// Returns the decade of birth, when all dates allowed lie in one.
@@ -268,6 +275,19 @@ mod tests {
             assert_eq!(single_year(edtf), year, "{edtf}");
             assert_eq!(single_month(edtf), month, "{edtf}");
             assert_eq!(decade(edtf).as_deref(), born, "{edtf}");
+        }
+    }
+
+    #[test]
+    fn a_day_of_the_year_is_one_that_is_certain() {
+        for (edtf, day) in [
+            ("1937-08-15", Some("08-15")),
+            ("1937-08-15?", None),
+            ("1937-08-1X", None),
+            ("1937-08", None),
+            ("1937-08-15/1937-08-16", None),
+        ] {
+            assert_eq!(single_day(edtf), day, "{edtf}");
         }
     }
 

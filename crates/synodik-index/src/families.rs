@@ -10,6 +10,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// Name of the file of families in the public folder: blocks packed with LZ4, of a JSON document
 /// a line.
@@ -41,6 +42,12 @@ impl IdKind {
 /// Bytes read at a time while a place is looked for; longer than any line of the list.
 const PLACE_BYTES: usize = 1024;
 
+/// How far an example is looked for among the families.
+const EXAMPLE_BYTES: usize = 400_000;
+
+/// Least members shown of a family that is an example.
+const EXAMPLE_MEMBERS: usize = 3;
+
 /// The files of families of a build.
 #[derive(Debug)]
 pub(crate) struct FamilyFiles {
@@ -48,6 +55,8 @@ pub(crate) struct FamilyFiles {
     places: File,
     n_place_bytes: u64,
     folder: PathBuf,
+    /// Id of a family as an example, once it has been looked for.
+    example: OnceLock<Option<String>>,
 }
 
 /// Writes the families of a build.
@@ -160,10 +169,38 @@ impl FamilyFiles {
             return Ok(None);
         };
         let length = places.metadata().map_err(file_error(&folder.join(PLACES_FILE)))?.len();
-        Ok(Some(FamilyFiles { families, places, n_place_bytes: length, folder: folder.to_owned() }))
+        Ok(Some(FamilyFiles {
+            families,
+            places,
+            n_place_bytes: length,
+            folder: folder.to_owned(),
+            example: OnceLock::new(),
+        }))
+    }
+
+    /// Reads the first families until one fits; none when the file cannot be read.
+    fn find_example(&self) -> Option<String> {
+        let mut bytes = vec![0; EXAMPLE_BYTES];
+        let n_read = self.families.read_at(&mut bytes, 0).ok()?;
+        let whole = bytes[..n_read].split_inclusive(|byte| *byte == b'\n');
+        let lines = whole.filter(|line| line.ends_with(b"\n"));
+        let families = lines.filter_map(|line| serde_json::from_slice::<PublicFamily>(line).ok());
+        let mut fitting = families.filter(|family| {
+            let is_shown = |member: &&PublicMember| matches!(member, PublicMember::Shown(_));
+            family.members.iter().filter(is_shown).count() >= EXAMPLE_MEMBERS
+        });
+        let first = fitting.next()?;
+        let with_case = std::iter::once(first.clone()).chain(fitting);
+        let mut with_case = with_case.filter(|family| !family.cases.is_empty());
+        Some(with_case.next().unwrap_or(first).family_id)
     }
 
     fn find(&self, kind: IdKind, id: &str) -> Result<Option<PublicFamily>, IndexError> {
+        self.find_place(kind, id)?.map(|place| self.read(&place)).transpose()
+    }
+
+    /// Returns where a family stands: first byte, TAB, bytes.
+    fn find_place(&self, kind: IdKind, id: &str) -> Result<Option<String>, IndexError> {
         let sought = format!("{}\t{id}\t", kind.sign());
         let (mut low, mut high) = (0, self.n_place_bytes);
         // The line sought starts in low..high, if it is there.
@@ -173,7 +210,7 @@ impl FamilyFiles {
             if line.is_empty() || start >= high {
                 high = middle;
             } else if let Some(place) = line.strip_prefix(&sought) {
-                return self.read(place).map(Some);
+                return Ok(Some(place.to_owned()));
             } else if is_before(&line, &sought) {
                 low = start + 1;
             } else {
@@ -199,6 +236,21 @@ impl FamilyFiles {
         let Some(skipped) = skipped else { return Ok((self.n_place_bytes, String::new())) };
         let line = bytes[skipped..].split(|byte| *byte == b'\n').next().unwrap_or_default();
         Ok((read_from + skipped as u64, String::from_utf8_lossy(line).into_owned()))
+    }
+
+    /// Reads the id alone, which stands first.
+    fn read_id(&self, place: &str) -> Result<String, IndexError> {
+        let path = self.folder.join(FAMILIES_FILE);
+        let damaged = || IndexError::OtherVersion(self.folder.clone());
+        let (first, n_bytes) = place.split_once('\t').ok_or_else(damaged)?;
+        let first = first.parse().map_err(|_| damaged())?;
+        let n_bytes: usize = n_bytes.parse().map_err(|_| damaged())?;
+        let mut start = vec![0; n_bytes.min(PLACE_BYTES)];
+        self.families.read_exact_at(&mut start, first).map_err(file_error(&path))?;
+        let rest = start.strip_prefix(b"{\"family_id\":").ok_or_else(damaged)?;
+        let mut values = serde_json::Deserializer::from_slice(rest).into_iter::<String>();
+        let id = values.next().ok_or_else(damaged)?;
+        id.map_err(IndexError::Json)
     }
 
     fn read(&self, place: &str) -> Result<PublicFamily, IndexError> {
@@ -261,8 +313,19 @@ impl PublicIndex {
     /// Returns the id of the family to which a record belongs, or a person; `None` also when the
     /// file cannot be read.
     pub fn family_of_record(&self, record_id: &str) -> Option<String> {
-        let family = self.find_family(IdKind::Member, record_id).ok().flatten();
-        family.map(|family| family.family_id)
+        if record_id.len() > PLACE_BYTES / 2 {
+            return None;
+        }
+        let files = self.families()?;
+        let place = files.find_place(IdKind::Member, record_id).ok().flatten()?;
+        files.read_id(&place).ok()
+    }
+
+    /// Returns the id of a family that shows what families are: the first among the first ones
+    /// in which a measure fell on somebody on account of another.
+    pub fn example_family(&self) -> Option<&str> {
+        let files = self.families()?;
+        files.example.get_or_init(|| files.find_example()).as_deref()
     }
 
     fn find_family(&self, kind: IdKind, id: &str) -> Result<Option<PublicFamily>, IndexError> {
@@ -320,6 +383,9 @@ mod tests {
                 assert_eq!(by_id.as_ref(), Some(family));
                 for id in [format!("list.1.{number}"), format!("family-{number}#2")] {
                     let by_member = files.find(IdKind::Member, &id).expect("it is read");
+                    let place = files.find_place(IdKind::Member, &id).expect("it is read");
+                    let id_alone = files.read_id(&place.expect("it is there")).expect("it is read");
+                    assert_eq!(id_alone, family.family_id);
                     assert_eq!(by_member.as_ref(), Some(family), "{id}");
                 }
             }

@@ -8,6 +8,7 @@
 
 mod annotate;
 mod automata;
+mod bodies;
 mod collect;
 mod countable;
 mod counts;
@@ -22,11 +23,14 @@ mod query;
 mod read_only;
 mod schema;
 mod search;
+mod statistics_fields;
+mod survey;
 mod view;
 mod widen;
 mod write;
 
 pub use annotate::{advise_shown, annotate_shown, annotate_stored};
+pub use bodies::body_ids;
 pub use countable::{CountKey, countable_values};
 pub use counts::{DatedRecord, PERSONS_BY_YEAR};
 pub use error::IndexError;
@@ -41,10 +45,11 @@ pub use links::{
 pub use measures::measure_ids;
 pub use publish::{PublicRules, WITHHELD_MARK, event_with, is_shown, publish_record};
 pub use search::PublicIndex;
+pub use survey::Suggestion;
 pub use view::{
-    ArchiveCounts, ArchiveFile, ArchiveSummary, Citation, CountedPersons, Facet, FacetValue,
-    FamilyStatistics, Filters, Hit, KinRatio, LimitCount, MAX_HITS, MatchKind, PersonCounts,
-    PublicEvent, PublicField, PublicFile, PublicRecord, PublicReject, PublicSource, RecordView,
-    SearchRequest, SearchResult, WordMatch,
+    ArchiveCounts, ArchiveFile, ArchiveSummary, Citation, CountedPersons, Coverage, Facet,
+    FacetValue, FamilyStatistics, Filters, Hit, KinRatio, LimitCount, MAX_HITS, MatchKind,
+    PersonCounts, PublicEvent, PublicField, PublicFile, PublicRecord, PublicReject, PublicSource,
+    RecordView, Remembered, SearchRequest, SearchResult, Statistics, StatisticsTable, WordMatch,
 };
 pub use write::{IndexChunk, IndexCounts, write_archive_file, write_index};

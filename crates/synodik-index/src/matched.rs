@@ -123,6 +123,13 @@ fn record_terms<'a>(fields: &IndexFields, record: &'a PublicRecord) -> RecordTer
             add(fields.name_key, key, word);
         });
     }
+    if let Some(family) = record.get(Field::Family) {
+        each_written_word(family, |written, folded, _| {
+            let word = RecordWord { written, place: Field::Family.name() };
+            add(fields.kin, latin_key(folded), word);
+            add(fields.kin, folded.to_owned(), word);
+        });
+    }
     let of_record =
         PLACE_FIELDS.into_iter().filter_map(|field| Some((field.name(), record.get(field)?)));
     let of_events =

@@ -4,6 +4,7 @@ use crate::schema::IndexFields;
 use crate::view::{Filters, MatchKind, SearchRequest};
 use crate::widen::{Ending, Reach, TypedPart, WordForm, score_of, widen_place, widen_word};
 use std::ops::Bound;
+use synodik_model::EventKind;
 use synodik_names::{Script, fold_words};
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, Query,
@@ -151,12 +152,20 @@ fn filter_clauses(fields: &IndexFields, filters: &Filters) -> Vec<(Occur, Box<dy
         (fields.measure, &filters.measure),
         (fields.nationality, &filters.nationality),
         (fields.instrument, &filters.instrument),
+        (fields.sex, &filters.sex),
+        (fields.region, &filters.region),
+        (fields.article, &filters.article),
+        (fields.body, &filters.body),
+        (fields.age, &filters.age),
     ];
     for (field, value) in equal {
         if let Some(value) = value {
             // Facets are in small letters.
             add(term_query(field, &value.trim().to_lowercase()));
         }
+    }
+    if let Some(month) = &filters.month {
+        add(dated_query(fields.event_in_month, filters.event.as_deref(), [month.trim()]));
     }
     let bound = |field: Field, year: Option<i32>| match year {
         Some(year) => Bound::Included(Term::from_field_i64(field, i64::from(year))),
@@ -170,8 +179,55 @@ fn filter_clauses(fields: &IndexFields, filters: &Filters) -> Vec<(Occur, Box<dy
     // A birth that may lie in the range counts.
     add_range(fields.birth_last, filters.birth_from, None);
     add_range(fields.birth_first, None, filters.birth_to);
-    add_range(fields.event_year, filters.event_from, filters.event_to);
+    match (&filters.event, years_asked(filters)) {
+        // The years are those of the events of that kind.
+        (Some(kind), Some(years)) => {
+            let years: Vec<String> = years.map(|year| year.to_string()).collect();
+            let years = years.iter().map(String::as_str);
+            clauses.push((
+                Occur::Must,
+                Box::new(ConstScoreQuery::new(
+                    dated_query(fields.event_in_year, Some(kind), years),
+                    0.0,
+                )),
+            ));
+        }
+        _ => add_range(fields.event_year, filters.event_from, filters.event_to),
+    }
     clauses
+}
+
+/// Years of an event that may be asked for together with its kind.
+const EVENT_YEARS: std::ops::RangeInclusive<i32> = 1900..=2000;
+
+/// Returns the years of events asked for, one by one; none when none are.
+fn years_asked(filters: &Filters) -> Option<std::ops::RangeInclusive<i32>> {
+    if filters.event_from.is_none() && filters.event_to.is_none() {
+        return None;
+    }
+    let from = filters.event_from.unwrap_or(i32::MIN).max(*EVENT_YEARS.start());
+    let to = filters.event_to.unwrap_or(i32::MAX).min(*EVENT_YEARS.end());
+    Some(from..=to)
+}
+
+/// Any of the years or months, of events of a kind or of any.
+fn dated_query<'a>(
+    field: Field,
+    kind: Option<&str>,
+    dates: impl IntoIterator<Item = &'a str>,
+) -> Box<dyn Query> {
+    let kind = kind.map(|kind| kind.trim().to_lowercase());
+    let kinds: Vec<&str> = match &kind {
+        Some(kind) => vec![kind],
+        None => EventKind::ALL.iter().map(|kind| kind.name()).collect(),
+    };
+    let mut terms = Vec::new();
+    for date in dates {
+        terms.extend(
+            kinds.iter().map(|kind| (Occur::Should, term_query(field, &format!("{kind}/{date}")))),
+        );
+    }
+    Box::new(BooleanQuery::new(terms))
 }
 
 /// Any of the forms a typed word may have in the index, scored by the best that is there.

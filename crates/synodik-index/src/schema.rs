@@ -32,6 +32,19 @@ pub(crate) struct IndexFields {
     /// Instruments of the codex that an event is counted for.
     pub(crate) instrument: Field,
     pub(crate) birth_decade: Field,
+    /// Kind and year or month of an event, as `arrest/1937` and `arrest/1937-08`.
+    pub(crate) event_in_year: Field,
+    pub(crate) event_in_month: Field,
+    /// Sex as stated, region of order 00447, article, kind of body, decade of age at the first event.
+    pub(crate) sex: Field,
+    pub(crate) region: Field,
+    pub(crate) article: Field,
+    pub(crate) body: Field,
+    pub(crate) age: Field,
+    /// Month and day `MM-DD` of events of somebody known dead.
+    pub(crate) day: Field,
+    /// Folded words of what the entry says of relatives, and their Latin keys.
+    pub(crate) kin: Field,
     /// Person and links as JSON, where there are any; stored only.
     pub(crate) links: Field,
     /// Id of the person, where more than one of its records is shown.
@@ -67,6 +80,15 @@ pub(crate) fn schema() -> (Schema, IndexFields) {
         nationality: builder.add_text_field("nationality", facet()),
         instrument: builder.add_text_field("instrument", facet()),
         birth_decade: builder.add_i64_field("birth_decade", FAST),
+        event_in_year: builder.add_text_field("event_in_year", facet()),
+        event_in_month: builder.add_text_field("event_in_month", facet()),
+        sex: builder.add_text_field("sex", facet()),
+        region: builder.add_text_field("region", facet()),
+        article: builder.add_text_field("article", facet()),
+        body: builder.add_text_field("body", facet()),
+        age: builder.add_text_field("age", facet()),
+        day: builder.add_text_field("day", words()),
+        kin: builder.add_text_field("kin", words()),
         links: builder.add_bytes_field("links", STORED),
         person: builder.add_text_field("person", words()),
     };

@@ -1,6 +1,8 @@
 //! Opens a public index and answers questions.
 
-use crate::collect::{BestHits, Found, FoundRecord, SegmentColumns};
+use crate::collect::{
+    BestHits, Found, FoundRecord, SEARCH_FACETS, SEARCH_FACETS_OF_EVENT, SegmentColumns,
+};
 use crate::error::IndexError;
 use crate::families::FamilyFiles;
 use crate::links::{LinkModel, RecordLinks, read_link_model};
@@ -10,13 +12,14 @@ use crate::read_only::ReadOnlyFolder;
 use crate::schema::{IndexFields, schema};
 use crate::view::{
     ArchiveCounts, ArchiveFile, ArchiveSummary, Citation, Hit, MAX_HITS, PublicRecord,
-    PublicSource, RecordView, SearchRequest, SearchResult,
+    PublicSource, RecordView, SearchRequest, SearchResult, Statistics,
 };
 use crate::widen::{Reach, SCORE_TYPED};
 use crate::write::ARCHIVE_FILE;
 use std::path::Path;
+use std::sync::OnceLock;
 use tantivy::directory::MmapDirectory;
-use tantivy::query::TermQuery;
+use tantivy::query::{ExistsQuery, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Value};
 use tantivy::{DocAddress, Index, ReloadPolicy, Searcher, TantivyDocument, Term};
 
@@ -35,6 +38,8 @@ pub struct PublicIndex {
     fields: IndexFields,
     link_model: LinkModel,
     families: Option<FamilyFiles>,
+    /// Counts over all records, once somebody has asked for them.
+    all: OnceLock<Statistics>,
 }
 
 impl PublicIndex {
@@ -68,7 +73,25 @@ impl PublicIndex {
         }
         let link_model = read_link_model(folder)?;
         let families = FamilyFiles::open(folder)?;
-        Ok(PublicIndex { archive, searcher, columns, fields, link_model, families })
+        Ok(PublicIndex {
+            archive,
+            searcher,
+            columns,
+            fields,
+            link_model,
+            families,
+            all: OnceLock::new(),
+        })
+    }
+
+    /// Returns the place of the counts over all records.
+    pub(crate) fn statistics_of_all(&self) -> &OnceLock<Statistics> {
+        &self.all
+    }
+
+    /// Returns the searcher and the fields, for other questions than searches.
+    pub(crate) fn searching(&self) -> (&Searcher, &IndexFields) {
+        (&self.searcher, &self.fields)
     }
 
     /// Returns the files of families, if the build has any.
@@ -107,46 +130,85 @@ impl PublicIndex {
     ///
     /// [`IndexError`] when the index cannot be read.
     pub fn search(&self, request: &SearchRequest) -> Result<SearchResult, IndexError> {
-        let mut words = parse_words(&request.query);
-        words.extend(request.filters.place.as_deref().map(parse_place).unwrap_or_default());
-        let (mut widened, mut found) = self.collect(request, &words, Reach::SameName)?;
-        if !words.is_empty() && found.n_found < ENOUGH_SAME_NAME {
-            for reach in [Reach::Similar, Reach::Distant, Reach::Partial] {
-                (widened, found) = self.collect(request, &words, reach)?;
-                if found.n_found > 0 {
-                    break;
-                }
-            }
-        }
+        let facets: &'static [&'static str] = match request.filters.event {
+            Some(_) => &SEARCH_FACETS_OF_EVENT,
+            None => &SEARCH_FACETS,
+        };
+        let asked = SearchRequest { limit: request.limit.min(MAX_HITS), ..request.clone() };
+        let (widened, found) = self.find(&asked, facets)?;
+        let n_words = count_words(request);
         let mut hits = Vec::new();
-        let page = found.best.iter().skip(request.offset).take(request.limit.min(MAX_HITS));
+        let page = found.best.iter().skip(request.offset).take(asked.limit);
         for &FoundRecord { score, address, .. } in page {
             // A placeholder has no words, so a search cannot find one.
             if let RecordView::Shown(record) = self.view(address)? {
-                let is_similar = score < typed_score(&words);
+                let is_similar = score < typed_score(n_words);
                 let matches = match_words(&self.fields, &widened, &record);
                 let person = self.links_at(address)?.person;
                 hits.push(Hit { record: *record, score, is_similar, matches, person });
             }
         }
         let (n_found, n_exact) = (found.n_found, found.n_typed);
-        Ok(SearchResult { n_found, n_exact, hits, facets: found.facets() })
+        let facets = found.facets(request.filters.event.as_deref());
+        Ok(SearchResult { n_found, n_exact, hits, facets })
+    }
+
+    /// Finds what a request finds, going as far from the words typed as [`PublicIndex::search`].
+    pub(crate) fn find(
+        &self,
+        request: &SearchRequest,
+        facets: &'static [&'static str],
+    ) -> Result<(Vec<WidenedWord>, Found), IndexError> {
+        let mut words = parse_words(&request.query);
+        words.extend(request.filters.place.as_deref().map(parse_place).unwrap_or_default());
+        let (mut widened, mut found) = self.collect(request, &words, (Reach::SameName, facets))?;
+        if !words.is_empty() && found.n_found < ENOUGH_SAME_NAME {
+            for reach in [Reach::Similar, Reach::Distant, Reach::Partial] {
+                (widened, found) = self.collect(request, &words, (reach, facets))?;
+                if found.n_found > 0 {
+                    break;
+                }
+            }
+        }
+        Ok((widened, found))
+    }
+
+    /// Finds what a request finds under the words as typed, and no further.
+    pub(crate) fn find_typed(
+        &self,
+        request: &SearchRequest,
+        facets: &'static [&'static str],
+    ) -> Result<(Vec<WidenedWord>, Found), IndexError> {
+        let mut words = parse_words(&request.query);
+        words.extend(request.filters.place.as_deref().map(parse_place).unwrap_or_default());
+        self.collect(request, &words, (Reach::SameName, facets))
+    }
+
+    /// Counts over all records that are shown.
+    pub(crate) fn find_everything(
+        &self,
+        facets: &'static [&'static str],
+    ) -> Result<(Vec<WidenedWord>, Found), IndexError> {
+        // A placeholder has no source to be found by.
+        let query = ExistsQuery::new("source".to_owned(), false);
+        let collected = BestHits { n_best: 0, facets, typed_score: 0.0, columns: &self.columns };
+        Ok((Vec::new(), self.searcher.search(&query, &collected)?))
     }
 
     fn collect(
         &self,
         request: &SearchRequest,
         words: &[QueryWord],
-        reach: Reach,
+        (reach, facets): (Reach, &'static [&'static str]),
     ) -> Result<(Vec<WidenedWord>, Found), IndexError> {
         let widened = widen_words(&self.searcher, &self.fields, words, reach)?;
         let Some(query) = build_query(&self.fields, request, &widened, reach) else {
             return Ok((widened, Found::default()));
         };
         let best_hits = BestHits {
-            n_best: request.offset.saturating_add(request.limit.min(MAX_HITS)),
-            with_facets: true,
-            typed_score: typed_score(words),
+            n_best: request.offset.saturating_add(request.limit),
+            facets,
+            typed_score: typed_score(words.len()),
             columns: &self.columns,
         };
         let found = self.searcher.search(&*query, &best_hits)?;
@@ -200,15 +262,14 @@ impl PublicIndex {
     }
 
     /// Returns the first documents that have a term, in the order of the archive.
-    fn find_all(
+    pub(crate) fn find_all(
         &self,
         field: Field,
         text: &str,
         n_best: usize,
     ) -> Result<Vec<FoundRecord>, IndexError> {
         let query = TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::Basic);
-        let best =
-            BestHits { n_best, with_facets: false, typed_score: 0.0, columns: &self.columns };
+        let best = BestHits { n_best, facets: &[], typed_score: 0.0, columns: &self.columns };
         let mut found = self.searcher.search(&query, &best)?.best;
         found.sort_unstable_by_key(|record| record.ordinal);
         Ok(found)
@@ -223,7 +284,7 @@ impl PublicIndex {
         )
     }
 
-    fn view(&self, address: DocAddress) -> Result<RecordView, IndexError> {
+    pub(crate) fn view(&self, address: DocAddress) -> Result<RecordView, IndexError> {
         let document: TantivyDocument = self.searcher.doc(address)?;
         let bytes = document
             .get_first(self.fields.view)
@@ -234,6 +295,12 @@ impl PublicIndex {
 }
 
 /// Returns the least that a record scores in which all words stand as typed.
-fn typed_score(words: &[QueryWord]) -> f32 {
-    SCORE_TYPED * words.len() as f32
+fn typed_score(n_words: usize) -> f32 {
+    SCORE_TYPED * n_words as f32
+}
+
+/// Returns how many words a request asks for, those of its place among them.
+fn count_words(request: &SearchRequest) -> usize {
+    let of_place = request.filters.place.as_deref().map(parse_place).unwrap_or_default();
+    parse_words(&request.query).len() + of_place.len()
 }

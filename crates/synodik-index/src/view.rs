@@ -171,8 +171,12 @@ pub struct ArchiveSummary {
     pub n_records: u64,
     /// Records shown as placeholders.
     pub n_withheld: u64,
-    /// First and last year of a dated event, if there is any.
+    /// First and last year of a dated act of persecution, if there is any.
     pub event_years: Option<(i32, i32)>,
+    /// Different places of birth, residence and events, as written; nought in a build of an
+    /// older version.
+    #[serde(default)]
+    pub n_places: u64,
     /// Name of the first record that is shown, as an example of a search.
     pub example_name: Option<String>,
     /// Kinds of events that are shown, each with the records that have one; by identifier.
@@ -345,6 +349,59 @@ pub struct Filters {
     pub event_from: Option<i32>,
     /// Latest year of an event.
     pub event_to: Option<i32>,
+    /// Month `YYYY-MM` of an event; of the kind `event` when that is set, too.
+    pub month: Option<String>,
+    /// `female` or `male`, as the entry states it.
+    pub sex: Option<String>,
+    /// Id of a region of order 00447.
+    pub region: Option<String>,
+    /// Article, such as `58-10`.
+    pub article: Option<String>,
+    /// Identifier of a kind of body, as in `data/bodies.tsv`.
+    pub body: Option<String>,
+    /// First year of a decade of age, of two digits.
+    pub age: Option<String>,
+}
+
+/// Counts over all records that a [`SearchRequest`] finds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statistics {
+    /// All records found: the denominator.
+    pub n_found: u64,
+    /// By property, in a fixed order.
+    pub tables: Vec<StatisticsTable>,
+}
+
+/// Counts of one property. A record may count under several values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatisticsTable {
+    /// `event`, `event_in_year`, `event_in_month`, `measure`, `body`, `article`, `region`,
+    /// `nationality`, `sex`, `age`, `birth_decade`, `source` or `instrument`.
+    pub name: &'static str,
+    /// Records that have any value: the rest of those found do not say.
+    pub n_with_value: u64,
+    /// By value; those of `event_in_year` and `event_in_month` begin with kind and `/`.
+    pub values: Vec<FacetValue>,
+}
+
+/// What the sources of the archive cover of a place and of years.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Records found.
+    pub n_found: u64,
+    /// Sources that have one of them.
+    pub n_sources: u64,
+    /// First and last year of their dated events.
+    pub event_years: Option<(i32, i32)>,
+}
+
+/// Something remembered on a day of the year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Remembered {
+    /// The record, of somebody whose death is dated.
+    pub record: PublicRecord,
+    /// Places of its events of that day.
+    pub events: Vec<usize>,
 }
 
 /// The answer to a [`SearchRequest`].
@@ -433,6 +490,7 @@ match_kinds! {
     Initial "initial" "The initial typed."
     Place "place" "A word of a place."
     Year "year" "A year of birth or of an event."
+    KinName "kin_name" "A word of what the entry says of relatives."
     FeminineForm "feminine_form" "The feminine form of the surname typed."
     MasculineForm "masculine_form" "The masculine form of the surname typed."
     PluralForm "plural_form" "The plural form of the surname typed."

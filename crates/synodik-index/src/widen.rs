@@ -63,6 +63,7 @@ pub(crate) fn score_of(kind: MatchKind) -> f32 {
         MatchKind::AskedBeginning => SCORE_TYPED + 70.0,
         MatchKind::Initial => SCORE_TYPED + 60.0,
         MatchKind::Place | MatchKind::Year => SCORE_TYPED + 40.0,
+        MatchKind::KinName => SCORE_TYPED + 20.0,
         MatchKind::FeminineForm | MatchKind::MasculineForm | MatchKind::PluralForm => 90.0,
         MatchKind::Variant => 85.0,
         MatchKind::DeclinedForm => 80.0,
@@ -138,7 +139,26 @@ pub(crate) fn widen_word(
     let mut forms = Forms::default();
     add_names(searcher, fields, part, (ending, reach), &mut forms)?;
     add_places(searcher, fields, part, (ending, reach), &mut forms)?;
+    add_kin_names(fields, part, &mut forms);
     Ok(forms.finish())
+}
+
+/// Shortest word, in letters, that is looked for among the relatives: shorter ones are `и`, `г.р.`.
+const KIN_LETTERS: usize = 3;
+
+/// Adds the word as it stands among the relatives, and its other forms of the same name.
+fn add_kin_names(fields: &IndexFields, part: &TypedPart, forms: &mut Forms) {
+    let TypedPart { word, script, keys, readings, .. } = part;
+    if word.chars().count() < KIN_LETTERS || *script == Script::Other {
+        return;
+    }
+    forms.add(fields.kin, word, MatchKind::KinName, 0);
+    for (reading, rank) in readings.iter().zip(1..) {
+        forms.add(fields.kin, reading, MatchKind::KinName, rank);
+    }
+    if *script == Script::Latin {
+        keys.iter().for_each(|key| forms.add(fields.kin, key, MatchKind::KinName, 8));
+    }
 }
 
 /// Returns the forms of one part of a place in the filter.

@@ -11,9 +11,10 @@ use crate::matched::NAME_FIELDS;
 use crate::measures::{measure_of_event, measure_of_flag, measures_of};
 use crate::publish::{PublicRules, publish_record};
 use crate::schema::{IndexFields, initial_term, latin_script_term, schema};
+use crate::statistics_fields::{add_kin, add_statistics, is_persecution};
 use crate::view::{ArchiveCounts, ArchiveFile, PublicRecord, RecordView};
 use chrono::{Datelike, NaiveDate};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc;
@@ -54,7 +55,7 @@ pub struct IndexChunk {
 pub struct IndexCounts {
     /// Placeholders, by source.
     pub n_withheld: BTreeMap<String, u64>,
-    /// First and last year of a dated event that is shown.
+    /// First and last year of a dated act of persecution that is shown.
     pub event_years: Option<(i32, i32)>,
     /// Records that have an event of a kind and are shown, by identifier of the kind.
     pub n_by_event: BTreeMap<String, u64>,
@@ -62,6 +63,8 @@ pub struct IndexCounts {
     pub archive: ArchiveCounts,
     /// Position and name of the first record that is shown and has a name.
     pub first_name: Option<(u64, String)>,
+    /// Numbers of the different places that are shown, as written.
+    pub places: HashSet<u64>,
     /// Records by the years of their events, sorted.
     pub dated: Vec<DatedRecord>,
 }
@@ -151,6 +154,7 @@ impl IndexCounts {
         }
         self.archive.merge(other.archive);
         self.dated.extend(other.dated);
+        self.places.extend(other.places);
         if let Some((ordinal, name)) = other.first_name {
             self.add_name(ordinal, &name);
         }
@@ -306,10 +310,12 @@ fn document_of(
         RecordView::Shown(shown) => {
             counts.add_name(ordinal, &shown.name);
             add_names(fields, shown, &mut document);
-            add_places(fields, shown, &mut document);
+            add_places(fields, shown, &mut document, counts);
             add_birth(fields, record, &mut document);
             add_events(fields, record, events, (&mut document, counts));
             add_instruments(fields, shown, &mut document, &mut counts.archive);
+            add_statistics(fields, shown, &mut document);
+            add_kin(fields, shown, &mut document);
             counts.add_dated(ordinal, shown);
         }
     }
@@ -366,12 +372,18 @@ fn add_names(fields: &IndexFields, shown: &PublicRecord, document: &mut TantivyD
     }
 }
 
-fn add_places(fields: &IndexFields, shown: &PublicRecord, document: &mut TantivyDocument) {
+fn add_places(
+    fields: &IndexFields,
+    shown: &PublicRecord,
+    document: &mut TantivyDocument,
+    counts: &mut IndexCounts,
+) {
     let of_record = [Field::BirthPlace, Field::Residence, Field::Street];
     let of_record = of_record.into_iter().filter_map(|field| shown.get(field));
     let of_events = shown.events.iter().filter_map(|event| event.place.as_deref());
     let mut words: Vec<String> = Vec::with_capacity(16);
     for place in of_record.chain(of_events) {
+        counts.places.insert(place_number(place));
         fold_words(place, |word, _| {
             if !words.iter().any(|known| known == word) {
                 words.push(word.to_owned());
@@ -385,6 +397,15 @@ fn add_places(fields: &IndexFields, shown: &PublicRecord, document: &mut Tantivy
         }
         document.add_text(fields.place, word);
     }
+}
+
+/// Returns a number that tells places as written apart (FNV-1a, 64 bits); signs and the size of
+/// letters do not count.
+fn place_number(place: &str) -> u64 {
+    let letters = place.chars().filter(|letter| letter.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).fold(0xcbf2_9ce4_8422_2325, |number, letter| {
+        (number ^ u64::from(letter)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }
 
 fn add_birth(fields: &IndexFields, record: RecordRow<'_>, document: &mut TantivyDocument) {
@@ -411,6 +432,7 @@ fn add_events(
     }
     let mut kinds: Vec<&str> = Vec::new();
     let mut years: Vec<i32> = Vec::new();
+    let mut kind_years: Vec<String> = Vec::new();
     let mut measures: Vec<&str> =
         record.get(Field::DeathSentence).and_then(measure_of_flag).into_iter().collect();
     for event in events {
@@ -422,7 +444,10 @@ fn add_events(
         let (Some(first), Some(last)) = (first.or(last), last.or(first)) else { continue };
         let last = if last - first > MAX_EVENT_YEARS { first } else { last };
         years.extend(first..=last);
-        counts.add_years(first, last);
+        kind_years.extend((first..=last).map(|year| format!("{}/{year}", event.kind())));
+        if is_persecution(event.kind()) {
+            counts.add_years(first, last);
+        }
     }
     for kind in sorted_once(kinds) {
         *counts.n_by_event.entry(kind.to_owned()).or_default() += 1;
@@ -433,6 +458,9 @@ fn add_events(
     }
     for year in sorted_once(years) {
         document.add_i64(fields.event_year, i64::from(year));
+    }
+    for kind_year in sorted_once(kind_years) {
+        document.add_text(fields.event_in_year, kind_year);
     }
 }
 
@@ -463,7 +491,7 @@ fn add_instruments(
     counts.add_dated_events(shown);
 }
 
-fn sorted_once<T: Ord>(mut values: Vec<T>) -> Vec<T> {
+pub(crate) fn sorted_once<T: Ord>(mut values: Vec<T>) -> Vec<T> {
     values.sort_unstable();
     values.dedup();
     values

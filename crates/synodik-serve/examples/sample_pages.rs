@@ -12,13 +12,12 @@ use anyhow::Context;
 use std::fs;
 use std::path::Path;
 use synodik_codex::codex;
-use synodik_index::SearchResult;
 use synodik_serve::pages::{
-    Answer, ComparedPair, Frame, InstrumentRecords, MomentForm, about_page, archives_page,
-    campaign_page, codex_page, compare_page, estimates_page, executions_page, failure_page,
-    family_page, glossary_page, home_page, increases_page, institution_page, institutions_page,
-    instrument_page, limit_months_page, limits_page, missing_page, person_page, record_page,
-    search_page, source_page, sources_page, withheld_page,
+    Answer, Asking, ComparedPair, Coverage, EmptyAdvice, Frame, HomeView, InstrumentRecords,
+    MomentForm, about_page, archives_page, campaign_page, codex_page, compare_page, estimates_page,
+    executions_page, failure_page, family_page, glossary_page, home_page, increases_page,
+    institution_page, institutions_page, instrument_page, limit_months_page, limits_page,
+    missing_page, person_page, record_page, search_page, source_page, sources_page, withheld_page,
 };
 use synodik_serve::{Language, Locales, SearchForm};
 
@@ -57,12 +56,16 @@ fn sample_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)
             ..SearchForm::default()
         },
     );
-    let nothing = SearchResult { n_found: 0, n_exact: 0, hits: Vec::new(), facets: Vec::new() };
     let wrong = SearchForm { birth_from: "18xx".to_owned(), ..form.clone() };
     let mistakes = wrong.parse().err().unwrap_or_default();
-    let search = |form, answer| search_page(at("/search"), form, answer, &sources);
+    let search =
+        |form, answer| search_page(at("/search"), (form, Asking::ByAddress), answer, &sources);
+    let (coverage, advice) = (Coverage::default(), EmptyAdvice::default());
+    let found = Answer::Found { result: &result, coverage: &coverage, families: &[] };
+    let nothing = Answer::Nothing { coverage: &coverage, advice: &advice };
+    let home = HomeView { n_sources: sources.len() as u64, ..HomeView::default() };
     Ok(vec![
-        ("home", home_page(at("/"), sources.len() as u64)?),
+        ("home", home_page(at("/"), &home)?),
         ("about", about_page(at("/about"))?),
         ("sources", sources_page(at("/sources"), &sources)?),
         ("source", source_page(at("/sources/zarechye"), &sources[0])?),
@@ -77,8 +80,8 @@ fn sample_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)
         ("compare", compare_page(at("/compare/a/b"), &pair, &sources)?),
         ("withheld", withheld_page(at("/record/zarechye.1.9"), "zarechye.1.9", sources.first())?),
         ("search", search(&SearchForm::default(), Answer::Blank)?),
-        ("results", search(&form, Answer::Found(&result, 20))?),
-        ("empty", search(&form, Answer::Found(&nothing, 0))?),
+        ("results", search(&form, found)?),
+        ("empty", search(&form, nothing)?),
         ("mistakes", search(&wrong, Answer::Mistakes(&mistakes))?),
         ("missing", missing_page(at("/nowhere"))?),
         ("failure", failure_page(at("/"))?),

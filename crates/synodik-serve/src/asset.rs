@@ -1,10 +1,18 @@
-//! The style sheet and the mark of the site, compiled in.
+//! The style sheet, the script of the search box and the mark of the site, compiled in.
 
 /// The style sheet.
 pub(crate) const STYLE: &str = include_str!("../assets/style.css");
 
 /// The mark shown in the browser's tab.
 pub(crate) const MARK: &str = include_str!("../assets/mark.svg");
+
+/// The script of the search box: suggestions while typing.
+pub(crate) const SUGGEST_SCRIPT: &str = include_str!("../assets/suggest.js");
+
+/// Address of the script of the search box.
+pub(crate) fn suggest_script_address() -> String {
+    format!("/suggest.js?v={:016x}", content_number(SUGGEST_SCRIPT))
+}
 
 /// Address of the style sheet; it changes with its content, so it may be kept for long.
 pub(crate) fn style_address() -> String {

@@ -4,7 +4,7 @@
 //! the answer becomes a page in the visitor's language. Pages are plain functions
 //! from values to HTML ([`pages`]); the routes around them are in [`app`].
 //!
-//! **Invariants:** no script is sent, no visit or query is recorded, no cookie is
+//! **Invariants:** no script is sent but one of our own that completes names, no visit or query is recorded, no cookie is
 //! set but `lang`, and nothing outside the public index is read.
 
 mod address;

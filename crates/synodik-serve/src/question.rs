@@ -3,7 +3,7 @@
 use crate::address::percent_encode;
 use serde::Deserialize;
 use synodik_codex::codex;
-use synodik_index::{Filters, SearchRequest, measure_ids};
+use synodik_index::{Filters, SearchRequest, body_ids, measure_ids};
 use synodik_model::EventKind;
 
 /// Hits on one page.
@@ -41,6 +41,20 @@ pub struct SearchForm {
     pub event_from: String,
     /// Latest year of an event.
     pub event_to: String,
+    /// Month `YYYY-MM` of an event.
+    pub month: String,
+    /// `female` or `male`.
+    pub sex: String,
+    /// Id of a region of order 00447.
+    pub region: String,
+    /// Article, such as `58-10`.
+    pub article: String,
+    /// Identifier of a kind of body.
+    pub body: String,
+    /// First year of a decade of age.
+    pub age: String,
+    /// How the results are shown: `time`, or as a list.
+    pub view: String,
     /// Hits to leave out.
     pub offset: String,
 }
@@ -56,7 +70,7 @@ pub struct FormMistake {
 
 impl SearchForm {
     /// Names and values of all fields, in the order of addresses.
-    pub fn pairs(&self) -> [(&'static str, &str); 12] {
+    pub fn pairs(&self) -> [(&'static str, &str); 19] {
         [
             ("q", &self.q),
             ("source", &self.source),
@@ -69,6 +83,13 @@ impl SearchForm {
             ("instrument", &self.instrument),
             ("event_from", &self.event_from),
             ("event_to", &self.event_to),
+            ("month", &self.month),
+            ("sex", &self.sex),
+            ("region", &self.region),
+            ("article", &self.article),
+            ("body", &self.body),
+            ("age", &self.age),
+            ("view", &self.view),
             ("offset", &self.offset),
         ]
     }
@@ -80,15 +101,21 @@ impl SearchForm {
 
     /// Returns whether a restriction is set.
     pub fn has_filter(&self) -> bool {
-        self.pairs()
-            .iter()
-            .any(|(name, value)| !matches!(*name, "q" | "offset") && !value.trim().is_empty())
+        self.pairs().iter().any(|(name, value)| {
+            !matches!(*name, "q" | "offset" | "view") && !value.trim().is_empty()
+        })
     }
 
     /// Returns the address of this search with some fields changed, from its first result
     /// unless `offset` is among them; an empty value takes a field away.
     pub fn address_with(&self, changes: &[(&str, &str)]) -> String {
-        let mut address = String::from("/search");
+        self.address_at("/search", changes)
+    }
+
+    /// Returns the address of another page about the same question, changed as
+    /// [`SearchForm::address_with`] does.
+    pub fn address_at(&self, path: &str, changes: &[(&str, &str)]) -> String {
+        let mut address = String::from(path);
         let mut mark = '?';
         for (name, value) in self.pairs() {
             let change = changes.iter().find(|(changed, _)| *changed == name);
@@ -138,6 +165,12 @@ impl SearchForm {
             instrument: stated(&self.instrument),
             event_from: year("event_from", &self.event_from),
             event_to: year("event_to", &self.event_to),
+            month: stated(&self.month),
+            sex: stated(&self.sex),
+            region: stated(&self.region),
+            article: stated(&self.article),
+            body: stated(&self.body),
+            age: stated(&self.age),
         };
         for (field, from, to) in [
             ("birth_from", filters.birth_from, filters.birth_to),
@@ -147,15 +180,7 @@ impl SearchForm {
                 mistakes.push(FormMistake { field, kind: "order" });
             }
         }
-        if filters.event.as_deref().is_some_and(|kind| EventKind::from_name(kind).is_none()) {
-            mistakes.push(FormMistake { field: "event", kind: "unknown" });
-        }
-        if filters.measure.as_deref().is_some_and(|measure| !measure_ids().contains(&measure)) {
-            mistakes.push(FormMistake { field: "measure", kind: "unknown" });
-        }
-        if filters.instrument.as_deref().is_some_and(|id| codex().instrument(id).is_none()) {
-            mistakes.push(FormMistake { field: "instrument", kind: "unknown" });
-        }
+        mistakes.extend(unknown_choices(&filters));
         let offset = parse_offset(&self.offset).unwrap_or_else(|| {
             mistakes.push(FormMistake { field: "offset", kind: "offset" });
             0
@@ -167,6 +192,46 @@ impl SearchForm {
             Err(mistakes)
         }
     }
+}
+
+/// Returns a mistake for each choice that does not exist.
+fn unknown_choices(filters: &Filters) -> Vec<FormMistake> {
+    let is_wrong = |value: &Option<String>, is_known: &dyn Fn(&str) -> bool| {
+        value.as_deref().is_some_and(|value| !is_known(value))
+    };
+    let choices = [
+        ("event", is_wrong(&filters.event, &|kind| EventKind::from_name(kind).is_some())),
+        ("measure", is_wrong(&filters.measure, &|id| measure_ids().contains(&id))),
+        ("instrument", is_wrong(&filters.instrument, &|id| codex().instrument(id).is_some())),
+        ("month", is_wrong(&filters.month, &is_month)),
+        ("sex", is_wrong(&filters.sex, &|sex| SEXES.contains(&sex))),
+        (
+            "region",
+            is_wrong(&filters.region, &|id| {
+                codex().limits.iter().any(|limit| limit.limit_id == id)
+            }),
+        ),
+        ("body", is_wrong(&filters.body, &|id| body_ids().contains(&id))),
+        (
+            "age",
+            is_wrong(&filters.age, &|age| {
+                age.len() <= 3 && age.bytes().all(|byte| byte.is_ascii_digit())
+            }),
+        ),
+    ];
+    let wrong = choices.into_iter().filter(|(_, is_wrong)| *is_wrong);
+    wrong.map(|(field, _)| FormMistake { field, kind: "unknown" }).collect()
+}
+
+/// The sexes that a list may state.
+pub(crate) const SEXES: [&str; 2] = ["female", "male"];
+
+fn is_month(text: &str) -> bool {
+    let Some((year, month)) = text.split_once('-') else { return false };
+    let is_number = |part: &str, n_digits: usize| {
+        part.len() == n_digits && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    is_number(year, 4) && is_number(month, 2) && ("01"..="12").contains(&month)
 }
 
 fn stated(value: &str) -> Option<String> {
@@ -231,6 +296,11 @@ mod tests {
         check(&form(|form| form.measure = "party".to_owned()), &[("measure", "unknown")]);
         check(&form(|form| form.instrument = "no-1".to_owned()), &[("instrument", "unknown")]);
         check(&form(|form| form.instrument = "nkvd-00486".to_owned()), &[]);
+        check(&form(|form| form.month = "1937-13".to_owned()), &[("month", "unknown")]);
+        check(&form(|form| form.month = "1937-08".to_owned()), &[]);
+        check(&form(|form| form.sex = "x".to_owned()), &[("sex", "unknown")]);
+        check(&form(|form| form.region = "omsk-oblast".to_owned()), &[]);
+        check(&form(|form| form.body = "party".to_owned()), &[("body", "unknown")]);
         let order = form(|form| {
             form.birth_from = "1900".to_owned();
             form.birth_to = "1890".to_owned();

@@ -1,6 +1,7 @@
 //! What all requests share: the open index and the words of the site.
 
 use crate::Locales;
+use chrono::NaiveDate;
 use std::sync::{Arc, PoisonError, RwLock};
 use synodik_index::PublicIndex;
 use tokio::sync::Semaphore;
@@ -16,17 +17,29 @@ struct Shared {
     locales: Locales,
     /// One permit for each core, so that searches wait instead of crowding.
     permits: Arc<Semaphore>,
+    /// Says which day it is; none where nobody has handed a clock in.
+    clock: Option<fn() -> NaiveDate>,
 }
 
 impl AppState {
-    /// Returns the state that shows an index.
+    /// Returns the state that shows an index, without knowing which day it is.
     pub fn showing(index: Arc<PublicIndex>) -> AppState {
+        AppState::new(index, None)
+    }
+
+    /// Returns the state that shows an index and remembers the day that the clock says.
+    pub fn showing_today(index: Arc<PublicIndex>, clock: fn() -> NaiveDate) -> AppState {
+        AppState::new(index, Some(clock))
+    }
+
+    fn new(index: Arc<PublicIndex>, clock: Option<fn() -> NaiveDate>) -> AppState {
         let n_cores = std::thread::available_parallelism().map_or(1, usize::from);
         AppState {
             shared: Arc::new(Shared {
                 index: RwLock::new(index),
                 locales: Locales::load(),
                 permits: Arc::new(Semaphore::new(n_cores)),
+                clock,
             }),
         }
     }
@@ -39,6 +52,11 @@ impl AppState {
     /// Returns the index shown now. A request asks once, so that its page is of one build.
     pub fn index(&self) -> Arc<PublicIndex> {
         Arc::clone(&self.shared.index.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Returns the day of today, if a clock was handed in.
+    pub(crate) fn today(&self) -> Option<NaiveDate> {
+        self.shared.clock.map(|clock| clock())
     }
 
     pub(crate) fn locales(&self) -> &Locales {

@@ -41,15 +41,13 @@ home-sources = { $n ->
     [one] source
    *[other] sources
 }
-home-years = years of the events
+home-years = years of arrests, sentences, exiles and executions
 home-withheld = { $n ->
     [one] entry withheld because the person may be living
    *[other] entries withheld because the people may be living
 }
 home-examples = Ways in
-home-example-name = A name: { $name }
 home-example-years = What happened in 1937 and 1938
-home-example-sources = All sources, with their counts
 
 ## Sources
 
@@ -109,7 +107,7 @@ about-words-text = Articles of law, sentences and social labels were chosen by t
 about-privacy-title = The living
 about-privacy-rule = Whoever may be living is not shown: anyone born less than a hundred years ago or at an unknown time, with no death recorded, unless they were grown up in an event more than 85 years ago. In their place stands an empty page with a link to the source.
 about-privacy-fields = There is no field for telephone, e-mail, identity number or present address, and what is withheld is not in the index that this site can open.
-about-privacy-logs = This site keeps no log of visits or searches, runs no script, loads nothing from other sites, and sets no cookie but the one for your language.
+about-privacy-logs = This site keeps no log of visits or searches, runs no script but one that completes names while you type (the search works without it), loads nothing from other sites, and sets no cookie but the one for your language.
 about-privacy-withdrawal = An entry can be withdrawn. Write to those who run this archive and name the address of the page.
 about-cite-title = How to cite
 about-cite-text = Cite the source first, then this archive: the title of the source, the identifier of the record, the name of the archive and the number of the build. Each record has these at its end.

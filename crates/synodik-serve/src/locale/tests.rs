@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use synodik_model::{EventKind, Field};
 
 /// Families of keys that are made from identifiers of the data.
-const FAMILIES: [&str; 36] = [
+const FAMILIES: [&str; 38] = [
+    "sex-",
+    "body-",
     "families-by-",
     "families-sex-",
     "level-",

@@ -1,10 +1,27 @@
 //! Ways to narrow a search: counts as links, and what is chosen already.
 
+use super::dates::date_in_words;
 use crate::{SearchForm, Text};
 use synodik_index::{Facet, FacetValue, PublicSource};
 
 /// Values of a facet shown at once; the others wait behind "more".
 const N_VALUES_SHOWN: usize = 8;
+
+/// Fields of the form that are chosen one by one.
+const CHOICES: [&str; 12] = [
+    "source",
+    "place",
+    "nationality",
+    "event",
+    "measure",
+    "instrument",
+    "month",
+    "sex",
+    "region",
+    "article",
+    "body",
+    "age",
+];
 
 /// One facet, as links.
 pub(super) struct FacetView {
@@ -61,7 +78,7 @@ pub(super) fn facet_views(
 /// Returns the restrictions that are set.
 pub(super) fn chips(form: &SearchForm, sources: &[PublicSource], t: Text<'_>) -> Vec<Chip> {
     let mut chips = Vec::new();
-    for name in ["source", "place", "nationality", "event", "measure", "instrument"] {
+    for name in CHOICES {
         let value = value_of(form, name);
         if !value.is_empty() {
             chips.push(Chip {
@@ -116,7 +133,12 @@ fn facet_link(form: &SearchForm, facet: &str, value: &FacetValue) -> Option<Face
     })
 }
 
-fn value_label(name: &str, value: &str, sources: &[PublicSource], t: Text<'_>) -> String {
+pub(super) fn value_label(
+    name: &str,
+    value: &str,
+    sources: &[PublicSource],
+    t: Text<'_>,
+) -> String {
     match name {
         "source" => {
             let source = sources.iter().find(|source| source.source_id == value);
@@ -126,7 +148,19 @@ fn value_label(name: &str, value: &str, sources: &[PublicSource], t: Text<'_>) -
             let instrument = synodik_codex::codex().instrument(value);
             instrument.map_or(value, |found| found.title.of(t.language().tag())).to_owned()
         }
-        "event" | "measure" => t.label(name, value).into_owned(),
+        "region" => {
+            let limits = &synodik_codex::codex().limits;
+            let region = limits.iter().find(|limit| limit.limit_id == value);
+            region.map_or(value, |found| found.name.of(t.language().tag())).to_owned()
+        }
+        "age" => {
+            let first = value.trim_start_matches('0');
+            let first = if first.is_empty() { "0" } else { first };
+            let last = first.parse::<u32>().map_or(String::new(), |first| (first + 9).to_string());
+            t.fill("age-decade", &[("first", first), ("last", &last)]).into_owned()
+        }
+        "month" => date_in_words(value, t).unwrap_or_else(|| value.to_owned()),
+        "event" | "measure" | "sex" | "body" => t.label(name, value).into_owned(),
         "birth_decade" => t.fill("decade", &[("first", value)]).into_owned(),
         _ => value.to_owned(),
     }

@@ -6,20 +6,26 @@
 mod about;
 mod codex;
 mod compare;
+mod coverage;
 mod dates;
 mod decrees;
 mod error;
+mod export;
 mod facets;
 mod family;
 mod home;
+mod life_line;
+mod linked_data;
 mod names;
 mod person;
 mod record;
+mod reject_reasons;
 mod related;
 mod results;
 mod source;
 mod statistics;
 mod terms;
+mod years_chart;
 
 pub use about::about_page;
 pub use codex::{
@@ -29,17 +35,22 @@ pub use codex::{
     limit_months_csv, limit_months_page, limits_csv, limits_page,
 };
 pub use compare::{ComparedPair, compare_page};
+pub use coverage::Coverage;
 pub use error::{failure_page, missing_page};
+pub use export::{ExportFormat, export_of};
 pub use family::family_page;
-pub use home::home_page;
+pub use home::{HomeView, home_page};
 pub(crate) use names::MAX_NAME_LETTERS;
 pub use names::names_page;
 pub use person::{PersonEntries, person_page};
 pub use record::{record_page, withheld_page};
 pub use related::{MAX_RELATED, Related};
-pub use results::{Answer, search_page};
+pub use results::{Answer, Asking, EmptyAdvice, Variant, search_page};
 pub use source::{source_page, sources_page};
-pub use statistics::{families_csv, families_page, mse_page, uncertainty_page};
+pub use statistics::{
+    StatisticsQuestion, families_csv, families_page, months_csv, months_page, mse_page,
+    statistics_page, table_csv, table_name, table_page, uncertainty_page,
+};
 
 use crate::address::percent_encode;
 use crate::{Language, Text};
@@ -82,6 +93,10 @@ impl Frame<'_> {
 
     fn language_address(&self, language: &Language) -> String {
         format!("/language?to={}&back={}", language.tag(), percent_encode(self.here))
+    }
+
+    fn suggest_script_address(&self) -> String {
+        crate::asset::suggest_script_address()
     }
 
     fn style_address(&self) -> String {

@@ -1,15 +1,17 @@
 //! One person: the entries held to be of that person, and what each of them says.
 
-use super::dates::date_in_words;
+use super::decrees::{Advice, EventDecrees, advice_for, decrees_of};
 use super::family::{RelativesView, relatives_view};
-use super::record::{heading, is_quoted_field, quoted};
+use super::life_line::{LifeLine, LifeMoment, Station, draw_life, event_words, moments, stations};
+use super::linked_data::person_document;
+use super::record::{heading, in_latin, is_quoted_field, quoted, years};
 use super::related::{probability_words, source_title};
 use super::{Frame, Page};
 use crate::Text;
-use crate::address::{compare_address, record_address};
+use crate::address::{compare_address, person_address, record_address, source_address};
 use askama::Template;
 use std::borrow::Cow;
-use synodik_index::{PublicEvent, PublicFamily, PublicRecord, PublicSource};
+use synodik_index::{PublicFamily, PublicRecord, PublicSource};
 use synodik_model::{EventKind, Field};
 
 /// Fields that tell of the entry and not of the person.
@@ -40,7 +42,32 @@ struct PersonPage<'a> {
     fields: Vec<StatementRow<'a>>,
     events: Vec<StatementRow<'a>>,
     relatives: Option<RelativesView<'a>>,
+    /// The name in the letters of the reader, when it is written in others.
+    in_latin: Option<String>,
+    years: Option<String>,
+    forms: Vec<&'a str>,
+    moments: Vec<LifeMoment<'a>>,
+    line: Option<LifeLine>,
+    stations: Vec<Station<'a>>,
+    decrees: Vec<EventDecrees<'a>>,
+    advice: Vec<Advice>,
+    verbatim: Vec<VerbatimView<'a>>,
+    n_verbatim_left_out: u64,
+    linked_data: String,
 }
+
+/// One entry, word for word.
+struct VerbatimView<'a> {
+    number: usize,
+    address: String,
+    text: &'a str,
+}
+
+/// Entries that stand word for word on the page; the others are a step away.
+const N_VERBATIM: usize = 8;
+
+/// Letters of an entry that stand on the page.
+const MAX_VERBATIM_BYTES: usize = 3_000;
 
 impl PersonPage<'_> {
     /// Which build says so: the person may be another one in the next.
@@ -57,6 +84,8 @@ struct EntryView<'a> {
     address: String,
     source: &'a str,
     probability: String,
+    /// Address and place of the source.
+    source_address: String,
     /// Address of the comparison with the first entry.
     compare: Option<String>,
 }
@@ -103,11 +132,38 @@ pub fn person_page<'a>(
         name: heading(record, t),
         address: record_address(&record.record_id),
         source: source_title(record, sources),
+        source_address: source_address(&record.source_id),
         probability: probability_words(*p, t),
         compare: (number > 1).then(|| compare_address(&records[0].record_id, &record.record_id)),
     });
     let n_entries = person.entries.len() as u64;
+    let moments = moments(&records, t);
+    let address = person_address(&person.person_id);
+    let first_name = records.first().map_or("", |record| record.name.as_str());
+    let is_short = |record: &&&PublicRecord| record.verbatim.len() <= MAX_VERBATIM_BYTES;
+    let verbatim: Vec<VerbatimView<'_>> = records
+        .iter()
+        .zip(1..)
+        .filter(|(record, _)| is_short(record))
+        .take(N_VERBATIM)
+        .map(|(record, number)| VerbatimView {
+            number,
+            address: record_address(&record.record_id),
+            text: &record.verbatim,
+        })
+        .collect();
     PersonPage {
+        in_latin: in_latin(first_name, t),
+        years: records.iter().find_map(|record| years(record, t)),
+        forms: name_forms_of(&records),
+        line: draw_life(&moments, t),
+        moments,
+        stations: stations(&records, t),
+        decrees: decrees_of_person(&records, t),
+        advice: advice_of_person(&records, t),
+        n_verbatim_left_out: n_entries - verbatim.len() as u64,
+        verbatim,
+        linked_data: person_document(&address, &records),
         frame,
         t,
         person_id: &person.person_id,
@@ -124,6 +180,47 @@ pub fn person_page<'a>(
         }),
     }
     .render()
+}
+
+/// Returns the forms in which the entries write the name, none twice.
+fn name_forms_of<'a>(records: &[&'a PublicRecord]) -> Vec<&'a str> {
+    let mut forms: Vec<&str> = Vec::new();
+    for record in records.iter().copied() {
+        let variants = record.get(Field::NameVariants).unwrap_or_default();
+        for form in std::iter::once(record.name.as_str()).chain(variants.split("; ")) {
+            if !form.trim().is_empty() && !forms.contains(&form.trim()) {
+                forms.push(form.trim());
+            }
+        }
+    }
+    forms
+}
+
+/// Returns the provisions beside the events of all entries, those of one event and day once.
+fn decrees_of_person<'a>(records: &[&'a PublicRecord], t: Text<'a>) -> Vec<EventDecrees<'a>> {
+    let mut found: Vec<EventDecrees<'a>> = Vec::new();
+    for decrees in records.iter().take(N_VERBATIM).flat_map(|record| decrees_of(record, t)) {
+        let same = |known: &EventDecrees<'_>| {
+            known.label == decrees.label
+                && known.date == decrees.date
+                && known.decrees.len() == decrees.decrees.len()
+        };
+        if !found.iter().any(same) {
+            found.push(decrees);
+        }
+    }
+    found
+}
+
+/// Returns the archives that may hold a file, none twice.
+fn advice_of_person(records: &[&PublicRecord], t: Text<'_>) -> Vec<Advice> {
+    let mut found: Vec<Advice> = Vec::new();
+    for advice in records.iter().take(N_VERBATIM).flat_map(|record| advice_for(record, t)) {
+        if !found.iter().any(|known| known.address == advice.address) {
+            found.push(advice);
+        }
+    }
+    found
 }
 
 fn field_rows<'a>(records: &[&'a PublicRecord], t: Text<'a>) -> Vec<StatementRow<'a>> {
@@ -154,23 +251,6 @@ fn event_rows<'a>(records: &[&'a PublicRecord], t: Text<'a>) -> Vec<StatementRow
         StatementRow { label: t.label("event", kind.name()), statements, differs }
     });
     rows.filter(|row| !row.statements.is_empty()).collect()
-}
-
-/// Returns an event in one line: when, where, by whom, and what, as the entry says it.
-fn event_words<'a>(event: &'a PublicEvent, t: Text<'a>) -> Cow<'a, str> {
-    let in_words = event.date_edtf.as_deref().and_then(|edtf| date_in_words(edtf, t));
-    let date = in_words.map(Cow::Owned).or(event.date_stated.as_deref().map(Cow::Borrowed));
-    let as_written = [&event.place, &event.body, &event.text];
-    let quotations = [&event.article, &event.measure];
-    let parts: Vec<Cow<'a, str>> = date
-        .into_iter()
-        .chain(as_written.into_iter().flatten().map(|part| Cow::Borrowed(part.as_str())))
-        .chain(quotations.into_iter().flatten().map(|part| quoted(part)))
-        .collect();
-    match &parts[..] {
-        [] => t.say("person-event-bare"),
-        parts => Cow::Owned(parts.join(", ")),
-    }
 }
 
 fn add_statement<'a>(statements: &mut Vec<Statement<'a>>, value: Cow<'a, str>, number: usize) {

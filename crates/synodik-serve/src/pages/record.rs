@@ -1,17 +1,21 @@
 //! One record: what the entry says, word for word, and where it stands.
 
-use super::dates::{date_in_words, year_in_words};
+use super::dates::{date_in_words, days_of, year_in_words};
 use super::decrees::{Advice, EventDecrees, advice_for, decrees_of};
 use super::family::{RelativesView, relatives_view};
+use super::life_line::{LifeLine, draw_life, moments};
+use super::linked_data::person_document;
 use super::related::{Related, RelatedView, related_view};
 use super::terms::{Piece, link_terms};
 use super::{Frame, Page, field_value};
-use crate::Text;
-use crate::address::web_address;
+use crate::address::{record_address, web_address};
+use crate::language::is_cyrillic;
+use crate::{Language, Text};
 use askama::Template;
 use std::borrow::Cow;
 use synodik_codex::codex;
 use synodik_index::{Citation, PublicEvent, PublicField, PublicRecord, PublicSource};
+use synodik_names::{Scheme, transliterate};
 
 /// Fields that hold the words of the persecutors; they are shown as quotations.
 const QUOTED_FIELDS: [&str; 5] =
@@ -28,6 +32,10 @@ struct RecordPage<'a> {
     relatives: Option<RelativesView<'a>>,
     name: Cow<'a, str>,
     years: Option<String>,
+    /// The name in the letters of the reader, when it is written in others.
+    in_latin: Option<String>,
+    line: Option<LifeLine>,
+    linked_data: String,
     life: Vec<LifeStep<'a>>,
     rows: Vec<FieldRow<'a>>,
     /// The entry, with terms of the glossary linked.
@@ -55,7 +63,7 @@ struct LifeStep<'a> {
     details: Vec<Detail<'a>>,
     text: Option<&'a str>,
     sources: Vec<StatedSource<'a>>,
-    certainty: Option<&'a str>,
+    certainty: Option<Cow<'a, str>>,
 }
 
 /// The source of one statement: the work its key stands for, or the words as they are.
@@ -113,7 +121,11 @@ pub fn record_page<'a>(
 ) -> Page {
     let t = frame.text;
     let source = sources.iter().find(|source| source.source_id == record.source_id);
+    let record_as_person = [record];
     RecordPage {
+        in_latin: in_latin(&record.name, t),
+        line: draw_life(&moments(&record_as_person, t), t),
+        linked_data: person_document(&record_address(&record.record_id), &record_as_person),
         frame,
         t,
         record,
@@ -148,8 +160,15 @@ pub(super) fn heading<'a>(record: &'a PublicRecord, t: Text<'a>) -> Cow<'a, str>
     if record.name.trim().is_empty() { t.say("hit-no-name") } else { Cow::Borrowed(&record.name) }
 }
 
+/// Returns a Cyrillic name in Latin letters, for readers of a language that has these; none for
+/// others.
+pub(super) fn in_latin(name: &str, t: Text<'_>) -> Option<String> {
+    let reads_latin = t.language() == Language::English;
+    (reads_latin && is_cyrillic(name)).then(|| transliterate(name, Scheme::BgnPcgnAlt))
+}
+
 /// Returns the years of birth and death for the heading, as far as they are one year each.
-fn years(record: &PublicRecord, t: Text<'_>) -> Option<String> {
+pub(super) fn years(record: &PublicRecord, t: Text<'_>) -> Option<String> {
     let birth = record.birth_edtf.as_deref().and_then(|edtf| year_in_words(edtf, t));
     let mut deaths = record
         .events
@@ -187,7 +206,14 @@ fn life<'a>(
             certainty: None,
         });
     }
-    steps.extend(record.events.iter().map(|event| life_step(event, find_citation, t)));
+    let mut events: Vec<&PublicEvent> = record.events.iter().collect();
+    // In the order of time; those without a date keep their place behind them.
+    events.sort_by_key(|event| {
+        let days = event.date_edtf.as_deref().and_then(days_of);
+        let first = days.and_then(|days| days.first.or(days.last));
+        (first.is_none(), first)
+    });
+    steps.extend(events.into_iter().map(|event| life_step(event, find_citation, t)));
     steps
 }
 
@@ -209,8 +235,15 @@ fn life_step<'a>(
         details: details.into_iter().flatten().collect(),
         text: event.text.as_deref(),
         sources: stated_sources(event.stated_source.as_deref(), find_citation),
-        certainty: event.certainty.as_deref(),
+        certainty: event.certainty.as_deref().map(|words| certainty(words, t)),
     }
+}
+
+/// Words of certainty that the lists of this project use; others stand as they are written.
+const CERTAINTIES: [&str; 5] = ["high", "medium", "low", "general-knowledge", "disputed"];
+
+fn certainty<'a>(words: &'a str, t: Text<'a>) -> Cow<'a, str> {
+    if CERTAINTIES.contains(&words) { t.label("certainty", words) } else { Cow::Borrowed(words) }
 }
 
 /// Several keys of one statement are separated by `;`.

@@ -1,16 +1,22 @@
 //! Search: the form, what was found, and ways to narrow it.
 
+use super::coverage::{Coverage, coverage_words};
 use super::dates::date_in_words;
+use super::decrees::{Advice, advice_for};
+use super::export::ExportFormat;
 use super::facets::{Chip, FacetView, chips, facet_views};
 use super::record::heading;
+use super::related::probability_words;
+use super::years_chart::YearsChart;
 use super::{Frame, Page, field_value};
-use crate::address::{person_address, record_address};
-use crate::question::{MAX_OFFSET, N_HITS_PER_PAGE};
+use crate::address::{family_address, percent_encode, person_address, record_address};
+use crate::question::{MAX_OFFSET, N_HITS_PER_PAGE, SEXES};
 use crate::{FormMistake, SearchForm, Text};
 use askama::Template;
 use std::borrow::Cow;
 use synodik_index::{
-    Hit, MatchKind, PublicEvent, PublicSource, SearchResult, WordMatch, measure_ids,
+    Hit, MatchKind, PublicEvent, PublicField, PublicRecord, PublicSource, SearchResult, WordMatch,
+    body_ids, measure_ids,
 };
 use synodik_model::EventKind;
 
@@ -24,8 +30,51 @@ pub enum Answer<'a> {
     Blank,
     /// It could not be asked.
     Mistakes(&'a [FormMistake]),
-    /// It was answered, leaving out so many hits.
-    Found(&'a SearchResult, usize),
+    /// It was answered with something.
+    Found {
+        /// What was found.
+        result: &'a SearchResult,
+        /// What the lists cover of what was asked.
+        coverage: &'a Coverage,
+        /// Ids of the families of the hits, by their place; may be shorter than the hits.
+        families: &'a [Option<String>],
+    },
+    /// It was answered with nothing.
+    Nothing {
+        /// What the lists cover of what was asked.
+        coverage: &'a Coverage,
+        /// What may help.
+        advice: &'a EmptyAdvice,
+    },
+}
+
+/// How a search came, and so how its page leads on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asking {
+    /// Its words stand in the address.
+    ByAddress,
+    /// They do not, nor in any address that the page leads to.
+    ByPost,
+}
+
+/// What may help where nothing was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EmptyAdvice {
+    /// Searches near this one that find something.
+    pub variants: Vec<Variant>,
+}
+
+/// A search near one that found nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Variant {
+    /// Key of the words that say what differs.
+    pub key: &'static str,
+    /// What differs.
+    pub value: String,
+    /// Address of the search.
+    pub address: String,
+    /// What it finds.
+    pub n_found: u64,
 }
 
 #[derive(Template)]
@@ -34,12 +83,23 @@ struct SearchPage<'a> {
     frame: Frame<'a>,
     t: Text<'a>,
     form: &'a SearchForm,
+    asking: Asking,
     title: Cow<'a, str>,
     sources: &'a [PublicSource],
     chips: Vec<Chip>,
     mistakes: Vec<Mistake>,
     found: Option<Found<'a>>,
+    nothing: Option<NothingView<'a>>,
     is_blank: bool,
+}
+
+/// What is said where nothing was found.
+struct NothingView<'a> {
+    coverage: Vec<String>,
+    variants: Vec<(String, &'a str, String)>,
+    /// Address of the page about the spellings of the words.
+    names: String,
+    archives: Vec<Advice>,
 }
 
 /// A mistake in words, with the field to mend.
@@ -52,6 +112,13 @@ struct Mistake {
 struct Found<'a> {
     n_exact: u64,
     n_similar: u64,
+    coverage: Vec<String>,
+    /// The years of the records found, when they are asked for as time.
+    time: Option<YearsChart>,
+    is_time: bool,
+    exports: Vec<(&'static str, String)>,
+    is_export_cut: bool,
+    map: String,
     range: String,
     hits: Vec<HitView<'a>>,
     facets: Vec<FacetView>,
@@ -63,7 +130,10 @@ struct Found<'a> {
 struct HitView<'a> {
     address: String,
     name: Cow<'a, str>,
+    /// How near the entry is to what was typed.
+    certainty: Cow<'a, str>,
     reasons: Vec<Cow<'a, str>>,
+    family: Option<String>,
     birth: Vec<&'a str>,
     events: Vec<EventView<'a>>,
     n_more_events: u64,
@@ -84,13 +154,15 @@ struct EventView<'a> {
 /// When the template cannot be written.
 pub fn search_page(
     frame: Frame<'_>,
-    form: &SearchForm,
+    (form, asking): (&SearchForm, Asking),
     answer: Answer<'_>,
     sources: &[PublicSource],
 ) -> Page {
     let t = frame.text;
     let query = form.q.trim();
-    let title = if query.is_empty() || matches!(answer, Answer::Mistakes(_)) {
+    // The history of a browser keeps titles.
+    let is_untold = query.is_empty() || asking == Asking::ByPost;
+    let title = if is_untold || matches!(answer, Answer::Mistakes(_)) {
         t.say("search-title")
     } else {
         t.fill("results-title", &[("query", query)])
@@ -100,26 +172,121 @@ pub fn search_page(
         _ => Vec::new(),
     };
     let found = match answer {
-        Answer::Found(result, offset) => Some(found_view(form, (result, offset), sources, t)),
+        Answer::Found { result, coverage, families } => {
+            let mut found = found_view(form, result, sources, t);
+            found.coverage = coverage_words(coverage, frame.archive.event_years, t);
+            for (hit, family) in found.hits.iter_mut().zip(families) {
+                hit.family = family.as_deref().map(family_address);
+            }
+            Some(found)
+        }
+        _ => None,
+    };
+    let nothing = match answer {
+        Answer::Nothing { coverage, advice } => Some(NothingView {
+            coverage: coverage_words(coverage, frame.archive.event_years, t),
+            variants: advice.variants.iter().map(|variant| variant_view(variant, t)).collect(),
+            names: format!("/names?q={}", percent_encode(query)),
+            archives: advice_for(&asked_record(form), t),
+        }),
         _ => None,
     };
     SearchPage {
         frame,
         t,
         form,
+        asking,
         title,
         sources,
-        chips: if found.is_some() { chips(form, sources, t) } else { Vec::new() },
+        chips: if found.is_some() || nothing.is_some() {
+            chips(form, sources, t)
+        } else {
+            Vec::new()
+        },
         mistakes,
         found,
+        nothing,
         is_blank: matches!(answer, Answer::Blank),
     }
     .render()
 }
 
+fn variant_view<'a>(variant: &'a Variant, t: Text<'_>) -> (String, &'a str, String) {
+    let words = t.fill(variant.key, &[("value", &variant.value)]).into_owned();
+    (words, &variant.address, t.count("variant-found", &variant.n_found).into_owned())
+}
+
+/// Returns what was asked as the record that would answer it, to find the archives for it.
+fn asked_record(form: &SearchForm) -> PublicRecord {
+    let year = [&form.event_from, &form.event_to].into_iter().find(|year| year.len() == 4);
+    let kind = if form.event.is_empty() { "arrest" } else { &form.event };
+    let event = PublicEvent {
+        kind: kind.to_owned(),
+        date_edtf: year.cloned(),
+        place: Some(form.place.clone()).filter(|place| !place.is_empty()),
+        ..PublicEvent::default()
+    };
+    let place = if form.place.is_empty() { &form.q } else { &form.place };
+    PublicRecord {
+        record_id: String::new(),
+        source_id: String::new(),
+        name: String::new(),
+        fields: vec![PublicField { name: "residence".to_owned(), value: place.clone() }],
+        birth_edtf: None,
+        events: vec![event],
+        verbatim: String::new(),
+        has_withheld_part: false,
+        file: String::new(),
+        line: 0,
+        byte_offset: 0,
+    }
+}
+
 impl SearchPage<'_> {
     fn event_kinds(&self) -> impl Iterator<Item = &'static str> {
         EventKind::ALL.iter().map(|kind| kind.name())
+    }
+
+    fn is_hidden(&self) -> bool {
+        self.asking == Asking::ByPost
+    }
+
+    fn method(&self) -> &'static str {
+        if self.is_hidden() { "post" } else { "get" }
+    }
+
+    /// Choices that have no field of their own in the form and stay chosen.
+    fn kept(&self) -> Vec<(&'static str, &str)> {
+        let form = self.form;
+        let kept = [
+            ("instrument", form.instrument.as_str()),
+            ("month", &form.month),
+            ("region", &form.region),
+            ("age", &form.age),
+            ("view", &form.view),
+        ];
+        let is_kept = |(name, value): &(&str, &str)| !value.is_empty() && !self.is_wrong(name);
+        kept.into_iter().filter(is_kept).collect()
+    }
+
+    fn list_address(&self) -> String {
+        self.form.address_with(&[("view", "")])
+    }
+
+    fn time_address(&self) -> String {
+        self.form.address_with(&[("view", "time")])
+    }
+
+    fn statistics_address(&self) -> String {
+        self.form.address_at("/statistics", &[("view", "")])
+    }
+
+    fn sexes(&self) -> [&'static str; 2] {
+        SEXES
+    }
+
+    fn bodies(&self) -> Vec<&'static str> {
+        body_ids()
     }
 
     fn measures(&self) -> Vec<&'static str> {
@@ -158,31 +325,58 @@ fn mistake(mistake: FormMistake, t: Text<'_>) -> Mistake {
 
 fn found_view<'a>(
     form: &SearchForm,
-    (result, offset): (&'a SearchResult, usize),
+    result: &'a SearchResult,
     sources: &'a [PublicSource],
     t: Text<'a>,
 ) -> Found<'a> {
-    let n_shown_before = offset as u64;
-    let last = n_shown_before + result.hits.len() as u64;
-    let [first_words, last_words] = [n_shown_before + 1, last].map(|n| t.number(&n));
+    let offset: usize = form.offset.trim().parse().unwrap_or(0);
+    let last = offset as u64 + result.hits.len() as u64;
+    let [first_words, last_words] = [offset as u64 + 1, last].map(|n| t.number(&n));
     let at = |offset: usize| form.address_with(&[("offset", &offset.to_string())]);
     let earlier_offset = offset.saturating_sub(N_HITS_PER_PAGE);
     let later_offset = offset + N_HITS_PER_PAGE;
     let has_later = last < result.n_found && later_offset <= MAX_OFFSET;
+    let is_time = form.view == "time";
+    let years = result.facets.iter().find(|facet| facet.name == "event_year");
+    let export = |format: &ExportFormat| {
+        let address = form.address_at("/search/export", &[("view", "")]);
+        (format.label(), format!("{address}&format={}", format.name()))
+    };
     Found {
         n_exact: result.n_exact,
         n_similar: result.n_found.saturating_sub(result.n_exact),
+        coverage: Vec::new(),
+        time: years.filter(|_| is_time).and_then(|years| YearsChart::of(form, &years.values, t)),
+        is_time,
+        exports: ExportFormat::ALL.iter().map(export).collect(),
+        is_export_cut: result.n_found > ExportFormat::MAX_ROWS as u64,
+        map: form.address_at("/map", &[("view", "")]),
         range: t
             .fill("results-range", &[("first", &first_words), ("last", &last_words)])
             .into_owned(),
-        hits: result.hits.iter().map(|hit| hit_view(hit, sources, t)).collect(),
+        hits: match is_time {
+            true => Vec::new(),
+            false => result.hits.iter().map(|hit| hit_view(hit, sources, t)).collect(),
+        },
         facets: facet_views(form, &result.facets, sources, t),
         earlier: (offset > 0).then(|| match earlier_offset {
             0 => form.address_with(&[]),
             _ => at(earlier_offset),
         }),
-        later: has_later.then(|| at(later_offset)),
+        later: (has_later && !is_time).then(|| at(later_offset)),
     }
+}
+
+/// Returns how near an entry is to what was typed, by the farthest of the words.
+fn certainty<'a>(hit: &Hit, t: Text<'a>) -> Cow<'a, str> {
+    let kinds = hit.matches.iter().map(|found| found.kind);
+    t.say(match kinds.max() {
+        None | Some(MatchKind::AsTyped) => "hit-as-typed",
+        Some(kind) if kind <= MatchKind::KinName => "hit-as-typed",
+        Some(kind) if kind <= MatchKind::DeclinedForm => "hit-same-name",
+        Some(MatchKind::Missing) => "hit-in-part",
+        Some(_) => "hit-similar",
+    })
 }
 
 fn hit_view<'a>(hit: &'a Hit, sources: &'a [PublicSource], t: Text<'a>) -> HitView<'a> {
@@ -195,14 +389,17 @@ fn hit_view<'a>(hit: &'a Hit, sources: &'a [PublicSource], t: Text<'a>) -> HitVi
     HitView {
         address: record_address(&record.record_id),
         name: heading(record, t),
+        certainty: certainty(hit, t),
+        family: None,
         reasons: hit.matches.iter().filter_map(|found| reason(found, t)).collect(),
         birth: birth.iter().filter_map(|name| field_value(&record.fields, name)).collect(),
         events: events.into_iter().map(|event| event_view(event, t)).collect(),
         n_more_events: record.events.len().saturating_sub(N_EVENTS_PER_HIT) as u64,
         source: source.map_or(&record.source_id, |source| &source.title),
         person: hit.person.as_ref().map(|person| {
-            let words = t.count("hit-person", &u64::from(person.n_records));
-            (words, person_address(&person.person_id))
+            let entries = t.count("hit-person", &u64::from(person.n_records));
+            let p = t.fill("person-p", &[("p", &probability_words(person.p, t))]);
+            (Cow::Owned(format!("{entries} {p}")), person_address(&person.person_id))
         }),
     }
 }

@@ -1,6 +1,7 @@
 //! Sources: their counts, files and rejected rows.
 
 use super::dates::date_in_words;
+use super::reject_reasons::reason_words;
 use super::{Frame, Page};
 use crate::address::web_address;
 use crate::{SearchForm, Text};
@@ -25,6 +26,8 @@ struct SourcePage<'a> {
     received: String,
     sum: String,
     n_listed: u64,
+    /// Why each row was rejected, where it is known in the language of the page.
+    reasons: Vec<Option<String>>,
     search_address: String,
 }
 
@@ -54,6 +57,7 @@ pub fn source_page(frame: Frame<'_>, source: &PublicSource) -> Page {
         link: source.url.as_deref().and_then(web_address),
         received: date_in_words(&source.received, t).unwrap_or_else(|| source.received.clone()),
         n_listed: source.rejects.len() as u64,
+        reasons: source.rejects.iter().map(|reject| reason_words(&reject.reason, t)).collect(),
         sum: t.fill("source-sum", &sum).into_owned(),
         search_address: SearchForm::default().address_with(&[("source", &source.source_id)]),
     }

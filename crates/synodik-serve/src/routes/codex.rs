@@ -170,7 +170,7 @@ async fn executions_table(State(state): State<AppState>) -> Response {
     csv_response("executions-by-month.csv", executions_csv(codex(), state.index().counts()))
 }
 
-fn csv_response(file_name: &str, csv: String) -> Response {
+pub(super) fn csv_response(file_name: &str, csv: String) -> Response {
     let headers = [
         (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
         (CONTENT_DISPOSITION, format!("attachment; filename=\"{file_name}\"")),

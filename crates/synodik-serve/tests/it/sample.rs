@@ -14,6 +14,7 @@ pub(crate) fn archive() -> ArchiveSummary {
         n_records: 1_204_318,
         n_withheld: 1_872,
         event_years: Some((1918, 1956)),
+        n_places: 3_204,
         example_name: Some("Небылицын Фёдор Лукич".to_owned()),
         event_kinds: vec![("arrest".to_owned(), 3)],
         build: 7,

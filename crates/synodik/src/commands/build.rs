@@ -324,6 +324,7 @@ fn describe_archive(
         n_records: manifest.counts.n_records,
         n_withheld: manifest.n_withheld,
         event_years: counts.event_years,
+        n_places: counts.places.len() as u64,
         example_name: counts.first_name.as_ref().map(|(_, name)| name.clone()),
         event_kinds: counts.n_by_event.clone().into_iter().collect(),
         build,

@@ -99,6 +99,7 @@ pub(crate) fn run(arguments: SearchArguments) -> Result<ExitCode> {
             instrument: arguments.instrument,
             event_from: arguments.event_from,
             event_to: arguments.event_to,
+            ..Filters::default()
         },
         offset: arguments.offset,
         limit: arguments.limit,

@@ -1,6 +1,6 @@
 //! `synodik serve`: the web site of an archive.
 
-use super::{ArchiveArgument, public_folder};
+use super::{ArchiveArgument, public_folder, today};
 use anyhow::{Context, Result};
 use std::net::SocketAddr;
 use std::process::ExitCode;
@@ -33,7 +33,8 @@ const RETRY_INTERVAL: Duration = Duration::from_secs(60);
 /// Serves the current build, and newer ones as they are made, until the process is asked to end.
 pub(crate) fn serve_archive(archive: &Archive, listen: SocketAddr) -> Result<ExitCode> {
     let number = archive.current_number()?;
-    let state = AppState::showing(Arc::new(PublicIndex::open(&public_folder(archive)?)?));
+    let index = Arc::new(PublicIndex::open(&public_folder(archive)?)?);
+    let state = AppState::showing_today(index, today);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()

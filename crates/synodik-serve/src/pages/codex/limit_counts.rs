@@ -109,7 +109,7 @@ fn count_words(key: &str, count: &RegionCount, t: Text<'_>) -> String {
 }
 
 /// Returns a part in percent with one decimal, or that it is less than that shows.
-fn share_words(n: u64, of: u64, t: Text<'_>) -> String {
+pub(in crate::pages) fn share_words(n: u64, of: u64, t: Text<'_>) -> String {
     let percent = 100.0 * n as f64 / of.max(1) as f64;
     if n > 0 && percent < 0.1 {
         return t.say("coverage-tiny").into_owned();

@@ -34,6 +34,7 @@ pub use institution::{institution_page, institutions_page};
 pub(in crate::pages) use instrument::term_words;
 pub use instrument::{InstrumentRecords, instrument_page};
 pub use limit_counts::RegionCount;
+pub(in crate::pages) use limit_counts::share_words;
 pub use limit_months::{limit_months_csv, limit_months_page};
 pub use limits::{limits_csv, limits_page};
 pub use moment::{Moment, MomentForm};

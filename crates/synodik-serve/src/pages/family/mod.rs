@@ -18,6 +18,7 @@ mod unknown;
 mod year_axis;
 
 pub(super) use relatives::{RelativesView, relatives_view};
+pub(super) use year_axis::{YearAxis, YearTick};
 
 use self::cases::{CaseView, case_views};
 use self::decree_bands::decrees_of;

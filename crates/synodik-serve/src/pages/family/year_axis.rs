@@ -10,7 +10,7 @@ const MIN_TICK_SPACE: i32 = 36;
 
 /// Years laid out from left to right.
 #[derive(Debug, Clone)]
-pub(super) struct YearAxis {
+pub(in crate::pages) struct YearAxis {
     first_year: i32,
     /// The edge of each year, and the end of the last.
     edges: Vec<i32>,
@@ -19,12 +19,12 @@ pub(super) struct YearAxis {
 
 /// A year named on the axis.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct YearTick {
+pub(in crate::pages) struct YearTick {
     /// Where the year starts.
-    pub(super) x: i32,
+    pub(in crate::pages) x: i32,
     /// Where its name stands.
-    pub(super) label_x: i32,
-    pub(super) year: i32,
+    pub(in crate::pages) label_x: i32,
+    pub(in crate::pages) year: i32,
 }
 
 impl YearAxis {
@@ -33,7 +33,7 @@ impl YearAxis {
     /// # Shape
     ///
     /// `eventful`: years that are to be wide; not empty, the axis covers at least them.
-    pub(super) fn over(
+    pub(in crate::pages) fn over(
         (first_year, last_year): (i32, i32),
         eventful: BTreeSet<i32>,
         (left, right): (i32, i32),
@@ -51,7 +51,7 @@ impl YearAxis {
     }
 
     /// Returns where a day stands; days outside the axis stand at its ends.
-    pub(super) fn x(&self, day: NaiveDate) -> i32 {
+    pub(in crate::pages) fn x(&self, day: NaiveDate) -> i32 {
         let year_idx = day.year() - self.first_year;
         if year_idx < 0 {
             return self.left();
@@ -62,23 +62,23 @@ impl YearAxis {
         }
     }
 
-    pub(super) fn left(&self) -> i32 {
+    pub(in crate::pages) fn left(&self) -> i32 {
         self.edges[0]
     }
 
-    pub(super) fn right(&self) -> i32 {
+    pub(in crate::pages) fn right(&self) -> i32 {
         self.edges[self.edges.len() - 1]
     }
 
     /// Returns the first day of the axis and the last.
-    pub(super) fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+    pub(in crate::pages) fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
         let last_year = self.first_year + self.edges.len() as i32 - 2;
         let first = NaiveDate::from_ymd_opt(self.first_year, 1, 1)?;
         Some((first, NaiveDate::from_ymd_opt(last_year, 12, 31)?))
     }
 
     /// Returns the years that are named: those with events before round ones, none on another.
-    pub(super) fn ticks(&self) -> Vec<YearTick> {
+    pub(in crate::pages) fn ticks(&self) -> Vec<YearTick> {
         let tick = |year: i32| {
             let year_idx = (year - self.first_year) as usize;
             let (x, end) = (self.edges[year_idx], self.edges[year_idx + 1]);

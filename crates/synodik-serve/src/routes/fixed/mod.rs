@@ -3,7 +3,7 @@
 
 use crate::Language;
 use crate::address::is_local_path;
-use crate::asset::{MARK, STYLE, entity_tag};
+use crate::asset::{MARK, STYLE, SUGGEST_SCRIPT, entity_tag};
 use crate::language::COOKIE_NAME;
 use axum::Router;
 use axum::extract::Query;
@@ -15,7 +15,7 @@ use axum::routing::get;
 use serde::Deserialize;
 
 /// What robots may do: read the pages, but not walk through searches.
-const ROBOTS: &str = "User-agent: *\nDisallow: /search\nDisallow: /language\n";
+const ROBOTS: &str = "User-agent: *\nDisallow: /search\nDisallow: /suggest?\nDisallow: /language\n";
 
 /// The form behind the language switch.
 #[derive(Debug, Deserialize)]
@@ -30,6 +30,10 @@ pub(super) fn fixed_routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
         .route("/language", get(choose_language))
         .route("/style.css", get(|headers| asset("text/css; charset=utf-8", STYLE, headers)))
+        .route(
+            "/suggest.js",
+            get(|headers| asset("text/javascript; charset=utf-8", SUGGEST_SCRIPT, headers)),
+        )
         .route("/mark.svg", get(|headers| asset("image/svg+xml", MARK, headers)))
         .route("/robots.txt", get(|| async { ([(CONTENT_TYPE, "text/plain")], ROBOTS) }))
         .route("/healthz", get(|| async { ([(CACHE_CONTROL, "no-store")], "ok\n") }))

@@ -52,7 +52,7 @@ async fn every_answer_carries_the_headers_of_the_site() {
         let response = ask(address, &[]).await;
         assert_eq!(
             header(&response, "content-security-policy"),
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; \
              base-uri 'none'; frame-ancestors 'none'"
         );
         assert_eq!(header(&response, "x-content-type-options"), "nosniff");
