@@ -38,6 +38,11 @@ impl SegmentColumns {
         }
         Ok(SegmentColumns { ordinals: columns.u64("ordinal")?, texts, years })
     }
+
+    /// Returns the position of a document among all records of the archive.
+    pub(crate) fn ordinal(&self, document: DocId) -> u64 {
+        self.ordinals.first(document).unwrap_or(u64::MAX)
+    }
 }
 
 /// Collects the best `n_best` hits, and counts.

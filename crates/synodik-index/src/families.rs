@@ -35,6 +35,9 @@ impl IdKind {
 /// Bytes read at a time while a place is looked for; longer than any line of the list.
 const PLACE_BYTES: usize = 1024;
 
+/// Bytes read at a time of a family; most are shorter.
+const FAMILY_BYTES: usize = 8 * 1024;
+
 /// The files of families of a build.
 #[derive(Debug)]
 pub(crate) struct FamilyFiles {
@@ -171,6 +174,34 @@ impl FamilyFiles {
         Ok((read_from + skipped as u64, String::from_utf8_lossy(line).into_owned()))
     }
 
+    /// Returns the family that starts at this byte, and where the next one does.
+    pub(crate) fn family_at(&self, from: u64) -> Result<Option<(PublicFamily, u64)>, IndexError> {
+        let path = self.folder.join(FAMILIES_FILE);
+        let mut before = [b'\n'];
+        if from > 0 && self.families.read_at(&mut before, from - 1).map_err(file_error(&path))? == 0
+        {
+            return Ok(None);
+        }
+        let mut line = Vec::new();
+        let mut next = from;
+        while before == *b"\n" {
+            let mut bytes = [0; FAMILY_BYTES];
+            let n_read = self.families.read_at(&mut bytes, next).map_err(file_error(&path))?;
+            let end = bytes[..n_read].iter().position(|byte| *byte == b'\n');
+            line.extend_from_slice(&bytes[..end.unwrap_or(n_read)]);
+            next += end.map_or(n_read, |end| end + 1) as u64;
+            if end.is_some() {
+                return serde_json::from_slice(&line)
+                    .map(|family| Some((family, next)))
+                    .map_err(IndexError::Json);
+            }
+            if n_read == 0 {
+                break;
+            }
+        }
+        Ok(None)
+    }
+
     fn read(&self, place: &str) -> Result<PublicFamily, IndexError> {
         let path = self.folder.join(FAMILIES_FILE);
         let damaged = || IndexError::OtherVersion(self.folder.clone());
@@ -269,6 +300,14 @@ mod tests {
                     assert_eq!(by_member.as_ref(), Some(family), "{id}");
                 }
             }
+            let mut walked = Vec::new();
+            let mut from = 0;
+            while let Some((family, next)) = files.family_at(from).expect("it is read") {
+                assert_eq!(files.family_at(from + 1).expect("it is read"), None, "no line starts");
+                walked.push(family);
+                from = next;
+            }
+            assert_eq!(walked, families);
             for id in ["", "family", "family-", "family-x", "list.1.", "list.1.500", "zzz"] {
                 for kind in [IdKind::Family, IdKind::Member] {
                     assert_eq!(files.find(kind, id).expect("it is read"), None, "{id}");

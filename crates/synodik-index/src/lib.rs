@@ -11,6 +11,7 @@ mod automata;
 mod collect;
 mod countable;
 mod counts;
+mod downloads;
 mod error;
 mod families;
 mod family;
@@ -23,12 +24,14 @@ mod read_only;
 mod schema;
 mod search;
 mod view;
+mod walk;
 mod widen;
 mod write;
 
 pub use annotate::{advise_shown, annotate_shown, annotate_stored};
 pub use countable::{CountKey, countable_values};
 pub use counts::{DatedRecord, PERSONS_BY_YEAR};
+pub use downloads::{DOWNLOAD_FOLDER, DownloadFile, Downloads, write_download_list};
 pub use error::IndexError;
 pub use families::FamilyWriter;
 pub use family::{
@@ -47,4 +50,5 @@ pub use view::{
     PublicEvent, PublicField, PublicFile, PublicRecord, PublicReject, PublicSource, RecordView,
     SearchRequest, SearchResult, WordMatch,
 };
+pub use walk::{WalkedFamily, WalkedRecord};
 pub use write::{IndexChunk, IndexCounts, write_archive_file, write_index};

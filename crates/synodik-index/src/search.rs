@@ -1,6 +1,7 @@
 //! Opens a public index and answers questions.
 
 use crate::collect::{BestHits, Found, FoundRecord, SegmentColumns};
+use crate::downloads::Downloads;
 use crate::error::IndexError;
 use crate::families::FamilyFiles;
 use crate::links::{LinkModel, RecordLinks, read_link_model};
@@ -29,12 +30,14 @@ const MAX_PERSON_RECORDS: usize = 200;
 /// An open public index.
 pub struct PublicIndex {
     archive: ArchiveFile,
-    searcher: Searcher,
+    build_tag: String,
+    pub(crate) searcher: Searcher,
     /// By segment.
-    columns: Vec<SegmentColumns>,
-    fields: IndexFields,
+    pub(crate) columns: Vec<SegmentColumns>,
+    pub(crate) fields: IndexFields,
     link_model: LinkModel,
     families: Option<FamilyFiles>,
+    folder: std::path::PathBuf,
 }
 
 impl PublicIndex {
@@ -52,6 +55,7 @@ impl PublicIndex {
             }
             Err(cause) => return Err(IndexError::File { path, cause }),
         };
+        let build_tag = format!("{:016x}", content_number(&text));
         let archive = serde_json::from_slice(&text).map_err(IndexError::Json)?;
         let files = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
         let index = Index::open(ReadOnlyFolder(files))?;
@@ -68,7 +72,25 @@ impl PublicIndex {
         }
         let link_model = read_link_model(folder)?;
         let families = FamilyFiles::open(folder)?;
-        Ok(PublicIndex { archive, searcher, columns, fields, link_model, families })
+        Ok(PublicIndex {
+            archive,
+            build_tag,
+            searcher,
+            columns,
+            fields,
+            link_model,
+            families,
+            folder: folder.to_owned(),
+        })
+    }
+
+    /// Returns the tables for download: those that are beside the index now.
+    ///
+    /// # Errors
+    ///
+    /// [`IndexError`] when their list cannot be read.
+    pub fn downloads(&self) -> Result<Downloads, IndexError> {
+        Downloads::open(&self.folder)
     }
 
     /// Returns the files of families, if the build has any.
@@ -79,6 +101,12 @@ impl PublicIndex {
     /// Returns what the archive holds.
     pub fn summary(&self) -> &ArchiveSummary {
         &self.archive.summary
+    }
+
+    /// Returns what tells this build from all others: it changes with number, day, program,
+    /// sources and counts.
+    pub fn build_tag(&self) -> &str {
+        &self.build_tag
     }
 
     /// Returns the sources, by id.
@@ -200,7 +228,7 @@ impl PublicIndex {
     }
 
     /// Returns the first documents that have a term, in the order of the archive.
-    fn find_all(
+    pub(crate) fn find_all(
         &self,
         field: Field,
         text: &str,
@@ -214,7 +242,7 @@ impl PublicIndex {
         Ok(found)
     }
 
-    fn links_at(&self, address: DocAddress) -> Result<RecordLinks, IndexError> {
+    pub(crate) fn links_at(&self, address: DocAddress) -> Result<RecordLinks, IndexError> {
         let document: TantivyDocument = self.searcher.doc(address)?;
         let bytes = document.get_first(self.fields.links).and_then(|value| value.as_bytes());
         bytes.map_or_else(
@@ -223,7 +251,7 @@ impl PublicIndex {
         )
     }
 
-    fn view(&self, address: DocAddress) -> Result<RecordView, IndexError> {
+    pub(crate) fn view(&self, address: DocAddress) -> Result<RecordView, IndexError> {
         let document: TantivyDocument = self.searcher.doc(address)?;
         let bytes = document
             .get_first(self.fields.view)
@@ -231,6 +259,13 @@ impl PublicIndex {
             .unwrap_or_default();
         serde_json::from_slice(bytes).map_err(IndexError::Json)
     }
+}
+
+/// Returns a number that changes with the content (FNV-1a, 64 bits).
+fn content_number(content: &[u8]) -> u64 {
+    content.iter().fold(0xcbf2_9ce4_8422_2325, |number, byte| {
+        (number ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }
 
 /// Returns the least that a record scores in which all words stand as typed.
