@@ -1,6 +1,8 @@
 //! What all requests share: the open index and the words of the site.
 
-use crate::Locales;
+use crate::operation::{ClientBuckets, Connections, Metrics};
+use crate::{Locales, ServeSettings};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use synodik_index::PublicIndex;
 use tokio::sync::Semaphore;
@@ -16,17 +18,32 @@ struct Shared {
     locales: Locales,
     /// One permit for each core, so that searches wait instead of crowding.
     permits: Arc<Semaphore>,
+    settings: ServeSettings,
+    connections: Connections,
+    metrics: Metrics,
+    buckets: Option<ClientBuckets>,
+    is_ending: AtomicBool,
 }
 
 impl AppState {
-    /// Returns the state that shows an index.
+    /// Returns the state that shows an index on one machine, without limits for clients.
     pub fn showing(index: Arc<PublicIndex>) -> AppState {
+        AppState::with_settings(index, ServeSettings::local())
+    }
+
+    /// Returns the state that shows an index.
+    pub fn with_settings(index: Arc<PublicIndex>, settings: ServeSettings) -> AppState {
         let n_cores = std::thread::available_parallelism().map_or(1, usize::from);
         AppState {
             shared: Arc::new(Shared {
                 index: RwLock::new(index),
                 locales: Locales::load(),
                 permits: Arc::new(Semaphore::new(n_cores)),
+                connections: Connections::new(settings.n_connections),
+                metrics: Metrics::default(),
+                buckets: settings.client_rate.map(ClientBuckets::new),
+                is_ending: AtomicBool::new(false),
+                settings,
             }),
         }
     }
@@ -43,6 +60,32 @@ impl AppState {
 
     pub(crate) fn locales(&self) -> &Locales {
         &self.shared.locales
+    }
+
+    pub(crate) fn settings(&self) -> &ServeSettings {
+        &self.shared.settings
+    }
+
+    pub(crate) fn connections(&self) -> &Connections {
+        &self.shared.connections
+    }
+
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.shared.metrics
+    }
+
+    /// Returns how often clients may ask; none where nobody has set a limit.
+    pub(crate) fn buckets(&self) -> Option<&ClientBuckets> {
+        self.shared.buckets.as_ref()
+    }
+
+    /// Says that no new request is wanted from now on.
+    pub(crate) fn end(&self) {
+        self.shared.is_ending.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn is_ending(&self) -> bool {
+        self.shared.is_ending.load(Ordering::Relaxed)
     }
 
     pub(crate) fn permits(&self) -> Arc<Semaphore> {

@@ -4,16 +4,19 @@
 //! Templates escape every value; no value of a source is ever marked as safe.
 
 mod about;
+mod api;
 mod codex;
 mod compare;
 mod dates;
 mod decrees;
+mod download;
 mod error;
 mod facets;
 mod family;
 mod home;
 mod names;
 mod person;
+mod preview;
 mod record;
 mod related;
 mod results;
@@ -22,6 +25,7 @@ mod statistics;
 mod terms;
 
 pub use about::about_page;
+pub(crate) use api::api_page;
 pub use codex::{
     ArchiveFigure, InstrumentRecords, Moment, MomentForm, RegionCount, archive_figures,
     archives_page, campaign_page, codex_page, estimates_page, executions_csv, executions_page,
@@ -29,12 +33,15 @@ pub use codex::{
     limit_months_csv, limit_months_page, limits_csv, limits_page,
 };
 pub use compare::{ComparedPair, compare_page};
+pub(crate) use download::download_page;
 pub use error::{failure_page, missing_page};
 pub use family::family_page;
+pub(crate) use family::{other_of, relation_of};
 pub use home::home_page;
 pub(crate) use names::MAX_NAME_LETTERS;
 pub use names::names_page;
 pub use person::{PersonEntries, person_page};
+pub(crate) use preview::preview_page;
 pub use record::{record_page, withheld_page};
 pub use related::{MAX_RELATED, Related};
 pub use results::{Answer, search_page};

@@ -16,4 +16,5 @@ mod lists;
 mod living;
 mod persons;
 mod questions;
+mod site;
 mod sql;
