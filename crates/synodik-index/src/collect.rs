@@ -83,6 +83,11 @@ impl SegmentColumns {
     pub(crate) fn stays(&self) -> Option<&StrColumn> {
         self.stays.as_ref()
     }
+
+    /// Returns the position of a document among all records of the archive.
+    pub(crate) fn ordinal(&self, document: DocId) -> u64 {
+        self.ordinals.first(document).unwrap_or(u64::MAX)
+    }
 }
 
 /// Collects the best `n_best` hits, and counts.

@@ -238,6 +238,17 @@ impl FamilyFiles {
         Ok((read_from + skipped as u64, String::from_utf8_lossy(line).into_owned()))
     }
 
+    /// Returns the family whose line of the list starts at this byte, and where the next one does.
+    pub(crate) fn family_at(&self, from: u64) -> Result<Option<(PublicFamily, u64)>, IndexError> {
+        let (start, line) = self.first_line_from(from)?;
+        // Families stand before members in the list.
+        let place = line.strip_prefix("f\t").and_then(|rest| rest.split_once('\t'));
+        match place.filter(|_| start == from) {
+            Some((_, place)) => Ok(Some((self.read(place)?, start + line.len() as u64 + 1))),
+            None => Ok(None),
+        }
+    }
+
     /// Reads the id alone, which stands first.
     fn read_id(&self, place: &str) -> Result<String, IndexError> {
         let path = self.folder.join(FAMILIES_FILE);
@@ -389,6 +400,16 @@ mod tests {
                     assert_eq!(by_member.as_ref(), Some(family), "{id}");
                 }
             }
+            let mut walked = Vec::new();
+            let mut from = 0;
+            while let Some((family, next)) = files.family_at(from).expect("it is read") {
+                assert_eq!(files.family_at(from + 1).expect("it is read"), None, "no line starts");
+                walked.push(family);
+                from = next;
+            }
+            let mut by_id = families.clone();
+            by_id.sort_by(|a, b| a.family_id.cmp(&b.family_id));
+            assert_eq!(walked, by_id);
             for id in ["", "family", "family-", "family-x", "list.1.", "list.1.500", "zzz"] {
                 for kind in [IdKind::Family, IdKind::Member] {
                     assert_eq!(files.find(kind, id).expect("it is read"), None, "{id}");

@@ -12,6 +12,7 @@ mod bodies;
 mod collect;
 mod countable;
 mod counts;
+mod downloads;
 mod error;
 mod families;
 mod family;
@@ -28,6 +29,7 @@ mod stations;
 mod statistics_fields;
 mod survey;
 mod view;
+mod walk;
 mod widen;
 mod write;
 
@@ -35,6 +37,7 @@ pub use annotate::{advise_shown, annotate_shown, annotate_stored};
 pub use bodies::body_ids;
 pub use countable::{CountKey, countable_values};
 pub use counts::{DatedRecord, PERSONS_BY_YEAR};
+pub use downloads::{DOWNLOAD_FOLDER, DownloadFile, Downloads, write_download_list};
 pub use error::IndexError;
 pub use families::FamilyWriter;
 pub use family::{
@@ -56,4 +59,5 @@ pub use view::{
     PersonCounts, PublicEvent, PublicField, PublicFile, PublicRecord, PublicReject, PublicSource,
     RecordView, Remembered, SearchRequest, SearchResult, Statistics, StatisticsTable, WordMatch,
 };
+pub use walk::{WalkedFamily, WalkedRecord};
 pub use write::{IndexChunk, IndexCounts, write_archive_file, write_index};

@@ -3,6 +3,7 @@
 use crate::collect::{
     BestHits, Found, FoundRecord, SEARCH_FACETS, SEARCH_FACETS_OF_EVENT, SegmentColumns,
 };
+use crate::downloads::Downloads;
 use crate::error::IndexError;
 use crate::families::FamilyFiles;
 use crate::links::{LinkModel, RecordLinks, read_link_model};
@@ -35,16 +36,18 @@ const MAX_PERSON_RECORDS: usize = 200;
 /// An open public index.
 pub struct PublicIndex {
     archive: ArchiveFile,
-    searcher: Searcher,
+    build_tag: String,
+    pub(crate) searcher: Searcher,
     /// By segment.
-    columns: Vec<SegmentColumns>,
-    fields: IndexFields,
+    pub(crate) columns: Vec<SegmentColumns>,
+    pub(crate) fields: IndexFields,
     link_model: LinkModel,
     families: Option<FamilyFiles>,
     places: PlacesFile,
     gazetteer: Gazetteer,
     /// Counts over all records, once somebody has asked for them.
     all: OnceLock<Statistics>,
+    folder: std::path::PathBuf,
 }
 
 impl PublicIndex {
@@ -62,6 +65,7 @@ impl PublicIndex {
             }
             Err(cause) => return Err(IndexError::File { path, cause }),
         };
+        let build_tag = format!("{:016x}", content_number(&text));
         let archive = serde_json::from_slice(&text).map_err(IndexError::Json)?;
         let files = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
         let index = Index::open(ReadOnlyFolder(files))?;
@@ -82,6 +86,7 @@ impl PublicIndex {
         let gazetteer = places.gazetteer()?;
         Ok(PublicIndex {
             archive,
+            build_tag,
             searcher,
             columns,
             fields,
@@ -90,6 +95,7 @@ impl PublicIndex {
             places,
             gazetteer,
             all: OnceLock::new(),
+            folder: folder.to_owned(),
         })
     }
 
@@ -103,6 +109,15 @@ impl PublicIndex {
         (&self.searcher, &self.fields)
     }
 
+    /// Returns the tables for download: those that are beside the index now.
+    ///
+    /// # Errors
+    ///
+    /// [`IndexError`] when their list cannot be read.
+    pub fn downloads(&self) -> Result<Downloads, IndexError> {
+        Downloads::open(&self.folder)
+    }
+
     /// Returns the files of families, if the build has any.
     pub(crate) fn families(&self) -> Option<&FamilyFiles> {
         self.families.as_ref()
@@ -111,6 +126,12 @@ impl PublicIndex {
     /// Returns what the archive holds.
     pub fn summary(&self) -> &ArchiveSummary {
         &self.archive.summary
+    }
+
+    /// Returns what tells this build from all others: it changes with number, day, program,
+    /// sources and counts.
+    pub fn build_tag(&self) -> &str {
+        &self.build_tag
     }
 
     /// Returns the sources, by id.
@@ -335,7 +356,7 @@ impl PublicIndex {
         Ok(found)
     }
 
-    fn links_at(&self, address: DocAddress) -> Result<RecordLinks, IndexError> {
+    pub(crate) fn links_at(&self, address: DocAddress) -> Result<RecordLinks, IndexError> {
         let document: TantivyDocument = self.searcher.doc(address)?;
         let bytes = document.get_first(self.fields.links).and_then(|value| value.as_bytes());
         bytes.map_or_else(
@@ -352,6 +373,13 @@ impl PublicIndex {
             .unwrap_or_default();
         serde_json::from_slice(bytes).map_err(IndexError::Json)
     }
+}
+
+/// Returns a number that changes with the content (FNV-1a, 64 bits).
+fn content_number(content: &[u8]) -> u64 {
+    content.iter().fold(0xcbf2_9ce4_8422_2325, |number, byte| {
+        (number ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }
 
 /// Returns the least that a record scores in which all words stand as typed.

@@ -1,7 +1,8 @@
 //! Headers that every answer carries.
 
 use axum::http::header::{
-    CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::Response;
@@ -26,6 +27,18 @@ const HEADERS: [(HeaderName, &str); 8] = [
     ),
 ];
 
+/// Marks an answer that pages of other sites may read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AnyOrigin;
+
+/// Marks an answer that pages of other sites may show in a frame.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Framable;
+
+/// What may be in a frame has no script, no form and nothing from elsewhere either.
+const FRAMABLE_POLICY: &str =
+    "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors *";
+
 /// Adds the headers to an answer.
 pub(crate) async fn add_headers(mut response: Response) -> Response {
     for (name, value) in HEADERS {
@@ -33,6 +46,18 @@ pub(crate) async fn add_headers(mut response: Response) -> Response {
         if !response.headers().contains_key(&name) {
             response.headers_mut().insert(name, HeaderValue::from_static(value));
         }
+    }
+    let is_framable = response.extensions().get::<Framable>().is_some();
+    let is_for_all = response.extensions().get::<AnyOrigin>().is_some();
+    let headers = response.headers_mut();
+    if is_framable {
+        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(FRAMABLE_POLICY));
+        headers.remove(X_FRAME_OPTIONS);
+    }
+    if is_framable || is_for_all {
+        headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+        let policy = HeaderName::from_static("cross-origin-resource-policy");
+        headers.insert(policy, HeaderValue::from_static("cross-origin"));
     }
     response
 }

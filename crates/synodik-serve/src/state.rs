@@ -1,7 +1,9 @@
 //! What all requests share: the open index and the words of the site.
 
-use crate::Locales;
+use crate::operation::{ClientBuckets, Connections, Metrics};
+use crate::{Locales, ServeSettings};
 use chrono::NaiveDate;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use synodik_index::PublicIndex;
 use tokio::sync::Semaphore;
@@ -19,20 +21,33 @@ struct Shared {
     permits: Arc<Semaphore>,
     /// Says which day it is; none where nobody has handed a clock in.
     clock: Option<fn() -> NaiveDate>,
+    settings: ServeSettings,
+    connections: Connections,
+    metrics: Metrics,
+    buckets: Option<ClientBuckets>,
+    is_ending: AtomicBool,
 }
 
 impl AppState {
-    /// Returns the state that shows an index, without knowing which day it is.
+    /// Returns the state that shows an index on one machine, without limits for clients.
     pub fn showing(index: Arc<PublicIndex>) -> AppState {
-        AppState::new(index, None)
+        AppState::new(index, ServeSettings::local(), None)
     }
 
-    /// Returns the state that shows an index and remembers the day that the clock says.
-    pub fn showing_today(index: Arc<PublicIndex>, clock: fn() -> NaiveDate) -> AppState {
-        AppState::new(index, Some(clock))
+    /// Returns the state that shows an index, and remembers the day that the clock says.
+    pub fn with_settings(
+        index: Arc<PublicIndex>,
+        settings: ServeSettings,
+        clock: fn() -> NaiveDate,
+    ) -> AppState {
+        AppState::new(index, settings, Some(clock))
     }
 
-    fn new(index: Arc<PublicIndex>, clock: Option<fn() -> NaiveDate>) -> AppState {
+    fn new(
+        index: Arc<PublicIndex>,
+        settings: ServeSettings,
+        clock: Option<fn() -> NaiveDate>,
+    ) -> AppState {
         let n_cores = std::thread::available_parallelism().map_or(1, usize::from);
         AppState {
             shared: Arc::new(Shared {
@@ -40,6 +55,11 @@ impl AppState {
                 locales: Locales::load(),
                 permits: Arc::new(Semaphore::new(n_cores)),
                 clock,
+                connections: Connections::new(settings.n_connections),
+                metrics: Metrics::default(),
+                buckets: settings.client_rate.map(ClientBuckets::new),
+                is_ending: AtomicBool::new(false),
+                settings,
             }),
         }
     }
@@ -61,6 +81,32 @@ impl AppState {
 
     pub(crate) fn locales(&self) -> &Locales {
         &self.shared.locales
+    }
+
+    pub(crate) fn settings(&self) -> &ServeSettings {
+        &self.shared.settings
+    }
+
+    pub(crate) fn connections(&self) -> &Connections {
+        &self.shared.connections
+    }
+
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.shared.metrics
+    }
+
+    /// Returns how often clients may ask; none where nobody has set a limit.
+    pub(crate) fn buckets(&self) -> Option<&ClientBuckets> {
+        self.shared.buckets.as_ref()
+    }
+
+    /// Says that no new request is wanted from now on.
+    pub(crate) fn end(&self) {
+        self.shared.is_ending.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn is_ending(&self) -> bool {
+        self.shared.is_ending.load(Ordering::Relaxed)
     }
 
     pub(crate) fn permits(&self) -> Arc<Semaphore> {

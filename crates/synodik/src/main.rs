@@ -47,6 +47,7 @@ enum Command {
     Link(commands::link::LinkArguments),
     Analyse(commands::analyse::AnalyseArguments),
     Sql(commands::sql::SqlArguments),
+    Downloads(commands::downloads::DownloadsArguments),
     Serve(commands::serve::ServeArguments),
     Demo(commands::demo::DemoArguments),
 }
@@ -78,6 +79,7 @@ fn main() -> ExitCode {
         Command::Link(arguments) => commands::link::run(&arguments),
         Command::Analyse(arguments) => commands::analyse::run(&arguments),
         Command::Sql(arguments) => commands::sql::run(&arguments),
+        Command::Downloads(arguments) => commands::downloads::run(&arguments),
         Command::Serve(arguments) => commands::serve::run(&arguments),
         Command::Demo(arguments) => commands::demo::run(&arguments),
     };

@@ -4,11 +4,13 @@
 //! Templates escape every value; no value of a source is ever marked as safe.
 
 mod about;
+mod api;
 mod codex;
 mod compare;
 mod coverage;
 mod dates;
 mod decrees;
+mod download;
 mod error;
 mod export;
 mod facets;
@@ -20,6 +22,7 @@ mod map;
 mod names;
 mod person;
 mod places;
+mod preview;
 mod record;
 mod reject_reasons;
 mod related;
@@ -30,6 +33,7 @@ mod terms;
 mod years_chart;
 
 pub use about::about_page;
+pub(crate) use api::api_page;
 pub use codex::{
     ArchiveFigure, InstrumentRecords, Moment, MomentForm, RegionCount, archive_figures,
     archives_page, campaign_page, codex_page, estimates_page, executions_csv, executions_page,
@@ -38,9 +42,11 @@ pub use codex::{
 };
 pub use compare::{ComparedPair, compare_page};
 pub use coverage::Coverage;
+pub(crate) use download::download_page;
 pub use error::{failure_page, missing_page};
 pub use export::{ExportFormat, export_of};
 pub use family::family_page;
+pub(crate) use family::{other_of, relation_of};
 pub use home::{HomeView, home_page};
 use map::map_address;
 pub use map::{MapForm, MapSource, map_data, map_outlines, map_page};
@@ -48,6 +54,7 @@ pub(crate) use names::MAX_NAME_LETTERS;
 pub use names::names_page;
 pub use person::{PersonEntries, person_page};
 pub use places::{PlaceForm, PlaceRecords, place_page, places_page};
+pub(crate) use preview::preview_page;
 pub use record::{record_page, withheld_page};
 pub use related::{MAX_RELATED, Related};
 pub use results::{Answer, Asking, EmptyAdvice, Variant, search_page};

@@ -4,6 +4,7 @@
 //! what was asked.
 
 mod codex;
+mod download;
 mod families;
 mod fixed;
 mod persons;
@@ -12,26 +13,30 @@ mod search;
 mod statistics;
 
 use self::codex::codex_routes;
+use self::download::download_routes;
 use self::families::families_routes;
 use self::fixed::fixed_routes;
 use self::persons::{find_related, persons_routes};
 use self::places::places_routes;
 use self::search::search_routes;
 use self::statistics::statistics_routes;
+use crate::api::{api_manners, api_routes};
 use crate::headers::add_headers;
+use crate::oai::oai_routes;
+use crate::operation::{QueryFailure, guard, metrics_answer, observe, readyz, run_query};
 use crate::pages::{
     Frame, HomeView, MAX_NAME_LETTERS, Page, Related, about_page, failure_page, home_page,
     missing_page, names_page, record_page, source_page, sources_page, withheld_page,
 };
+use crate::reconcile::reconcile_routes;
 use crate::{AppState, Language};
-use anyhow::Context;
 use axum::Router;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{FromRequestParts, Path, Query, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, HOST, LOCATION, VARY};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
-use axum::middleware::map_response;
+use axum::middleware::{from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use chrono::Datelike;
@@ -39,9 +44,10 @@ use std::convert::Infallible;
 use synodik_index::{PublicIndex, PublicSource, RecordView};
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 /// The longest record or source id that is looked up, in bytes.
-const MAX_ID_BYTES: usize = 300;
+pub(crate) const MAX_ID_BYTES: usize = 300;
 
 /// Whether a search machine may list a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +66,7 @@ enum Keeping {
 }
 
 /// A page with what its answer says about it.
-struct Reply {
+pub(crate) struct Reply {
     status: StatusCode,
     listing: Listing,
     keeping: Keeping,
@@ -70,7 +76,7 @@ struct Reply {
 }
 
 /// Who asks: the language, the address for the language switch, and the server's own name.
-struct Visitor {
+pub(crate) struct Visitor {
     language: Language,
     here: String,
     host: String,
@@ -92,23 +98,29 @@ pub fn app(state: AppState) -> Router {
         .merge(places_routes())
         .merge(codex_routes())
         .merge(fixed_routes())
+        .merge(download_routes())
+        .merge(api_routes())
+        .merge(reconcile_routes())
+        .merge(oai_routes())
         .fallback(missing)
-        .with_state(state)
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .route("/readyz", get(readyz))
+        .with_state(state.clone())
+        .layer(from_fn_with_state(state.clone(), guard))
+        .layer(from_fn(api_manners))
+        .layer(from_fn_with_state(state, observe))
+        .layer(compression())
         .layer(map_response(add_headers))
 }
 
-/// Serves the site until the program is asked to end; answers under way are finished.
-///
-/// # Errors
-///
-/// When signals cannot be received or the listener fails.
-pub async fn serve(listener: tokio::net::TcpListener, state: AppState) -> anyhow::Result<()> {
-    let end = end_signal().context("cannot wait for the signal to end")?;
-    axum::serve(listener, app(state))
-        .with_graceful_shutdown(end)
-        .await
-        .context("the web server failed")
+/// Compresses what is not compressed yet.
+fn compression() -> CompressionLayer<impl Predicate + Send + Sync + 'static> {
+    let predicate = DefaultPredicate::new().and(NotForContentType::const_new("application/gzip"));
+    CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(predicate)
+}
+
+/// Returns what the server tells of itself, for an address of its own.
+pub fn metrics_app(state: AppState) -> Router {
+    Router::new().route("/metrics", get(metrics_answer)).with_state(state)
 }
 
 async fn home(State(state): State<AppState>, visitor: Visitor) -> Response {
@@ -229,7 +241,7 @@ fn find_source<'a>(index: &'a PublicIndex, source_id: &str) -> Option<&'a Public
 }
 
 impl Reply {
-    fn found(page: Page) -> Reply {
+    pub(crate) fn found(page: Page) -> Reply {
         let (listing, keeping) = (Listing::Listed, Keeping::Kept);
         Reply { status: StatusCode::OK, listing, keeping, page, location: None }
     }
@@ -276,7 +288,7 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
 const MAX_HOST_BYTES: usize = 253;
 
 /// Returns the name of the server as it was asked for, with the port.
-fn host_of(parts: &Parts) -> Option<&str> {
+pub(crate) fn host_of(parts: &Parts) -> Option<&str> {
     let host = parts.headers.get(HOST)?.to_str().ok()?;
     let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
     (host.len() <= MAX_HOST_BYTES && host.bytes().all(is_sign)).then_some(host)
@@ -284,19 +296,17 @@ fn host_of(parts: &Parts) -> Option<&str> {
 
 /// Makes a page away from the threads that talk to the network, as many at once as
 /// there are cores.
-async fn respond<F>(state: AppState, visitor: Visitor, make: F) -> Response
+pub(crate) async fn respond<F>(state: AppState, visitor: Visitor, make: F) -> Response
 where
     F: FnOnce(&PublicIndex, Frame<'_>) -> Reply + Send + 'static,
 {
     let language = visitor.language;
-    let permit = state.permits().acquire_owned().await;
-    let made = tokio::task::spawn_blocking(move || {
-        let _permit = permit;
-        let index = state.index();
-        let text = state.locales().text(language);
+    let words = state.clone();
+    let made = run_query(&state, move |index| {
+        let text = words.locales().text(language);
         let frame =
             Frame { text, here: &visitor.here, host: &visitor.host, archive: index.summary() };
-        make(&index, frame)
+        make(index, frame)
     });
     match made.await {
         Ok(Reply { status, listing, keeping, page: Ok(html), location }) => {
@@ -311,8 +321,12 @@ where
             response
         }
         Ok(Reply { page: Err(error), .. }) => plain_failure(&error.to_string()),
-        Err(error) if error.is_panic() => plain_failure("the page could not be made"),
-        Err(_) => plain_failure("the page was not finished"),
+        Err(QueryFailure::Crashed) => plain_failure("the page could not be made"),
+        Err(QueryFailure::TooSlow) => {
+            let mut response = plain_failure("a page took too long");
+            *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+            response
+        }
     }
 }
 
@@ -341,17 +355,4 @@ fn plain_failure(cause: &str) -> Response {
     eprintln!("error: {cause}");
     let words = "The archive cannot answer now. Архив сейчас не может ответить.\n";
     (StatusCode::INTERNAL_SERVER_ERROR, [(CACHE_CONTROL, "no-store")], words).into_response()
-}
-
-/// Returns a future that ends at Ctrl-C or, on Unix, SIGTERM.
-fn end_signal() -> std::io::Result<impl Future<Output = ()>> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    Ok(async move {
-        tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
-        }
-    })
 }

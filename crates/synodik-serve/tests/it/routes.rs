@@ -15,7 +15,7 @@ use synodik_model::LivingRule;
 use synodik_serve::{AppState, app};
 use tower::ServiceExt;
 
-fn write_empty_index(folder: &Path, build: u64) -> Result<PublicIndex, IndexError> {
+pub(super) fn write_empty_index(folder: &Path, build: u64) -> Result<PublicIndex, IndexError> {
     let rules = PublicRules {
         living_rule: LivingRule {
             living_years: 100,
@@ -51,13 +51,13 @@ fn write_empty_index(folder: &Path, build: u64) -> Result<PublicIndex, IndexErro
 }
 
 /// The state of a site, and the folder that its index lies in.
-fn state() -> (AppState, tempfile::TempDir) {
+pub(super) fn state() -> (AppState, tempfile::TempDir) {
     let folder = tempfile::tempdir().expect("a folder");
     let index = write_empty_index(folder.path(), 7).expect("an index");
     (AppState::showing(Arc::new(index)), folder)
 }
 
-async fn ask(site: &Router, address: &str, language: &str) -> (Response<()>, String) {
+pub(super) async fn ask(site: &Router, address: &str, language: &str) -> (Response<()>, String) {
     let request = Request::get(address)
         .header("accept-language", language)
         .body(Body::empty())
@@ -69,7 +69,7 @@ async fn ask(site: &Router, address: &str, language: &str) -> (Response<()>, Str
     (Response::from_parts(head, ()), text)
 }
 
-fn header<'a>(response: &'a Response<()>, name: &str) -> &'a str {
+pub(super) fn header<'a>(response: &'a Response<()>, name: &str) -> &'a str {
     response.headers().get(name).map_or("", |value| value.to_str().expect("plain text"))
 }
 

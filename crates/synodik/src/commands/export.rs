@@ -4,6 +4,7 @@ use super::ArchiveArgument;
 use super::export_family::{FAMILY_TABLES, export_family_table, family_table, mention_document};
 use super::export_gedcom::{GedcomWanted, version_of, write_gedcom_file};
 use super::export_linkage::{export_links, export_persons, linkage_table};
+use super::export_linked::{LinkedWanted, write_linked_file};
 use crate::annotations;
 use crate::stored_entries::{StoredEntry, visit_entries};
 use anyhow::{Context, Result, bail};
@@ -41,11 +42,14 @@ pub(crate) struct ExportArguments {
     #[arg(long, value_parser = TABLES)]
     table: String,
     /// Format to write
-    #[arg(long, value_parser = ["csv", "jsonl", "parquet", "gedcom"], default_value = "csv")]
+    #[arg(long, value_parser = ["csv", "jsonl", "parquet", "gedcom", "ftm", "jsonld"], default_value = "csv")]
     format: String,
     /// Version of the standard for `--format gedcom`, which goes with `--table persons`
     #[arg(long, value_name = "VERSION", value_parser = ["7.0", "5.5.1"], default_value = "7.0")]
     gedcom_version: String,
+    /// Address of the site, for the addresses in `--format ftm` and `jsonld`
+    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8437")]
+    site: String,
     /// File to write [default: standard output; Parquet needs a file]
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -74,6 +78,15 @@ pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitCode> {
             GedcomWanted { version: version_of(&arguments.gedcom_version), is_all: arguments.all };
         return write_gedcom_file(&arguments.archive, wanted, arguments.out.as_deref());
     }
+    if ["ftm", "jsonld"].contains(&arguments.format.as_str()) {
+        if arguments.all {
+            bail!("this format tells of what is public alone; leave --all out");
+        }
+        let (table, format) = (arguments.table.as_str(), arguments.format.as_str());
+        let site = arguments.site.trim_end_matches('/');
+        let wanted = LinkedWanted { table, format, site };
+        return write_linked_file(&arguments.archive, wanted, arguments.out.as_deref());
+    }
     match export_table(arguments) {
         Ok(n_rows) => {
             eprintln!("Wrote {} rows of {}", super::grouped(n_rows), arguments.table);
@@ -91,15 +104,30 @@ pub(crate) fn export_to_parquet(
     path: &Path,
     all: bool,
 ) -> Result<u64> {
-    export_table(&ExportArguments {
+    export_table(&arguments_for(archive, (table, "parquet"), path, all))
+}
+
+/// Writes what is public of a table of the current build to a CSV file.
+pub(crate) fn export_to_csv(archive: &ArchiveArgument, table: &str, path: &Path) -> Result<u64> {
+    export_table(&arguments_for(archive, (table, "csv"), path, false))
+}
+
+fn arguments_for(
+    archive: &ArchiveArgument,
+    (table, format): (&str, &str),
+    path: &Path,
+    all: bool,
+) -> ExportArguments {
+    ExportArguments {
         archive: archive.clone(),
         table: table.to_owned(),
-        format: "parquet".to_owned(),
+        format: format.to_owned(),
         gedcom_version: String::new(),
+        site: String::new(),
         out: Some(path.to_owned()),
         public: !all,
         all,
-    })
+    }
 }
 
 /// Writes a table; returns how many rows it has.

@@ -1,6 +1,7 @@
 //! From lists that name kin to the tables of families, what is public of them, and the commands.
 
 use crate::fixture::{Person, Place, fail, succeed, write_list};
+use crate::site::Site;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -338,6 +339,13 @@ fn ten_thousand_who_may_be_living_are_nowhere() {
         "no family".to_owned(),
         fail(&["family", "show", "books.1.1", "--archive", archive], 2),
     ));
+    for format in ["ftm", "jsonld"] {
+        for table in ["records", "persons", "families"] {
+            let arguments = ["export", "--archive", archive, "--table", table, "--format", format];
+            outputs.push((format!("{table} as {format}"), succeed(&arguments)));
+        }
+    }
+    outputs.extend(Site::of(&place).everything(&[planted(0), planted(9_999), "Sokryt".to_owned()]));
     for entry in std::fs::read_dir(Path::new(archive).join("current/public")).unwrap() {
         let path = entry.unwrap().path();
         let bytes = std::fs::read(&path).unwrap();

@@ -17,4 +17,5 @@ mod living;
 mod persons;
 mod places;
 mod questions;
+mod site;
 mod sql;

@@ -147,7 +147,7 @@ fn place_in_family(
 }
 
 /// Returns the other member of a tie.
-pub(super) fn other_of(tie: &PublicTie, member_idx: usize) -> Option<usize> {
+pub(crate) fn other_of(tie: &PublicTie, member_idx: usize) -> Option<usize> {
     match member_idx {
         first if first == tie.first => Some(tie.second),
         second if second == tie.second => Some(tie.first),
@@ -156,7 +156,7 @@ pub(super) fn other_of(tie: &PublicTie, member_idx: usize) -> Option<usize> {
 }
 
 /// Returns what a member of a tie is to the other one.
-pub(super) fn relation_of<'a>(
+pub(crate) fn relation_of<'a>(
     family: &PublicFamily,
     tie: &'a PublicTie,
     member_idx: usize,

@@ -17,6 +17,7 @@ mod tree;
 mod unknown;
 mod year_axis;
 
+pub(crate) use self::members::{other_of, relation_of};
 pub(super) use relatives::{RelativesView, relatives_view};
 pub(super) use year_axis::{YearAxis, YearTick};
 
@@ -26,9 +27,7 @@ use self::entries::{Entries, EntryLink, EntryView};
 use self::evidence::{EvidenceView, evidence_view};
 use self::happenings::{Happening, happenings};
 use self::members::shown_members;
-use self::members::{
-    MemberView, ground_words, label_beside, member_label, member_views, other_of, relation_of,
-};
+use self::members::{MemberView, ground_words, label_beside, member_label, member_views};
 use self::timeline::{Timeline, draw_timeline};
 use self::tree::{TreeView, draw_tree};
 use self::unknown::unknown_sentences;

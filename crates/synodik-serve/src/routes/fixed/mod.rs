@@ -14,9 +14,6 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
 
-/// What robots may do: read the pages, but not walk through searches.
-const ROBOTS: &str = "User-agent: *\nDisallow: /search\nDisallow: /suggest?\nDisallow: /language\n";
-
 /// The form behind the language switch.
 #[derive(Debug, Deserialize)]
 struct LanguageChoice {
@@ -35,7 +32,6 @@ pub(super) fn fixed_routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
             get(|headers| served_asset("text/javascript; charset=utf-8", SUGGEST_SCRIPT, headers)),
         )
         .route("/mark.svg", get(|headers| served_asset("image/svg+xml", MARK, headers)))
-        .route("/robots.txt", get(|| async { ([(CONTENT_TYPE, "text/plain")], ROBOTS) }))
         .route("/healthz", get(|| async { ([(CACHE_CONTROL, "no-store")], "ok\n") }))
 }
 

@@ -48,7 +48,7 @@ async fn the_language_switch_leads_only_back_into_the_site() {
 
 #[tokio::test]
 async fn every_answer_carries_the_headers_of_the_site() {
-    for address in ["/style.css", "/robots.txt", "/healthz", "/language?to=ru", "/nowhere"] {
+    for address in ["/style.css", "/healthz", "/language?to=ru", "/nowhere"] {
         let response = ask(address, &[]).await;
         assert_eq!(
             header(&response, "content-security-policy"),
@@ -74,11 +74,4 @@ async fn the_style_sheet_is_kept_and_packed() {
     assert_eq!(header(&packed, CONTENT_ENCODING.as_str()), "gzip");
     let bytes = to_bytes(packed.into_body(), 100_000).await.expect("a body");
     assert!(bytes.len() < STYLE.len() / 2);
-}
-
-#[tokio::test]
-async fn robots_stay_out_of_searches() {
-    let response = ask("/robots.txt", &[]).await;
-    let bytes = to_bytes(response.into_body(), 1_000).await.expect("a body");
-    assert!(String::from_utf8_lossy(&bytes).contains("Disallow: /search"));
 }

@@ -1,0 +1,77 @@
+//! The filters of lists, the same as those of the search form.
+
+use super::problem::{Mistake, Problem};
+use crate::{FormMistake, SearchForm};
+use serde::Deserialize;
+use synodik_index::Filters;
+use utoipa::IntoParams;
+
+/// What a list is restricted to; nothing restricts nothing.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub(crate) struct ListFilters {
+    /// Id of a source.
+    #[param(max_length = 200)]
+    pub(crate) source: Option<String>,
+    /// Earliest year of birth.
+    #[param(value_type = Option<i32>, minimum = 0, maximum = 9999)]
+    pub(crate) birth_from: Option<String>,
+    /// Latest year of birth.
+    #[param(value_type = Option<i32>, minimum = 0, maximum = 9999)]
+    pub(crate) birth_to: Option<String>,
+    /// Words of a place of birth, residence or event.
+    #[param(max_length = 200)]
+    pub(crate) place: Option<String>,
+    /// Nationality as written, in small letters.
+    #[param(max_length = 200)]
+    pub(crate) nationality: Option<String>,
+    /// Kind of an event, such as `arrest`.
+    #[param(max_length = 200)]
+    pub(crate) event: Option<String>,
+    /// Measure, such as `execution`.
+    #[param(max_length = 200)]
+    pub(crate) measure: Option<String>,
+    /// Id of an instrument of the codex, such as `nkvd-00486`.
+    #[param(max_length = 200)]
+    pub(crate) instrument: Option<String>,
+    /// Earliest year of an event.
+    #[param(value_type = Option<i32>, minimum = 0, maximum = 9999)]
+    pub(crate) event_from: Option<String>,
+    /// Latest year of an event.
+    #[param(value_type = Option<i32>, minimum = 0, maximum = 9999)]
+    pub(crate) event_to: Option<String>,
+}
+
+impl ListFilters {
+    /// Returns the filters as the index takes them.
+    pub(crate) fn read(&self) -> Result<Filters, Problem> {
+        self.form().parse().map(|request| request.filters).map_err(problem_of)
+    }
+
+    /// Returns the search form that asks the same, without words.
+    pub(crate) fn form(&self) -> SearchForm {
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        SearchForm {
+            source: text(&self.source),
+            birth_from: text(&self.birth_from),
+            birth_to: text(&self.birth_to),
+            place: text(&self.place),
+            nationality: text(&self.nationality),
+            event: text(&self.event),
+            measure: text(&self.measure),
+            instrument: text(&self.instrument),
+            event_from: text(&self.event_from),
+            event_to: text(&self.event_to),
+            ..SearchForm::default()
+        }
+    }
+}
+
+/// Returns the problem of a form with mistakes.
+pub(crate) fn problem_of(mistakes: Vec<FormMistake>) -> Problem {
+    let mistakes = mistakes.iter();
+    let mistakes =
+        mistakes.map(|mistake| Mistake { parameter: mistake.field, kind: mistake.kind }).collect();
+    Problem::parameters(mistakes)
+}
