@@ -97,8 +97,8 @@ impl Window {
             (low, high)
         };
         let ((left, right), (top, bottom)) = (bounds(|point| point.0), bounds(|point| point.1));
-        // Room about the points; never nearer than some 600 km across.
-        let wide = ((right - left) * 1.35).max((bottom - top) * 1.5 * width / height).max(90.0);
+        // Room about the points; never nearer than some 1,700 km across, so that it is seen where it is.
+        let wide = ((right - left) * 1.35).max((bottom - top) * 1.5 * width / height).max(200.0);
         let wide = wide.min(MAP_WIDTH * 1.3);
         let high = wide * height / width;
         Window {
