@@ -25,9 +25,9 @@ use synodik_index::{PlacesFile, StationKind, StayCounts};
 use synodik_places::Gazetteer;
 
 /// The most places that are drawn.
-const MAX_DOTS: usize = 90;
+const MAX_DOTS: usize = 80;
 /// The most rows of the table.
-const MAX_ROWS: usize = 60;
+const MAX_ROWS: usize = 50;
 /// The most ways that are drawn.
 const MAX_WAYS: usize = 25;
 /// Years of the slider; events outside are counted with all years only.
