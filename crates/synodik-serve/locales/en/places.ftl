@@ -10,7 +10,6 @@ places-at-seat = A unit is drawn at its seat; its borders are not known to this 
 places-names = Other names
 places-names-note = Years are those in which a name was official. Lists use names long before and after.
 places-then = What it was part of
-places-part-of = Part of
 places-then-note = For some years, in outline: units changed their territory often, and what is said holds for the land about the present seat.
 places-people = { $n ->
     [0] No entries

@@ -14,6 +14,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, V
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use std::borrow::Cow;
 use synodik_index::{Filters, IndexError, PublicIndex, SearchRequest, StationKind, StayCounts};
 
 /// Records that a place page lists at once.
@@ -104,12 +105,15 @@ fn records_at(
 }
 
 /// Returns the counts for a form; those over all records are ready.
-fn counts_for(index: &PublicIndex, form: &SearchForm) -> Result<StayCounts, MapFailure> {
+fn counts_for<'a>(
+    index: &'a PublicIndex,
+    form: &SearchForm,
+) -> Result<Cow<'a, StayCounts>, MapFailure> {
     if form.is_blank() {
-        return Ok(index.places().stays.clone());
+        return Ok(Cow::Borrowed(&index.places().stays));
     }
     let request = form.parse().map_err(MapFailure::Mistakes)?;
-    index.count_stays(&request).map_err(MapFailure::Index)
+    index.count_stays(&request).map(Cow::Owned).map_err(MapFailure::Index)
 }
 
 enum MapFailure {
@@ -186,7 +190,7 @@ async fn data(
 }
 
 async fn outlines() -> Response {
-    json_response(map_outlines().to_string())
+    json_response(map_outlines().to_owned())
 }
 
 fn json_response(json: String) -> Response {

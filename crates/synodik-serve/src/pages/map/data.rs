@@ -5,10 +5,14 @@ use super::{MapSource, YEARS};
 use crate::Text;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 use synodik_index::StationKind;
 
 /// The most stays and ways that are sent.
 const MAX_ROWS: usize = 20_000;
+
+/// Where a map that moves ends, in degrees.
+const EAST_END: f64 = 180.0;
 
 /// Returns the counts of a map: places once, then stays, ways and camps by their numbers.
 ///
@@ -74,16 +78,23 @@ pub fn map_data(t: Text<'_>, source: MapSource<'_>) -> Value {
     })
 }
 
-/// Returns the outlines of land and the borders of today as GeoJSON.
-pub fn map_outlines() -> Value {
+/// The outlines of land and the borders of today as GeoJSON.
+static OUTLINES_JSON: LazyLock<String> = LazyLock::new(|| {
     let features: Vec<Value> = outlines_in_degrees()
+        // A map that moves tears land beyond the 180th degree apart.
+        .filter(|(_, points)| points.iter().all(|(lon, _)| *lon <= EAST_END))
         .map(|(kind, points)| {
             let line: Vec<Value> = points.into_iter().map(|(lon, lat)| json!([lon, lat])).collect();
             json!({ "type": "Feature", "properties": { "kind": kind },
                     "geometry": { "type": "LineString", "coordinates": line } })
         })
         .collect();
-    json!({ "type": "FeatureCollection", "features": rings(features) })
+    json!({ "type": "FeatureCollection", "features": rings(features) }).to_string()
+});
+
+/// Returns the outlines of land and the borders of today as GeoJSON.
+pub fn map_outlines() -> &'static str {
+    &OUTLINES_JSON
 }
 
 /// Makes one polygon of the rings of land, so that lakes stay water, and keeps the borders.

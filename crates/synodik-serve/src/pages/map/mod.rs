@@ -25,9 +25,9 @@ use synodik_index::{PlacesFile, StationKind, StayCounts};
 use synodik_places::Gazetteer;
 
 /// The most places that are drawn.
-const MAX_DOTS: usize = 90;
+const MAX_DOTS: usize = 80;
 /// The most rows of the table.
-const MAX_ROWS: usize = 60;
+const MAX_ROWS: usize = 50;
 /// The most ways that are drawn.
 const MAX_WAYS: usize = 25;
 /// Years of the slider; events outside are counted with all years only.
@@ -195,7 +195,8 @@ pub fn map_page(
         n_records: by_kind.values().sum(),
         is_chosen: kind.is_none(),
     }];
-    kinds.extend(StationKind::ALL.iter().map(|of_kind| ChoiceLink {
+    let named = |kind: &&StationKind| by_kind.contains_key(kind) || choice.kind() == Some(**kind);
+    kinds.extend(StationKind::ALL.iter().filter(named).map(|of_kind| ChoiceLink {
         label: t.label("station", of_kind.name()),
         address: map_address(form, of_kind.name(), &year_name),
         n_records: by_kind.get(of_kind).copied().unwrap_or_default(),

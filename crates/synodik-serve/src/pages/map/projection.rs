@@ -11,14 +11,14 @@ const OUTLINES_TSV: &str = include_str!("../../../../../data/places/outlines.tsv
 /// Width of the whole map, in units of the drawing.
 pub(in crate::pages) const MAP_WIDTH: f64 = 1000.0;
 /// Height of the whole map.
-pub(in crate::pages) const MAP_HEIGHT: f64 = 590.0;
+pub(in crate::pages) const MAP_HEIGHT: f64 = 650.0;
 
 /// Standard parallels and origin, in degrees.
 const PARALLELS: (f64, f64) = (48.0, 68.0);
-const ORIGIN: (f64, f64) = (55.0, 95.0);
+const ORIGIN: (f64, f64) = (55.0, 100.0);
 /// Size of a unit, and where the origin lies on the whole map.
-const SCALE: f64 = 735.0;
-const CENTRE: (f64, f64) = (500.0, 345.0);
+const SCALE: f64 = 790.0;
+const CENTRE: (f64, f64) = (590.0, 465.0);
 
 /// A point of the whole map: units to the right and down.
 pub(in crate::pages) type Point = (f64, f64);
@@ -97,8 +97,8 @@ impl Window {
             (low, high)
         };
         let ((left, right), (top, bottom)) = (bounds(|point| point.0), bounds(|point| point.1));
-        // Room about the points; never nearer than some 600 km across.
-        let wide = ((right - left) * 1.35).max((bottom - top) * 1.5 * width / height).max(90.0);
+        // Room about the points; never nearer than some 1,700 km across, so that it is seen where it is.
+        let wide = ((right - left) * 1.35).max((bottom - top) * 1.5 * width / height).max(200.0);
         let wide = wide.min(MAP_WIDTH * 1.3);
         let high = wide * height / width;
         Window {

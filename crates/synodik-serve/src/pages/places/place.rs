@@ -97,7 +97,7 @@ struct KindLink<'a> {
 struct RecordLink<'a> {
     name: &'a str,
     address: String,
-    birth: Option<&'a str>,
+    birth: Option<String>,
 }
 
 struct NearLink {
@@ -153,7 +153,7 @@ pub fn place_page<'a>(
         parts,
         n_more_parts,
         kinds: kind_links(t, index, place, kind)?,
-        records: records.hits.iter().map(|hit| record_link(hit)).collect(),
+        records: records.hits.iter().map(|hit| record_link(hit, t)).collect(),
         n_found: records.n_found,
         first: records.offset as u64 + 1,
         before: (records.offset > 0)
@@ -273,12 +273,12 @@ fn kind_links<'a>(
     Ok(links)
 }
 
-fn record_link(hit: &Hit) -> RecordLink<'_> {
+fn record_link<'a>(hit: &'a Hit, t: Text<'a>) -> RecordLink<'a> {
     let record = &hit.record;
     RecordLink {
         name: &record.name,
         address: record_address(&record.record_id),
-        birth: record.birth_edtf.as_deref(),
+        birth: crate::pages::record::years(record, t),
     }
 }
 
