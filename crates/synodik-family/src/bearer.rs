@@ -10,6 +10,9 @@ use synodik_names::{
     masculine_surname, parse_name, related, sex_of,
 };
 
+/// Letters up to which an unknown second word is rather a shortened patronymic: "Евдокия Ник."
+const LONGEST_SHORTENED_LETTERS: usize = 4;
+
 /// From this probability on the parts of a name say a sex.
 const P_SEX: f64 = 0.9;
 
@@ -138,6 +141,7 @@ pub(crate) fn set_name(mention: &mut Mention, words: &[&str]) {
                 && (has_surname_ending(second) && !is_canonical(second)
                     || given_name(second).is_empty()
                         && !is_patronymic(second)
+                        && second.chars().count() > LONGEST_SHORTENED_LETTERS
                         && second.starts_with(char::is_uppercase));
             if !is_surname && is_patronymic(second) || is_with_initial {
                 set_given_words(mention, words);
