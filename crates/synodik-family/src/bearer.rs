@@ -2,6 +2,8 @@
 
 use crate::kin_table::shares_surname;
 use crate::tokens::small_letters;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use synodik_model::{Ground, Kinship, Mention, MentionRole, Sex};
 use synodik_names::{
     Claim, FormKind, PieceKind, fathers_of, feminine_surname, given_name, has_patronymic_form,
@@ -75,9 +77,26 @@ pub(crate) fn title_case(word: &str) -> String {
     out
 }
 
+/// Words of which it is kept whether they are patronymics: a list repeats them.
+const N_KEPT_WORDS: usize = 16_384;
+
+thread_local! {
+    static KEPT_WORDS: RefCell<FxHashMap<Box<str>, bool>> = RefCell::default();
+}
+
 /// Returns whether a word has the form of a Russian patronymic.
 pub(crate) fn is_patronymic(word: &str) -> bool {
-    has_patronymic_form(word)
+    let kept = KEPT_WORDS.with_borrow(|words| words.get(word).copied());
+    kept.unwrap_or_else(|| {
+        let is_patronymic = has_patronymic_form(word);
+        KEPT_WORDS.with_borrow_mut(|words| {
+            if words.len() >= N_KEPT_WORDS {
+                words.clear();
+            }
+            words.insert(word.into(), is_patronymic);
+        });
+        is_patronymic
+    })
 }
 
 /// Returns whether a word has the form of a patronymic that is no form of surnames and no given name too.
@@ -226,7 +245,10 @@ pub(crate) fn settle_surname(mention: &mut Mention, kin: &Mention) {
     }
     let shares = mention.kinship.as_ref().is_none_or(shares_surname);
     let (true, Some(surname)) = (shares, &kin.surname) else { return };
+    let known_sex = |mention: &Mention| mention.sex.map(|(sex, _)| sex);
     mention.surname = Some(match mention.sex {
+        // A man named Пащина has sons named Пащина.
+        _ if known_sex(mention) == known_sex(kin) => surname.clone(),
         Some((Sex::Female, _)) => feminine_surname(surname),
         Some((Sex::Male, _)) => masculine_surname(surname),
         None => surname.clone(),
