@@ -16,7 +16,7 @@ const ARTEFACTS = process.env.SYNODIK_SCREENSHOTS;
 const PAGE_BYTES = 60 * 1024;
 /** The most bytes of scripts where no map is shown. */
 const SCRIPT_BYTES = 30 * 1024;
-const LANGUAGES = { en: "en-GB", ru: "ru-RU" };
+const LANGUAGES = { en: "en-GB", ru: "ru-RU", uk: "uk-UA", et: "et-EE" };
 
 const validator = new HtmlValidate({
   extends: ["html-validate:standard"],

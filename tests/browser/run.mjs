@@ -225,7 +225,7 @@ describe("language", () => {
   });
 
   test("a name stands beside the one written, in the letters of the reader", async () => {
-    const spelled = { en: /^Bukharin /, et: /^Buhharin /, ru: null, uk: null };
+    const spelled = { en: /Bukharin/, et: /Buhharin/, ru: null, uk: null };
     for (const [language, expected] of Object.entries(spelled)) {
       const context = await openContext({ locale: LANGUAGES[language] });
       const page = await context.newPage();

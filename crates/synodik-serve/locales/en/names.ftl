@@ -82,5 +82,5 @@ name-form-diminutive = diminutive or full form
 name-form-other_language = another language
 name-form-related = often stands for it
 name-spelled = in Latin letters, by rule:
-name-spelled-key = In square brackets: the name in Latin letters, by rule; no source writes it so.
-name-spelled-note = in Latin letters, by rule; no source writes it so
+name-spelled-key = In square brackets: the name in Latin letters, by rule; these are not the words of the source.
+name-spelled-note = in Latin letters, by rule; not the words of the source

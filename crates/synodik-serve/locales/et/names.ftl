@@ -82,5 +82,5 @@ name-form-diminutive = hellitusnimi või täisnimi
 name-form-other_language = teine keel
 name-form-related = seisab sageli selle asemel
 name-spelled = ladina tähtedega, reeglite järgi:
-name-spelled-key = Nurksulgudes on nimi ladina tähtedega, reeglite järgi; ükski allikas seda nii ei kirjuta.
-name-spelled-note = ladina tähtedega, reeglite järgi; ükski allikas nii ei kirjuta
+name-spelled-key = Nurksulgudes on nimi ladina tähtedega, reeglite järgi; need ei ole allika sõnad.
+name-spelled-note = ladina tähtedega, reeglite järgi; need ei ole allika sõnad
