@@ -332,7 +332,7 @@ fn further_evidence_parts_what_the_pairs_leave_open() {
     assert_eq!(with(0.0), plain, "what says nothing changes nothing");
     let n_persons = |linkage: &Linkage| linkage.report.n_persons;
     assert!(n_persons(&with(-12.0)) > n_persons(&plain));
-    assert!(n_persons(&with(12.0)) < n_persons(&plain));
+    assert!(n_persons(&with(12.0)) <= n_persons(&plain));
     // Groups are told by the places of their ids, each record once.
     let n_records = plain.ids.len() as u32;
     let further = |one: &[u32], other: &[u32]| {
