@@ -32,7 +32,8 @@ pub use counts::{DatedRecord, PERSONS_BY_YEAR};
 pub use error::IndexError;
 pub use families::FamilyWriter;
 pub use family::{
-    MemberEvent, PublicCase, PublicFamily, PublicMember, PublicTie, PublicTieEvidence, ShownMember,
+    MemberEvent, PublicCase, PublicFamily, PublicMember, PublicTie, PublicTieEvidence, PutAsideTie,
+    ShownMember,
 };
 pub use links::{
     ComparisonWeights, Evidence, EvidenceStep, FoundLinks, FoundPair, LevelWeights, LinkModel,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use synodik_model::{EventKind, Field};
 
 /// Families of keys that are made from identifiers of the data.
-const FAMILIES: [&str; 36] = [
+const FAMILIES: [&str; 37] = [
     "families-by-",
     "families-sex-",
     "level-",
@@ -42,6 +42,7 @@ const FAMILIES: [&str; 36] = [
     "kin-",
     "tie-",
     "feature-",
+    "put-aside-",
 ];
 
 fn folder(name: &str) -> PathBuf {

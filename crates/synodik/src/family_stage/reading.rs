@@ -1,7 +1,9 @@
 //! The mentions of all records, as the reader of each source's format gives them.
 
 use super::estonian::BookReader;
+use super::inference::InferenceRules;
 use super::keys::{RecordKeys, record_keys};
+use super::kin_person::kin_person_of;
 use super::living::may_be_living_record;
 use crate::commands::build::stored_format;
 use crate::progress::Progress;
@@ -9,7 +11,7 @@ use anyhow::Result;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
-use synodik_family::{KinReader, mentions_of_record};
+use synodik_family::{KinPerson, KinReader, mentions_of_record};
 use synodik_import::Format;
 use synodik_index::{PublicRules, is_shown};
 use synodik_model::{
@@ -51,6 +53,8 @@ pub(super) struct KeptRecord {
     pub(super) is_shown: bool,
     /// Under what its subject is found again.
     pub(super) keys: RecordKeys,
+    /// What may show whose kin the subject is, of a record that is shown.
+    pub(super) kin: Option<Box<KinPerson>>,
 }
 
 /// All records and mentions of an archive, in its order.
@@ -91,7 +95,7 @@ fn file_of(record_id: &str) -> &str {
 /// Returns how the entries of a format state kin.
 ///
 /// A format without lists of kin of its own states them in running text, if at all.
-pub(super) fn kin_reader(format: &Format) -> KinReader {
+pub(crate) fn kin_reader(format: &Format) -> KinReader {
     match format {
         Format::Omsk => KinReader::Household,
         Format::EstoniaMemento => KinReader::EstonianEntry,
@@ -105,6 +109,7 @@ pub(super) fn kin_reader(format: &Format) -> KinReader {
 pub(super) fn read_archive(
     sources: &[StoredSource],
     rules: &PublicRules,
+    inference: &InferenceRules,
     progress: &mut Progress,
 ) -> Result<ReadArchive> {
     let mut archive = ReadArchive {
@@ -116,11 +121,12 @@ pub(super) fn read_archive(
     };
     for source in sources {
         let reader = kin_reader(&stored_format(source)?);
+        let how = HowRead { reader, rules, city: inference.city_of(&source.description.format) };
         let first = archive.records.len() as u32;
         let mut tables = StoredTables::open(&source.table("records"), &source.table("events"))?;
         let mut book = BookReader::default();
         while let Some(chunk) = tables.next_chunk()? {
-            for read in read_chunk(&chunk, reader, rules) {
+            for read in read_chunk(&chunk, &how) {
                 let record = archive.records.len() as u32;
                 if let Some(entry_id) = &read.entry_id {
                     archive.entries.add(&read.kept.record_id, entry_id, record);
@@ -148,6 +154,14 @@ fn places_of(record: u32, n_mentions: usize) -> Vec<MentionPlace> {
     (0..n_mentions as u32).map(|number| MentionPlace { record, number }).collect()
 }
 
+/// How the records of a source are read.
+struct HowRead<'a> {
+    reader: KinReader,
+    rules: &'a PublicRules,
+    /// The city of all addresses of the source.
+    city: Option<&'a str>,
+}
+
 /// What one record gives.
 struct ReadRecord {
     kept: KeptRecord,
@@ -159,10 +173,10 @@ struct ReadRecord {
 }
 
 /// Reads a chunk with two threads; what is read does not depend on that.
-fn read_chunk(chunk: &StoredChunk, reader: KinReader, rules: &PublicRules) -> Vec<ReadRecord> {
+fn read_chunk(chunk: &StoredChunk, how: &HowRead<'_>) -> Vec<ReadRecord> {
     let middle = chunk.n_records() / 2;
     let read_part = |records: Range<usize>| -> Vec<ReadRecord> {
-        records.map(|record_idx| read_one(chunk, record_idx, reader, rules)).collect()
+        records.map(|record_idx| read_one(chunk, record_idx, how)).collect()
     };
     std::thread::scope(|scope| {
         let first = scope.spawn(|| read_part(0..middle));
@@ -173,12 +187,8 @@ fn read_chunk(chunk: &StoredChunk, reader: KinReader, rules: &PublicRules) -> Ve
     })
 }
 
-fn read_one(
-    chunk: &StoredChunk,
-    record_idx: usize,
-    reader: KinReader,
-    rules: &PublicRules,
-) -> ReadRecord {
+fn read_one(chunk: &StoredChunk, record_idx: usize, how: &HowRead<'_>) -> ReadRecord {
+    let HowRead { reader, rules, city } = *how;
     let (row, events) = (chunk.record(record_idx), chunk.events(record_idx));
     let record = record_of(row, &events);
     let is_book = reader == KinReader::EstonianEntry;
@@ -186,10 +196,12 @@ fn read_one(
         true => vec![synodik_family::subject_mention(&record, reader)],
         false => mentions_of_record(&record, reader),
     };
+    let is_shown = is_shown(rules, row, &events);
     let kept = KeptRecord {
         record_id: row.record_id().to_owned(),
-        is_shown: is_shown(rules, row, &events),
+        is_shown,
         keys: record_keys(&mentions[0]),
+        kin: is_shown.then(|| Box::new(kin_person_of(row, &events, &mentions[0], city))),
     };
     let has_kin = !is_book && mentions.len() > 1;
     let household = has_kin.then(|| Household {
