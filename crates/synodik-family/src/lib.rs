@@ -28,7 +28,7 @@ mod tokens;
 pub use bearer::head_mention;
 pub use cases::{
     CaseGround, EventProvision, FamilyCases, FamilyEvent, FamilyMember, PunishedBecause,
-    UnknownCause, cases_of_family,
+    UnknownCause, cases_of_family, states_kin_cause,
 };
 pub use estonian::{EstonianEntry, FamilyPointer, HeadIndex, read_estonian_entry};
 pub use gedcom_write::{
@@ -43,7 +43,7 @@ pub use identity::{
 pub use infer::{
     Dwelling, InferredTie, KinEvidence, KinFate, KinInference, KinKind, KinModel, KinPair,
     KinPairs, KinPerson, LearnError, calibrate_kin_model, candidate_kin_pairs, feature_names,
-    infer_kin, kin_model, learn_kin_model,
+    infer_kin, kin_model, learn_kin_model, read_dwelling,
 };
 pub use kin_table::{
     Composed, compose, inverse, kin_terms, kinship_of, kinship_of_term, shares_surname,

@@ -369,6 +369,7 @@ mod tests {
             ties: Vec::new(),
             cases: Vec::new(),
             contradictions: Vec::new(),
+            put_aside: Vec::new(),
             n_left_out: 0,
         }
     }

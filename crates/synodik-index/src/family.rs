@@ -20,6 +20,9 @@ pub struct PublicFamily {
     /// (both places are then the same).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub contradictions: Vec<(usize, usize)>,
+    /// Ties put aside because they cannot hold beside stronger ones; not among `ties`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub put_aside: Vec<PutAsideTie>,
     /// Members left out because the family is too large for one page.
     #[serde(default)]
     pub n_left_out: usize,
@@ -101,6 +104,16 @@ pub struct PublicTie {
     pub p: f32,
     /// On what it rests; not empty.
     pub evidence: Vec<PublicTieEvidence>,
+}
+
+/// A tie that was put aside.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PutAsideTie {
+    /// The tie.
+    pub tie: PublicTie,
+    /// Why: `oneself`, `sex`, `birth`, `death`, `disagrees`, `second_father`, `second_mother`,
+    /// `third_parent` or `loop`.
+    pub reason: String,
 }
 
 /// One reason for a tie.

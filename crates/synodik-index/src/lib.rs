@@ -41,7 +41,8 @@ pub use downloads::{DOWNLOAD_FOLDER, DownloadFile, Downloads, write_download_lis
 pub use error::IndexError;
 pub use families::FamilyWriter;
 pub use family::{
-    MemberEvent, PublicCase, PublicFamily, PublicMember, PublicTie, PublicTieEvidence, ShownMember,
+    MemberEvent, PublicCase, PublicFamily, PublicMember, PublicTie, PublicTieEvidence, PutAsideTie,
+    ShownMember,
 };
 pub use links::{
     ComparisonWeights, Evidence, EvidenceStep, FoundLinks, FoundPair, LevelWeights, LinkModel,

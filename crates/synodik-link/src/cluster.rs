@@ -20,14 +20,16 @@ pub(crate) struct WeighedPair {
 }
 
 /// Where groups stop growing.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct MergeRule {
+#[derive(Clone, Copy)]
+pub(crate) struct MergeRule<'a> {
     /// Average weight from which two groups become one.
     pub(crate) merge_bits: f32,
     /// Weight from which two single records do.
     pub(crate) pair_merge_bits: f32,
     /// Weight of a pair that is not given.
     pub(crate) unknown_pair_bits: f32,
+    /// What else speaks for two groups being one, by the places of their members; added to the average.
+    pub(crate) further: Option<&'a (dyn Fn(&[u32], &[u32]) -> f32 + 'a)>,
 }
 
 /// Two groups that may become one.
@@ -57,7 +59,8 @@ impl PartialOrd for Proposal {
 /// A group while it grows.
 #[derive(Debug)]
 struct Group {
-    n_members: u32,
+    /// Places, in the order in which they joined.
+    members: Vec<u32>,
     version: u32,
     is_gone: bool,
     /// Sum of weights and number of pairs towards every neighbour.
@@ -73,20 +76,22 @@ struct Group {
 pub(crate) fn divide(
     limits: Vec<Limits>,
     pairs: &[WeighedPair],
-    rule: MergeRule,
+    rule: MergeRule<'_>,
     rules: &LimitRules,
 ) -> Vec<u32> {
     if let ([first, second], [pair]) = (&limits[..], pairs) {
         // Most groups are two records.
         let is_allowed = is_judged(pair.bits) || first.allows(second, rules);
-        let is_one = pair.bits >= rule.pair_merge_bits && is_allowed;
+        let bits = with_further((pair.bits, rule.pair_merge_bits), rule, [&[0], &[1]]);
+        let is_one = bits >= rule.pair_merge_bits && is_allowed;
         return vec![0, u32::from(!is_one)];
     }
     let n_members = limits.len();
     let mut groups: Vec<Group> = limits
         .into_iter()
-        .map(|limits| Group {
-            n_members: 1,
+        .zip(0..)
+        .map(|(limits, place)| Group {
+            members: vec![place],
             version: 0,
             is_gone: false,
             towards: BTreeMap::new(),
@@ -130,6 +135,29 @@ fn is_judged(average_bits: f32) -> bool {
     average_bits > MAX_UNJUDGED_BITS
 }
 
+/// Adds what else speaks for two groups being one; what was judged outweighs it.
+///
+/// It is asked for only where it can decide, for it is costly.
+fn with_further(
+    (average_bits, min_bits): (f32, f32),
+    rule: MergeRule<'_>,
+    [one, other]: [&[u32]; 2],
+) -> f32 {
+    let above_bits = average_bits - min_bits;
+    let may_decide = (-MAX_RAISED_BITS..=MAX_FURTHER_BITS).contains(&above_bits);
+    match rule.further {
+        Some(further) if may_decide && !is_judged(average_bits) => {
+            let bits = further(one, other).clamp(-MAX_FURTHER_BITS, MAX_RAISED_BITS);
+            (average_bits + bits).min(MAX_UNJUDGED_BITS)
+        }
+        _ => average_bits,
+    }
+}
+
+/// The most that further evidence can say against one person, and for one.
+const MAX_FURTHER_BITS: f32 = 12.0;
+const MAX_RAISED_BITS: f32 = 4.0;
+
 /// More than the weight of any pair that was not judged.
 const MAX_UNJUDGED_BITS: f32 = 20.0;
 
@@ -137,10 +165,10 @@ fn join(groups: &mut [Group], a: u32, b: u32) {
     let gone = std::mem::take(&mut groups[b as usize].towards);
     groups[b as usize].is_gone = true;
     let limits = groups[b as usize].limits.clone();
-    let n_members = groups[b as usize].n_members;
+    let members = std::mem::take(&mut groups[b as usize].members);
     let kept = &mut groups[a as usize];
     kept.towards.remove(&b);
-    kept.n_members += n_members;
+    kept.members.extend(members);
     kept.version += 1;
     kept.limits.add(limits);
     for (other, (bits, n_pairs)) in gone {
@@ -159,20 +187,19 @@ fn join(groups: &mut [Group], a: u32, b: u32) {
 fn propose(
     groups: &[Group],
     a: u32,
-    rule: MergeRule,
+    rule: MergeRule<'_>,
     proposals: &mut BinaryHeap<Proposal>,
     is_wanted: impl Fn(u32) -> bool,
 ) {
     let group = &groups[a as usize];
     for (&b, &(bits, n_pairs)) in group.towards.iter().filter(|&(&b, _)| is_wanted(b)) {
         let other = &groups[b as usize];
-        let n_all = (group.n_members * other.n_members) as f32;
+        let n_both = group.members.len() * other.members.len();
+        let n_all = n_both as f32;
         let average_bits = (bits + (n_all - n_pairs as f32) * rule.unknown_pair_bits) / n_all;
-        let min_bits = if group.n_members * other.n_members == 1 {
-            rule.pair_merge_bits
-        } else {
-            rule.merge_bits
-        };
+        let min_bits = if n_both == 1 { rule.pair_merge_bits } else { rule.merge_bits };
+        let members = [group.members.as_slice(), other.members.as_slice()];
+        let average_bits = with_further((average_bits, min_bits), rule, members);
         if average_bits >= min_bits {
             // The smaller place keeps its name.
             let (first, second) = if a < b { (a, b) } else { (b, a) };

@@ -44,13 +44,13 @@ mod words;
 pub use config::LinkConfig;
 pub use evaluate::{ClusterSizes, Evaluation, PairedLists, Score, WorstError, evaluate};
 pub use evidence::{PairEvidence, clusters_of_counted, membership};
-pub use linkage::{Judgement, LevelWeight, Link, LinkError, Linkage, Report};
+pub use linkage::{FurtherEvidence, Judgement, LevelWeight, Link, LinkError, Linkage, Report};
 pub use person_ids::{
     ChangeKind, PersonChange, PersonIdInput, PersonIds, assign_person_ids, ids_of_counted,
 };
 pub use reliability::{
     LinkEvaluation, ReliabilityBin, count_true_pairs, evaluate_links, evaluate_probabilities,
 };
-pub use run::{CandidateEvaluation, evaluate_candidates, run_linkage};
+pub use run::{CandidateEvaluation, evaluate_candidates, run_linkage, run_linkage_with};
 pub use spec::{Field, MAX_FIELDS, Role, Spec, SpecError};
 pub use table::{Column, Table, TableBuilder};

@@ -32,6 +32,13 @@ pub struct Judgement {
     pub is_same: bool,
 }
 
+/// What other facts than those compared say of two groups of records being one person, in bits.
+///
+/// Records are numbered by the places of their ids in [`Linkage::ids`]. A group holds each once,
+/// in any order; exchanging the two groups changes nothing. It is added to the average of their
+/// pairs, and a judgement outweighs it.
+pub type FurtherEvidence<'a> = dyn Fn(&[u32], &[u32]) -> f32 + Sync + 'a;
+
 /// A pair of records worth keeping.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Link {

@@ -91,6 +91,11 @@ impl RecordOrder {
         self.places.iter().map(|&place| self.ids[place as usize].as_str())
     }
 
+    /// Returns the places of the ids of records.
+    pub(crate) fn places_of(&self, records: &[u32]) -> Vec<u32> {
+        records.iter().map(|&record| self.places[record as usize]).collect()
+    }
+
     /// Returns for every record of a group of several all its members, as they are kept.
     pub(crate) fn members_of_groups(&self, groups: &[u32]) -> BTreeMap<u32, Rc<Vec<u32>>> {
         let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();

@@ -5,12 +5,13 @@ use crate::compare::{Comparer, Memo};
 use crate::config::LinkConfig;
 use crate::group_pairs::{LinkedGroup, MIN_GROUP_BITS, PairWeigher};
 use crate::limits::{LimitRules, Limits};
-use crate::linkage::{Judgement, Link};
+use crate::linkage::{FurtherEvidence, Judgement, Link};
 use crate::model::Weights;
 use crate::order::RecordOrder;
 use crate::prepare::{Prepared, slot};
 use crate::random::unit;
 use rayon::prelude::*;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// Judgements by the places of their records.
@@ -85,13 +86,13 @@ pub(crate) fn build_persons(
     weights: &Weights,
     links: &[Link],
     judged: &Judged,
-    config: &LinkConfig,
+    (config, further): (&LinkConfig, Option<&FurtherEvidence<'_>>),
 ) -> Persons {
     let prepared = comparer.prepared;
     let groups = find_groups(prepared.n_records, links, judged);
     let limits = LimitRules::of_project().with_sex_slips(weights.p_sex_slip);
     let weigher = PairWeigher { comparer, weights, links, judged, config };
-    let context = Context { weigher, limits };
+    let context = Context { weigher, limits, further };
     let divided: Vec<Divided> = groups
         .par_iter()
         .map_init(Memo::new, |memo, group| context.divide_group(group, memo))
@@ -171,9 +172,39 @@ pub(crate) fn union(parents: &mut [u32], a: u32, b: u32) {
     parents[a.max(b) as usize] = a.min(b);
 }
 
+/// What further evidence has said of the parts of a group: it is costly, and the sampled
+/// partitions make do with what was asked for the persons.
+#[derive(Default)]
+struct Asked(RefCell<BTreeMap<[Vec<u32>; 2], f32>>);
+
+impl Asked {
+    fn bits(&self, further: &FurtherEvidence<'_>, group: &LinkedGroup, parts: [&[u32]; 2]) -> f32 {
+        let mut known = self.0.borrow_mut();
+        let parts = records_of(group, parts);
+        *known.entry(parts).or_insert_with_key(|[one, other]| further(one, other))
+    }
+
+    fn known_bits(&self, group: &LinkedGroup, parts: [&[u32]; 2]) -> f32 {
+        self.0.borrow().get(&records_of(group, parts)).copied().unwrap_or(0.0)
+    }
+}
+
+/// The records of two parts of a group, each sorted, and the two.
+fn records_of(group: &LinkedGroup, parts: [&[u32]; 2]) -> [Vec<u32>; 2] {
+    let mut parts = parts.map(|places| {
+        let mut records: Vec<u32> =
+            places.iter().map(|&place| group.records[place as usize]).collect();
+        records.sort_unstable();
+        records
+    });
+    parts.sort_unstable();
+    parts
+}
+
 struct Context<'a> {
     weigher: PairWeigher<'a>,
     limits: LimitRules,
+    further: Option<&'a FurtherEvidence<'a>>,
 }
 
 impl Context<'_> {
@@ -182,10 +213,17 @@ impl Context<'_> {
         let found = self.weigher.weigh(group, memo);
         let pairs = &found.weighed;
         let rules = self.limits;
+        let asked = Asked::default();
+        let further = self.further.map(|further| {
+            let asked = &asked;
+            move |one: &[u32], other: &[u32]| asked.bits(further, group, [one, other])
+        });
+        let recalled = |one: &[u32], other: &[u32]| asked.known_bits(group, [one, other]);
         let rule = MergeRule {
             merge_bits: config.merge_bits,
             pair_merge_bits: config.pair_merge_bits.max(config.merge_bits),
             unknown_pair_bits: config.unknown_pair_bits,
+            further: further.as_ref().map(|further| further as &dyn Fn(&[u32], &[u32]) -> f32),
         };
         let limits: Vec<Limits> = group
             .records
@@ -194,7 +232,8 @@ impl Context<'_> {
             .collect();
         let person = divide(limits.clone(), pairs, rule, &rules);
         // What is drawn holds its doubt already: more likely than not is one person.
-        let rule = MergeRule { merge_bits: 0.0, pair_merge_bits: 0.0, ..rule };
+        let further = further.as_ref().map(|_| &recalled as &dyn Fn(&[u32], &[u32]) -> f32);
+        let rule = MergeRule { merge_bits: 0.0, pair_merge_bits: 0.0, further, ..rule };
         let samples = (0..config.n_samples).map(|sample| {
             let model_bits = config.model_bits(sample);
             let draw = |pair: &WeighedPair| self.draw(group, *pair, sample as u64, model_bits);

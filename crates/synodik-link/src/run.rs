@@ -6,7 +6,7 @@ use crate::compare::{Comparer, MAX_COMPARISONS, write_community_bands};
 use crate::config::LinkConfig;
 use crate::evidence::collect_evidence;
 use crate::keys::build_keys;
-use crate::linkage::{Judgement, LevelWeight, LinkError, Linkage, Report};
+use crate::linkage::{FurtherEvidence, Judgement, LevelWeight, LinkError, Linkage, Report};
 use crate::model::{Model, Weights};
 use crate::order::order_records;
 use crate::persons::{Judged, build_persons};
@@ -29,14 +29,31 @@ pub fn run_linkage(
 ) -> Result<Linkage, LinkError> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(config.n_threads).build();
     let pool = pool.map_err(|error| LinkError::Threads(error.to_string()))?;
-    pool.install(|| link_tables(spec, tables, judgements, config))
+    pool.install(|| link_tables(spec, tables, judgements, (config, None)))
+}
+
+/// Finds the persons in these tables, with the help of facts that are not compared pair by pair.
+///
+/// # Errors
+///
+/// As [`run_linkage`].
+pub fn run_linkage_with(
+    spec: &Spec,
+    tables: &[Table],
+    judgements: &[Judgement],
+    config: &LinkConfig,
+    further: &FurtherEvidence<'_>,
+) -> Result<Linkage, LinkError> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(config.n_threads).build();
+    let pool = pool.map_err(|error| LinkError::Threads(error.to_string()))?;
+    pool.install(|| link_tables(spec, tables, judgements, (config, Some(further))))
 }
 
 fn link_tables(
     spec: &Spec,
     tables: &[Table],
     judgements: &[Judgement],
-    config: &LinkConfig,
+    (config, further): (&LinkConfig, Option<&FurtherEvidence<'_>>),
 ) -> Result<Linkage, LinkError> {
     let mut prepared = prepare(spec, tables)?;
     if prepared.n_records >= 4_000_000_000 {
@@ -62,7 +79,12 @@ fn link_tables(
     let weights = model.weights(config.max_comparison_bits);
     let mut scored = score_candidates(&comparer, &candidates, &weights, config);
     let judged = Judged::new(judgements, &order);
-    let found = build_persons(&comparer, &weights, &scored.links, &judged, config);
+    let by_id = &order;
+    let by_place = further.map(|further| {
+        move |one: &[u32], other: &[u32]| further(&by_id.places_of(one), &by_id.places_of(other))
+    });
+    let by_place = by_place.as_ref().map(|further| further as &FurtherEvidence<'_>);
+    let found = build_persons(&comparer, &weights, &scored.links, &judged, (config, by_place));
     scored.links.extend(found.further_links);
     let evidence = if config.keeps_evidence {
         collect_evidence((&comparer, &weights), &scored.links, &found.clusters, &judged, config)

@@ -6,7 +6,7 @@ use population::{People, people, spec, table};
 use proptest::prelude::*;
 use synodik_link::{
     Judgement, LevelWeight, LinkConfig, Linkage, Spec, SpecError, Table, TableBuilder, evaluate,
-    evaluate_candidates, evaluate_links, membership, run_linkage,
+    evaluate_candidates, evaluate_links, membership, run_linkage, run_linkage_with,
 };
 
 fn config(n_threads: usize) -> LinkConfig {
@@ -317,4 +317,32 @@ proptest! {
             prop_assert_eq!(linkage.clusters[first as usize], first);
         }
     }
+}
+
+#[test]
+fn further_evidence_parts_what_the_pairs_leave_open() {
+    let people = people(300, 17);
+    let tables = [table(&people.rows)];
+    let config = LinkConfig { n_samples: 2, ..config(1) };
+    let plain = run_linkage(&spec(), &tables, &[], &config).unwrap();
+    let with = |bits: f32| {
+        let further = move |_: &[u32], _: &[u32]| bits;
+        run_linkage_with(&spec(), &tables, &[], &config, &further).unwrap()
+    };
+    assert_eq!(with(0.0), plain, "what says nothing changes nothing");
+    let n_persons = |linkage: &Linkage| linkage.report.n_persons;
+    assert!(n_persons(&with(-12.0)) > n_persons(&plain));
+    assert!(n_persons(&with(12.0)) <= n_persons(&plain));
+    // Groups are told by the places of their ids, each record once.
+    let n_records = plain.ids.len() as u32;
+    let further = |one: &[u32], other: &[u32]| {
+        let mut both: Vec<u32> = one.iter().chain(other).copied().collect();
+        let n_both = both.len();
+        both.sort_unstable();
+        both.dedup();
+        assert_eq!(both.len(), n_both);
+        assert!(both.iter().all(|record| *record < n_records));
+        0.0
+    };
+    run_linkage_with(&spec(), &tables, &[], &config, &further).unwrap();
 }

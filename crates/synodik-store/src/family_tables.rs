@@ -140,6 +140,11 @@ pub fn ties_table() -> TableSpec {
             "Whether it cannot hold together with another tie, or age forbids it.",
         ),
         optional(
+            "put_aside",
+            Text,
+            "Why the tie was put aside, for it cannot hold beside stronger ones: `oneself`, `sex`, `birth`, `death`, `disagrees`, `second_father`, `second_mother`, `third_parent` or `loop`; empty for ties that hold.",
+        ),
+        optional(
             "evidence",
             Text,
             "On what it rests: a JSON list of objects with `record_id`, `words` as in the record and, for what is inferred, `features`, a list of pairs of an identifier and its weight in bits.",

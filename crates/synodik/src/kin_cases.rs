@@ -207,7 +207,8 @@ pub(crate) fn read_kin_of_heads(
     found: &KinCases,
 ) -> Result<Vec<(u32, u32, String)>> {
     let table = ties_table();
-    let [first, second, relation] = table.places(["first", "second", "shown_relation"]);
+    let [first, second, relation, put_aside] =
+        table.places(["first", "second", "shown_relation", "put_aside"]);
     let heads: BTreeSet<u32> = found.cases.iter().map(|case| case.because_of).collect();
     let mut persons = Numbers::default();
     found.person_ids.iter().for_each(|person_id| {
@@ -216,6 +217,9 @@ pub(crate) fn read_kin_of_heads(
     let mut ties = BTreeMap::new();
     visit_rows(build, &table, |row| {
         let (Some(first), Some(second)) = (text(&row[first]), text(&row[second])) else { return };
+        if text(&row[put_aside]).is_some() {
+            return;
+        }
         if let Some(head) = persons.of.get(&first).copied().filter(|head| heads.contains(head)) {
             let kin = persons.of(&second);
             ties.entry((head, kin)).or_insert_with(|| row[relation].to_text().into_owned());

@@ -27,11 +27,14 @@ enum Use {
     Test,
 }
 
-/// A pair with what it is known to be; `is_open` when two households may be of one kin.
+/// A pair with what it is known to be.
 struct KnownPair {
     pair: KinPair,
     kind: Option<KinKind>,
+    /// Whether two households may be of one kin: brothers who farm apart.
     is_open: bool,
+    /// Of those, as many as would share a father's name by chance: strangers as a rule.
+    is_chance: bool,
     used_for: Use,
 }
 
@@ -62,7 +65,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             // Each list weighs as much as the largest, each pair counts once more as without case files.
             for _ in 0..(most / of_use(list)).max(1) {
                 for known in
-                    list.pairs.iter().filter(|known| known.used_for == used_for && !known.is_open)
+                    list.pairs.iter().filter(|known| known.used_for == used_for && known.is_taken())
                 {
                     taken.push((known.pair.clone(), known.kind));
                     let without = known.pair.without("case");
@@ -81,7 +84,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let of_test = || known.pairs.iter().filter(|known| known.used_for == Use::Test);
         let judge =
             |known: &KnownPair, pair: &KinPair| Judged::of(learnt.p_kinds(pair), known.kind);
-        let sure = of_test().filter(|known| !known.is_open);
+        let sure = of_test().filter(|known| known.is_taken());
         let with_case: Vec<Judged> = sure.clone().map(|known| judge(known, &known.pair)).collect();
         let without = |known: &KnownPair| {
             judge(known, &known.pair.without("case").unwrap_or_else(|| known.pair.clone()))
@@ -94,6 +97,46 @@ fn main() -> Result<(), Box<dyn Error>> {
         print_measures(&title, &all, known.n_kin_in_test);
     }
     Ok(())
+}
+
+impl KnownPair {
+    fn is_taken(&self) -> bool {
+        !self.is_open || self.is_chance
+    }
+}
+
+/// Takes of the open pairs as many for strangers as share a father's name by chance.
+///
+/// How many that are tell the pairs of two households with different surnames, who are hardly ever
+/// kin: as often as these share such a name, the others do by chance.
+fn mark_chance(pairs: &mut [KnownPair]) {
+    const SHARED: [&str; 4] = ["named", "named_rare", "shared", "shared_rare"];
+    let mut counts: BTreeMap<String, f64> = BTreeMap::new();
+    for known in pairs.iter().filter(|known| known.kind.is_none()) {
+        let level = known.pair.level("names").unwrap_or_default();
+        *counts.entry(level.to_owned()).or_default() += 1.0;
+    }
+    let count = |surname: &str, name: &str| {
+        counts.get(&format!("{surname}_{name}")).copied().unwrap_or_default()
+    };
+    let n_not = |surname: &str| count(surname, "not_named") + count(surname, "not_shared");
+    for name in SHARED {
+        let by_chance = count("other", name) / n_not("other").max(1.0) * n_not("same");
+        let n_open = count("same", name);
+        let share = (by_chance / n_open.max(1.0)).min(1.0);
+        println!("{name}: {n_open} open pairs, of which {share:.3} by chance");
+        let level = format!("same_{name}");
+        // Every so manieth pair, so that nothing is drawn.
+        let mut sum = 0.0;
+        for known in pairs
+            .iter_mut()
+            .filter(|known| known.is_open && known.pair.level("names") == Some(level.as_str()))
+        {
+            sum += share;
+            known.is_chance = sum >= 1.0;
+            sum -= f64::from(u8::from(known.is_chance));
+        }
+    }
 }
 
 fn known_pairs(households: &[Household]) -> KnownPairs {
@@ -126,11 +169,15 @@ fn known_pairs(households: &[Household]) -> KnownPairs {
         let kind = kinds.get(&(pair.first.min(pair.second), pair.first.max(pair.second))).copied();
         // In one household without a tie: nobody says what they are to each other.
         let is_known = one != other || kind.is_some();
-        let is_open =
-            one != other && matches!(pair.level("names"), Some("same_named" | "same_shared"));
-        (uses[other] == used_for && is_known).then_some(KnownPair { pair, kind, is_open, used_for })
+        let names = pair.level("names").unwrap_or_default();
+        let is_open = one != other
+            && ["same_named", "same_shared"].iter().any(|level| names.starts_with(level));
+        let known = KnownPair { pair, kind, is_open, is_chance: false, used_for };
+        (uses[other] == used_for && is_known).then_some(known)
     });
-    KnownPairs { pairs: pairs.collect(), n_kin_in_test }
+    let mut pairs: Vec<KnownPair> = pairs.collect();
+    mark_chance(&mut pairs);
+    KnownPairs { pairs, n_kin_in_test }
 }
 
 /// By the district, so that neighbours are on one side.

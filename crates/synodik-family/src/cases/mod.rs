@@ -110,7 +110,8 @@ pub struct FamilyCases {
 
 /// Returns which measures fell on members of a family on account of others.
 ///
-/// The gravest event of the other that may lie before the measure is its cause.
+/// The gravest event of the other that lies before the measure is its cause; one that
+/// may lie before or after it, by its dates, only where none surely lies before.
 /// Where several kin fit the words, each is given, the less likely with less
 /// probability.
 ///
@@ -171,6 +172,23 @@ pub fn cases_of_family(members: &[FamilyMember], ties: &[Tie]) -> FamilyCases {
         }
     }
     cases
+}
+
+/// Returns whether the words on a measure say that it was for kin: «как ЧСИР».
+///
+/// # Source
+///
+/// `data/kin/cases.toml`
+///
+/// # Example
+///
+/// ```
+/// use synodik_family::states_kin_cause;
+/// assert!(states_kin_cause("ОСО при НКВД, как ЧСИР"));
+/// assert!(!states_kin_cause("ст. 58-10"));
+/// ```
+pub fn states_kin_cause(words: &str) -> bool {
+    RULES.stated_cause(words).is_some()
 }
 
 /// Somebody tied to the one punished.
@@ -399,10 +417,11 @@ impl MeasureOf<'_> {
                 || RULES.stated_cause(&cause.words).is_some();
             let p_own = if is_for_kin { numbers.p_cause_is_kin_too } else { 1.0 };
             let cause = Cause { event_idx: Some(idx), days_between: lag, p_cause: p_time * p_own };
-            Some((lag.is_none(), rank, idx, cause))
+            // A husband's arrest led to that of his wife, not the sentence that came after both.
+            let may_be_later = lag.is_some_and(|(least, _)| least < -numbers.slack_days);
+            Some(((lag.is_none(), may_be_later, rank, idx), cause))
         });
-        let first = causes.min_by_key(|(is_undated, rank, idx, _)| (*is_undated, *rank, *idx));
-        first.map(|(.., cause)| cause)
+        causes.min_by_key(|(order, _)| *order).map(|(_, cause)| cause)
     }
 }
 

@@ -55,6 +55,26 @@ fn words_for_any_kin_choose_the_likeliest() {
 }
 
 #[test]
+fn the_cause_is_what_surely_came_before() {
+    let check = |arrested: [(i32, u32, u32); 2], expected: usize| {
+        let [first, last] = arrested.map(|(year, month, at)| day(year, month, at));
+        let husband = man(vec![
+            event(EventKind::Arrest, day(1937, 8, 2), "58-10"),
+            event(EventKind::Sentence, day(1937, 11, 2), "ВМН"),
+        ]);
+        let mut arrest = event(EventKind::Arrest, first, "как ЧСИР");
+        arrest.days = Some((first, last));
+        let cases = cases_of_family(&[husband, woman(vec![arrest])], &[tie(0, 1, "wife")]);
+        assert_eq!(cases.punished[0].cause_event, Some(expected), "{first} to {last}");
+    };
+    // Between his arrest and his sentence.
+    check([(1937, 9, 2), (1937, 9, 2)], 0);
+    // Some day of that year: the sentence may have come later.
+    check([(1937, 8, 20), (1937, 12, 31)], 0);
+    check([(1937, 12, 2), (1937, 12, 2)], 1);
+}
+
+#[test]
 fn words_that_name_the_kin_pass_over_others() {
     let husband = man(vec![event(EventKind::Execution, day(1937, 11, 2), "ВМН")]);
     let brother = man(vec![event(EventKind::Arrest, day(1937, 12, 2), "58-10")]);

@@ -20,22 +20,29 @@ const UNKNOWN: &str = "unknown";
 
 pub(super) const FEATURES: [Feature; N_FEATURES] = [
     Feature { name: "any", levels: &["any"] },
-    // Surnames and fathers' names together; `named`: the first bears the name of the second's father.
+    // Surnames and fathers' names together; `named`: the first bears the name of the second's father;
+    // `_rare`: a name that few fathers bear.
     Feature {
         name: "names",
         levels: &[
             "same_named",
+            "same_named_rare",
             "same_shared",
+            "same_shared_rare",
             "same_not_named",
             "same_not_shared",
             "same_unknown",
             "other_named",
+            "other_named_rare",
             "other_shared",
+            "other_shared_rare",
             "other_not_named",
             "other_not_shared",
             "other_unknown",
             "unknown_named",
+            "unknown_named_rare",
             "unknown_shared",
+            "unknown_shared_rare",
             "unknown_not_named",
             "unknown_not_shared",
             UNKNOWN,
@@ -187,7 +194,7 @@ pub(super) fn look_at_pair(
     let (elder, younger) = (&pool.persons[first], &pool.persons[second]);
     let found = [
         "any",
-        names_level(elder, younger),
+        names_level(pool, elder, younger),
         ages_level(elder, younger),
         grown_up_level(&persons[first], &persons[second], limits),
         place_level(pool, limits, elder, younger),
@@ -226,18 +233,18 @@ fn is_father_of(parent: &PooledPerson, child: &PooledPerson) -> bool {
     parent.sex != Some(Sex::Female) && shares(&parent.given, &child.fathers)
 }
 
-fn names_level(elder: &PooledPerson, younger: &PooledPerson) -> &'static str {
+fn names_level(pool: &Pool, elder: &PooledPerson, younger: &PooledPerson) -> &'static str {
     let may_be_father = elder.sex != Some(Sex::Female);
     let father = if is_father_of(elder, younger) {
-        0
+        usize::from(pool.is_rare_father(&elder.given, &younger.fathers))
     } else if shares(&elder.fathers, &younger.fathers) {
-        1
+        2 + usize::from(pool.is_rare_father(&elder.fathers, &younger.fathers))
     } else if may_be_father && !elder.given.is_empty() && !younger.fathers.is_empty() {
-        2
-    } else if !elder.fathers.is_empty() && !younger.fathers.is_empty() {
-        3
-    } else {
         4
+    } else if !elder.fathers.is_empty() && !younger.fathers.is_empty() {
+        5
+    } else {
+        6
     };
     let surname = if elder.stems.is_empty() || younger.stems.is_empty() {
         2
@@ -246,7 +253,7 @@ fn names_level(elder: &PooledPerson, younger: &PooledPerson) -> &'static str {
     } else {
         1
     };
-    FEATURES[1].levels[surname * 5 + father]
+    FEATURES[1].levels[surname * 7 + father]
 }
 
 fn ages_level(elder: &PooledPerson, younger: &PooledPerson) -> &'static str {
@@ -366,7 +373,9 @@ fn bearers_level(
             _ => "here_more",
         };
     }
-    let share = f64::from(pool.n_of(stem)) / pool.persons.len() as f64;
+    // In a short list every surname would be a common one.
+    let n_list = pool.persons.len().max(limits.min_list_persons);
+    let share = f64::from(pool.n_of(stem)) / n_list as f64;
     match limits.surname_shares.iter().filter(|&&last| share > last).count() {
         0 => "list_few",
         1 => "list_some",

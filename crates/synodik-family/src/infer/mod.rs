@@ -7,12 +7,14 @@
 //! what is inferred is never called stated. Neighbours of one flat are not kin
 //! unless more than the flat speaks for it.
 
+mod dwelling;
 mod features;
 mod learn;
 mod model;
 mod pairs;
 mod pool;
 
+pub use dwelling::read_dwelling;
 pub use features::{KinPair, feature_names};
 pub use learn::{LearnError, calibrate_kin_model, learn_kin_model};
 pub use model::{KinModel, kin_model};
@@ -191,7 +193,8 @@ pub struct KinInference {
 /// # Shape
 ///
 /// `persons`: all of the archive or of one region; how rare a surname and a
-/// village are is counted in them. Sorted by first and second.
+/// village are is counted in them. Sorted by first and second. Two who may be
+/// one person, by given name, father's name and birth, are not given.
 ///
 /// # Source
 ///
@@ -221,10 +224,24 @@ pub struct KinInference {
 /// ```
 pub fn infer_kin(persons: &[KinPerson], model: &KinModel) -> KinInference {
     let pairs = candidate_kin_pairs(persons, model);
-    let mut ties: Vec<InferredTie> =
-        pairs.pairs.iter().filter_map(|pair| model.tie_of(pair)).collect();
+    let mut ties: Vec<InferredTie> = pairs
+        .pairs
+        .iter()
+        .filter(|pair| !may_be_one(pair))
+        .filter_map(|pair| model.tie_of(pair))
+        .collect();
     share_spouses(&mut ties);
     KinInference { ties, n_pairs: pairs.pairs.len(), n_passed_over: pairs.n_passed_over }
+}
+
+/// Whether nothing but what changes from list to list keeps the two apart.
+fn may_be_one(pair: &KinPair) -> bool {
+    let level = |feature| pair.level(feature).unwrap_or_default();
+    let (ages, names) = (level("ages"), level("names"));
+    let is_one_sex = !ages.starts_with("mf_") && !ages.starts_with("fm_");
+    let is_one_age = ages.ends_with("_0_1") || ages.ends_with("unknown");
+    let is_other_name = names.ends_with("_not_shared") || names.starts_with("other_");
+    level("given") == "same" && is_one_sex && is_one_age && !is_other_name
 }
 
 /// Of several who may be somebody's spouse one is: their probabilities add up to 1 at most.

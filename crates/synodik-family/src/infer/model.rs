@@ -22,10 +22,12 @@ pub(super) struct ModelLimits {
     pub(super) place_persons: [u32; 3],
     pub(super) near_persons: u32,
     pub(super) surname_shares: [f64; 2],
+    pub(super) min_list_persons: usize,
     pub(super) rare_day_persons: u32,
     pub(super) near_days: i32,
     pub(super) min_p_kin: f64,
     pub(super) place_noise: Vec<String>,
+    pub(super) common_fathers: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -34,6 +34,8 @@ pub(super) struct Pool {
     n_by_word: Vec<u32>,
     n_by_stem_and_place: BTreeMap<(u32, u32), u32>,
     n_by_day: BTreeMap<i32, u32>,
+    /// Names that many fathers bear, sorted.
+    common_fathers: Vec<u32>,
 }
 
 /// Numbers for texts, in the order of their first use.
@@ -82,12 +84,27 @@ impl Pool {
                 *n_by_day.entry(day).or_default() += 1;
             }
         }
-        Pool { persons: pooled, n_by_word: numbers.n_by_word, n_by_stem_and_place, n_by_day }
+        let mut common_fathers: Vec<u32> = limits
+            .common_fathers
+            .iter()
+            .flat_map(|name| keys_of_given(name))
+            .filter_map(|key| numbers.by_text.get(&format!("g{key}")).copied())
+            .collect();
+        common_fathers.sort_unstable();
+        common_fathers.dedup();
+        let n_by_word = numbers.n_by_word;
+        Pool { persons: pooled, n_by_word, n_by_stem_and_place, n_by_day, common_fathers }
     }
 
     /// How many persons have this word, place or stem.
     pub(super) fn n_of(&self, word: u32) -> u32 {
         self.n_by_word[word as usize]
+    }
+
+    /// Whether none of the names in both lists is one that many fathers bear.
+    pub(super) fn is_rare_father(&self, one: &[u32], other: &[u32]) -> bool {
+        let mut shared = one.iter().filter(|name| other.binary_search(name).is_ok());
+        !shared.any(|name| self.common_fathers.binary_search(name).is_ok())
     }
 
     pub(super) fn n_of_day(&self, day: i32) -> u32 {

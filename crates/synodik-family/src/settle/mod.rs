@@ -135,9 +135,13 @@ pub fn settle_ties(persons: &[KinPerson], ties: &[Tie]) -> Settled {
     settled.too_large = too_large;
     let mut order: Vec<&Tie> = ties.iter().collect();
     order.sort_by(|a, b| {
-        let stated = |tie: &Tie| tie.ground == TieGround::Stated;
-        (stated(b), b.evidence.len().min(2))
-            .cmp(&(stated(a), a.evidence.len().min(2)))
+        // What two entries state is stronger than what one does; the rest goes by its probability.
+        let n_stated = |tie: &Tie| match tie.ground {
+            TieGround::Stated => tie.evidence.len().clamp(1, 2),
+            TieGround::Derived | TieGround::Inferred => 0,
+        };
+        n_stated(b)
+            .cmp(&n_stated(a))
             .then(b.p_tie.total_cmp(&a.p_tie))
             .then((a.first, a.second, &a.kinship).cmp(&(b.first, b.second, &b.kinship)))
     });

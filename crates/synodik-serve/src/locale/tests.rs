@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use synodik_model::{EventKind, Field};
 
 /// Families of keys that are made from identifiers of the data.
-const FAMILIES: [&str; 42] = [
+const FAMILIES: [&str; 43] = [
     "station-",
     "precision-",
     "place-kind-",
@@ -48,6 +48,7 @@ const FAMILIES: [&str; 42] = [
     "kin-",
     "tie-",
     "feature-",
+    "put-aside-",
 ];
 
 fn folder(name: &str) -> PathBuf {

@@ -263,6 +263,7 @@ fn empty() -> PublicFamily {
         ties: Vec::new(),
         cases: Vec::new(),
         contradictions: Vec::new(),
+        put_aside: Vec::new(),
         n_left_out: 0,
     }
 }

@@ -87,6 +87,7 @@ pub(crate) fn family() -> PublicFamily {
         ties,
         cases: cases(),
         contradictions: vec![(8, 11)],
+        put_aside: Vec::new(),
         n_left_out: 0,
     }
 }
@@ -167,6 +168,7 @@ pub(crate) fn household(n_members: usize) -> PublicFamily {
         members,
         ties,
         contradictions: Vec::new(),
+        put_aside: Vec::new(),
         n_left_out: 0,
     }
 }

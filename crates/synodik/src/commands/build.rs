@@ -195,8 +195,10 @@ fn families_line(counts: &FamilyCounts) -> String {
         n_families => format!("{} families", grouped(n_families)),
     };
     format!(
-        "{families} by {} between those named in {}; {} of punishment for kin",
+        "{families} by {} ({} inferred, {} put aside) between those named in {}; {} of punishment for kin",
         counted(counts.n_ties, "tie"),
+        grouped(counts.n_inferred),
+        grouped(counts.n_cut),
         counted(counts.n_mentions, "mention"),
         counted(counts.n_cases, "case")
     )

@@ -8,7 +8,9 @@ mod cases;
 mod estonian;
 mod facts;
 mod families;
+mod inference;
 mod keys;
+mod kin_person;
 mod living;
 mod mention_rows;
 mod one_family;
@@ -18,11 +20,16 @@ mod reading;
 mod settings;
 mod tables;
 
+pub(crate) use kin_person::{birth_years_of, learn_person, record_to_read};
+pub(crate) use reading::kin_reader;
+
 use crate::progress::{Progress, Unit};
 use anyhow::Result;
 use families::{
-    Family, connect_families, name_families, place_persons, previous_families, stated_edges,
+    Edge, Family, PersonPlaces, connect_families, name_families, place_persons, previous_families,
+    stated_edges,
 };
+use inference::{FoundKin, InferenceRules, infer_archive, joining_kin};
 use mention_rows::{RowContext, write_mentions};
 use one_family::{MentionIdx, ties_of_family};
 use persons::{ArchivePersons, find_persons, read_record_persons};
@@ -38,6 +45,10 @@ use tables::{FamilyTables, FoundFamily};
 pub(crate) struct FamilyCounts {
     pub(crate) n_mentions: u64,
     pub(crate) n_ties: u64,
+    /// Ties that no record states.
+    pub(crate) n_inferred: u64,
+    /// Ties put aside because they cannot hold beside stronger ones.
+    pub(crate) n_cut: u64,
     pub(crate) n_families: u64,
     pub(crate) n_cases: u64,
 }
@@ -50,19 +61,22 @@ pub(crate) fn find_families(
     rules: &PublicRules,
 ) -> Result<FamilyCounts> {
     let settings = FamilySettings::load()?;
+    let inference = InferenceRules::load()?;
     let n_records = sources
         .iter()
         .filter_map(|source| source.reading.as_ref())
         .map(|read| read.counts.n_records);
     // Records are read twice: for who is named, and for what is written of families.
     let mut progress = Progress::start("family", Unit::Records, n_records.sum::<u64>() * 2);
-    let read = read_archive(sources, rules, &mut progress)?;
+    let read = read_archive(sources, rules, &inference, &mut progress)?;
     let mut persons = read_record_persons(&read, building.folder())?;
     find_persons(&read, &mut persons, &settings);
     let shown_mentions = living::shown_mentions(&read, rules, &settings);
     let places = place_persons(&read, &persons, &shown_mentions);
-    let edges = stated_edges(&read, &persons, settings.min_p_family);
-    let mut families = connect_families(&read, &persons, &places, &edges);
+    let inferred = infer_archive(&read, &persons, &places, building.folder(), &inference)?;
+    let known = Known { archive: &read, persons: &persons, places: &places };
+    let stated = stated_edges(&read, &persons, settings.min_p_family);
+    let mut families = known.connect(stated, &inferred, &inference);
     name_families(&mut families, &persons, &places, &previous_families(archive));
     let rows = RowContext {
         archive: &read,
@@ -83,10 +97,68 @@ pub(crate) fn find_families(
         facts: &found.facts,
         person_records: &records_of_persons(&persons),
         settings: &settings,
+        inferred: &inferred,
     };
     let mut counts = write_families(building, sources, &families, &context)?;
     counts.n_mentions = found.n_mentions;
     Ok(counts)
+}
+
+/// What is known before families are looked at.
+struct Known<'a> {
+    archive: &'a ReadArchive,
+    persons: &'a ArchivePersons,
+    places: &'a PersonPlaces,
+}
+
+impl Known<'_> {
+    /// Connects people by what is stated and by what is inferred and can hold beside it.
+    fn connect(
+        &self,
+        stated: Vec<Edge>,
+        inferred: &[FoundKin],
+        rules: &InferenceRules,
+    ) -> Vec<Family> {
+        let n_persons = self.persons.ids.len();
+        let joining = joining_kin(inferred, &stated, n_persons, rules);
+        let mut edges = stated;
+        let n_stated = edges.len();
+        edges.extend(joining.iter().map(|kin| kin.persons));
+        let families = connect_families(self.archive, self.persons, self.places, &edges);
+        let cut = self.cut_edges(&families, inferred);
+        if cut.is_empty() {
+            return families;
+        }
+        // A tie that cannot hold joins nobody. What held beside it holds without it.
+        let mut place = 0;
+        edges.retain(|edge| {
+            place += 1;
+            place <= n_stated || cut.binary_search(edge).is_err()
+        });
+        connect_families(self.archive, self.persons, self.places, &edges)
+    }
+
+    /// The inferred ties that cannot hold, by their persons, sorted.
+    fn cut_edges(&self, families: &[Family], inferred: &[FoundKin]) -> Vec<Edge> {
+        let records = records_of_persons(self.persons);
+        let records_of = |person: u32| records_of(&records, person).collect();
+        let mut cut = Vec::new();
+        for family in families {
+            if inference::kin_within(inferred, &family.persons).is_empty() {
+                continue;
+            }
+            let found = ties_of_family(self.archive, self.persons, family, inferred, &records_of);
+            for cut_tie in &found.cut {
+                let [a, b] = [cut_tie.tie.first, cut_tie.tie.second]
+                    .map(|number| found.members[number].person);
+                if let (Some(a), Some(b)) = (a, b) {
+                    cut.extend([(a, b), (b, a)]);
+                }
+            }
+        }
+        cut.sort_unstable();
+        cut
+    }
 }
 
 /// Writes the tables `ties`, `families` and `cases`, and the families that are shown.
@@ -100,7 +172,8 @@ fn write_families(
     let mut public = FamilyWriter::create(&building.public_folder())?;
     for family in families {
         let records_of = |person: u32| context.records_of(person).collect();
-        let ties = ties_of_family(context.archive, context.persons, family, &records_of);
+        let ties =
+            ties_of_family(context.archive, context.persons, family, context.inferred, &records_of);
         let cases = cases::find_cases(context, &ties);
         let shown = context.show_family(family, &ties, &cases);
         tables.add(context, &FoundFamily { family, ties: &ties, cases: &cases, shown: &shown })?;
@@ -110,6 +183,8 @@ fn write_families(
     }
     let counts = FamilyCounts {
         n_ties: tables.n_ties,
+        n_inferred: tables.n_inferred,
+        n_cut: tables.n_cut,
         n_families: families.len() as u64,
         n_cases: tables.n_cases,
         ..FamilyCounts::default()
@@ -136,6 +211,13 @@ fn kept_mentions(archive: &ReadArchive) -> Vec<(MentionPlace, MentionIdx)> {
     }
     kept.sort_unstable();
     kept
+}
+
+/// The records of a person, of persons and their records, sorted.
+fn records_of(person_records: &[(u32, u32)], person: u32) -> impl Iterator<Item = u32> + '_ {
+    let first = person_records.partition_point(|(of, _)| *of < person);
+    let records = person_records[first..].iter().take_while(move |(of, _)| *of == person);
+    records.map(|(_, record)| *record)
 }
 
 /// Persons and their records, sorted.

@@ -1,11 +1,14 @@
 //! The members of one family and the ties between them.
 
 use super::families::Family;
+use super::inference::{FoundKin, kin_within};
+use super::kin_person::birth_years_of;
 use super::persons::ArchivePersons;
 use super::reading::{Household, ReadArchive};
 use std::collections::BTreeMap;
 use synodik_family::{
-    Contradiction, Tie, TieGround, find_contradictions, merge_ties, ties_of_mentions,
+    Contradiction, CutReason, CutTie, KinPerson, Tie, TieEvidence, TieGround, find_contradictions,
+    merge_ties, settle_ties, ties_of_mentions,
 };
 use synodik_model::{DateSpan, DateStatement, HeadCount, Mention, MentionRole, Sex};
 
@@ -27,7 +30,13 @@ pub(super) struct FamilyMember {
 #[derive(Debug, Clone)]
 pub(super) struct FamilyTies {
     pub(super) members: Vec<FamilyMember>,
+    /// Those that can hold together.
     pub(super) ties: Vec<Tie>,
+    /// Those put aside for stronger ones, with the reason.
+    pub(super) cut: Vec<CutTie>,
+    /// What speaks for ties that no record states, by first and second.
+    features: BTreeMap<(usize, usize), Vec<(String, f32)>>,
+    /// Of those in `ties`.
     pub(super) contradictions: Vec<Contradiction>,
     /// The mention of whose words a piece of evidence is, by record, first byte and end.
     by_words: BTreeMap<(String, usize, usize), MentionIdx>,
@@ -35,11 +44,12 @@ pub(super) struct FamilyTies {
 
 /// Puts together what households say of a family.
 ///
-/// `inferred`: ties between persons, by their numbers in the archive, that no record states.
+/// `inferred`: kin of whom no record says it, of the whole archive.
 pub(super) fn ties_of_family(
     archive: &ReadArchive,
     persons: &ArchivePersons,
     family: &Family,
+    inferred: &[FoundKin],
     records_of: &dyn Fn(u32) -> Vec<u32>,
 ) -> FamilyTies {
     let mut numbers = MemberNumbers::of(archive, persons, family);
@@ -60,10 +70,95 @@ pub(super) fn ties_of_family(
         fill_from_records(archive, member, records_of);
     }
     let sex_of = |number: usize| sex_of_member(&members[number]);
-    let ties = merge_ties(&ties, &sex_of);
+    let mut ties = merge_ties(&ties, &sex_of);
+    let kin: Vec<&FoundKin> = kin_within(inferred, &family.persons);
+    let (found, features) = inferred_ties(archive, &numbers.of_person, &kin);
+    let found = merge_ties(&found, &sex_of);
+    let has_tie = |tie: &Tie| {
+        let pair = (tie.first, tie.second);
+        ties.binary_search_by_key(&pair, |known| (known.first, known.second)).is_ok()
+    };
+    // What a record states of two people leaves nothing to infer.
+    let found: Vec<Tie> = found.into_iter().filter(|tie| !has_tie(tie)).collect();
+    ties.extend(found);
+    ties.sort_by_key(|tie| (tie.first, tie.second, tie.ground));
+    let (ties, cut) = settle_members(archive, &members, &ties, records_of);
     let known: Vec<Mention> = members.iter().map(|member| member.known.clone()).collect();
     let contradictions = find_contradictions(&known, &ties);
-    FamilyTies { members, ties, contradictions, by_words }
+    FamilyTies { members, ties, cut, features, contradictions, by_words }
+}
+
+/// What speaks for ties, by first and second.
+type Features = BTreeMap<(usize, usize), Vec<(String, f32)>>;
+
+/// The inferred kin of a family as ties between its members, with what speaks for each.
+fn inferred_ties(
+    archive: &ReadArchive,
+    of_person: &BTreeMap<u32, usize>,
+    kin: &[&FoundKin],
+) -> (Vec<Tie>, Features) {
+    let (mut ties, mut features) = (Vec::new(), Features::new());
+    for found in kin {
+        let (a, b) = found.persons;
+        let (Some(&first), Some(&second)) = (of_person.get(&a), of_person.get(&b)) else {
+            continue;
+        };
+        let evidence = found.records.map(|record| TieEvidence {
+            record_id: archive.records[record as usize].record_id.clone(),
+            span: 0..0,
+            words: String::new(),
+        });
+        ties.push(Tie {
+            first,
+            second,
+            kinship: found.kinship.clone(),
+            ground: TieGround::Inferred,
+            p_tie: found.p,
+            evidence: evidence.to_vec(),
+        });
+        features.insert((first.min(second), first.max(second)), found.features.clone());
+    }
+    (ties, features)
+}
+
+/// Parts the ties that can hold together from those that stronger ones forbid.
+///
+/// What a record states of two people and a year or a sex of another speaks against stays: it is
+/// shown as a contradiction, for the year may be the mistake.
+fn settle_members(
+    archive: &ReadArchive,
+    members: &[FamilyMember],
+    ties: &[Tie],
+    records_of: &dyn Fn(u32) -> Vec<u32>,
+) -> (Vec<Tie>, Vec<CutTie>) {
+    let persons: Vec<KinPerson> =
+        members.iter().map(|member| person_to_settle(archive, member, records_of)).collect();
+    let mut settled = settle_ties(&persons, ties);
+    let (kept, cut): (Vec<CutTie>, Vec<CutTie>) = settled.cut.into_iter().partition(|cut| {
+        let is_of_years =
+            matches!(cut.reason, CutReason::Birth | CutReason::Death | CutReason::Sex);
+        is_of_years && cut.tie.ground == TieGround::Stated
+    });
+    settled.ties.extend(kept.into_iter().map(|cut| cut.tie));
+    settled.ties.sort_by_key(|tie| (tie.first, tie.second, tie.ground));
+    (settled.ties, cut)
+}
+
+fn person_to_settle(
+    archive: &ReadArchive,
+    member: &FamilyMember,
+    records_of: &dyn Fn(u32) -> Vec<u32>,
+) -> KinPerson {
+    let records = member.person.map(records_of).unwrap_or_default();
+    let deaths = records.iter().filter_map(|record| {
+        archive.records[*record as usize].kin.as_ref().and_then(|kin| kin.death_years)
+    });
+    KinPerson {
+        sex: sex_of_member(member),
+        birth_years: birth_years_of(&member.known),
+        death_years: deaths.min(),
+        ..KinPerson::default()
+    }
 }
 
 pub(super) fn sex_of_member(member: &FamilyMember) -> Option<Sex> {
@@ -75,6 +170,12 @@ impl FamilyTies {
     pub(super) fn mention_of(&self, evidence: &synodik_family::TieEvidence) -> Option<MentionIdx> {
         let key = (evidence.record_id.clone(), evidence.span.start, evidence.span.end);
         self.by_words.get(&key).copied()
+    }
+
+    /// Returns what speaks for a tie that no record states.
+    pub(super) fn features_of(&self, tie: &Tie) -> Option<&[(String, f32)]> {
+        let features = self.features.get(&(tie.first, tie.second))?;
+        (tie.ground == TieGround::Inferred).then_some(features.as_slice())
     }
 
     /// Returns whether a tie disagrees with another or with the years of birth.

@@ -7,6 +7,7 @@
 use super::cases::FamilyCase;
 use super::facts::{EventFacts, RecordFacts};
 use super::families::{Family, PersonPlaces};
+use super::inference::FoundKin;
 use super::keys::birth_days;
 use super::living::{term_of, term_without_sex};
 use super::one_family::{FamilyMember, FamilyTies};
@@ -15,7 +16,8 @@ use super::reading::ReadArchive;
 use super::settings::FamilySettings;
 use synodik_family::{Contradiction, Tie, TieGround};
 use synodik_index::{
-    MemberEvent, PublicCase, PublicFamily, PublicMember, PublicTie, PublicTieEvidence, ShownMember,
+    MemberEvent, PublicCase, PublicFamily, PublicMember, PublicTie, PublicTieEvidence, PutAsideTie,
+    ShownMember,
 };
 use synodik_model::{DateSpan, DateStatement, HeadCount, Mention, Precision, Sex};
 
@@ -33,6 +35,8 @@ pub(super) struct PublicContext<'a> {
     /// Persons and their records, sorted.
     pub(super) person_records: &'a [(u32, u32)],
     pub(super) settings: &'a FamilySettings,
+    /// Kin of whom no record says it, by their persons.
+    pub(super) inferred: &'a [FoundKin],
 }
 
 /// What the public sees of the ties and cases of a family, by their places.
@@ -42,6 +46,8 @@ pub(super) struct ShownFamily {
     pub(super) family: Option<PublicFamily>,
     /// For every tie its public form, also where the page has no room for it.
     pub(super) ties: Vec<Option<PublicTie>>,
+    /// The same for every tie that was put aside.
+    pub(super) cut: Vec<Option<PublicTie>>,
     /// For every member whether it is part of what is public.
     pub(super) is_kept: Vec<bool>,
 }
@@ -65,9 +71,7 @@ enum Standing {
 impl PublicContext<'_> {
     /// Returns the records of a person.
     pub(super) fn records_of(&self, person: u32) -> impl Iterator<Item = u32> + '_ {
-        let first = self.person_records.partition_point(|(of, _)| *of < person);
-        let records = self.person_records[first..].iter().take_while(move |(of, _)| *of == person);
-        records.map(|(_, record)| *record)
+        super::records_of(self.person_records, person)
     }
 
     fn shown_as(&self, member: &FamilyMember) -> Option<&str> {
@@ -97,12 +101,14 @@ impl PublicContext<'_> {
             found.members.iter().map(|member| self.standing(member)).collect();
         let ties: Vec<Option<PublicTie>> =
             found.ties.iter().map(|tie| self.show_tie(tie, found, &standings)).collect();
+        let cut: Vec<Option<PublicTie>> =
+            found.cut.iter().map(|cut| self.show_tie(&cut.tie, found, &standings)).collect();
         let mut is_kept = vec![false; found.members.len()];
-        for tie in ties.iter().flatten() {
+        for tie in ties.iter().chain(&cut).flatten() {
             is_kept[tie.first] = true;
             is_kept[tie.second] = true;
         }
-        let mut shown = ShownFamily { family: None, ties, is_kept };
+        let mut shown = ShownFamily { family: None, ties, cut, is_kept };
         let kept: Vec<usize> =
             (0..found.members.len()).filter(|number| shown.is_kept[*number]).collect();
         if kept.len() < 2 {
@@ -129,6 +135,13 @@ impl PublicContext<'_> {
             Contradiction::Disagree(a, b) => Some((places[a]?, places[b]?)),
             Contradiction::Age(a) => Some((places[a]?, places[a]?)),
         });
+        let put_aside = shown.cut.iter().zip(&found.cut).filter_map(|(tie, cut)| {
+            let tie = tie.as_ref()?;
+            let (first, second) = (number_of(tie.first)?, number_of(tie.second)?);
+            let tie = PublicTie { first, second, ..tie.clone() };
+            Some(PutAsideTie { tie, reason: cut.reason.name().to_owned() })
+        });
+        let put_aside = put_aside.collect();
         let cases =
             cases.iter().filter_map(|case| self.show_case(case, &shown, &standings, &number_of));
         shown.family = Some(PublicFamily {
@@ -137,6 +150,7 @@ impl PublicContext<'_> {
             ties: page_ties,
             cases: cases.collect(),
             contradictions: contradictions.collect(),
+            put_aside,
             n_left_out,
         });
         shown
@@ -150,21 +164,10 @@ impl PublicContext<'_> {
         if !both.contains(&Standing::Shown) || (!is_open && tie.ground == TieGround::Inferred) {
             return None;
         }
-        let evidence: Vec<PublicTieEvidence> = tie
-            .evidence
-            .iter()
-            .filter_map(|evidence| {
-                let (household, mention) = found.mention_of(evidence)?;
-                let place = self.archive.households[household as usize].places[mention as usize];
-                let record = &self.archive.records[place.record as usize];
-                let may_show = self.shown_words[household as usize][mention as usize];
-                record.is_shown.then(|| PublicTieEvidence {
-                    record_id: record.record_id.clone(),
-                    words: (is_open && may_show).then(|| evidence.words.clone()),
-                    features: Vec::new(),
-                })
-            })
-            .collect();
+        let evidence: Vec<PublicTieEvidence> = match found.features_of(tie) {
+            Some(features) => self.compared_records(tie, features),
+            None => self.stated_words(tie, found, is_open),
+        };
         // What follows from two statements is public where both are.
         let is_whole = evidence.len() == tie.evidence.len();
         if evidence.is_empty() || (tie.ground == TieGround::Derived && !is_whole) {
@@ -182,6 +185,36 @@ impl PublicContext<'_> {
             p: tie.p_tie as f32,
             evidence,
         })
+    }
+
+    /// The records compared for a tie that none of them states; what was found stands with the first.
+    fn compared_records(&self, tie: &Tie, features: &[(String, f32)]) -> Vec<PublicTieEvidence> {
+        let compared = tie.evidence.iter().enumerate();
+        compared
+            .map(|(idx, evidence)| PublicTieEvidence {
+                record_id: evidence.record_id.clone(),
+                words: None,
+                features: if idx == 0 { features.to_vec() } else { Vec::new() },
+            })
+            .collect()
+    }
+
+    /// The records that state a tie, those that are shown.
+    fn stated_words(&self, tie: &Tie, found: &FamilyTies, is_open: bool) -> Vec<PublicTieEvidence> {
+        tie.evidence
+            .iter()
+            .filter_map(|evidence| {
+                let (household, mention) = found.mention_of(evidence)?;
+                let place = self.archive.households[household as usize].places[mention as usize];
+                let record = &self.archive.records[place.record as usize];
+                let may_show = self.shown_words[household as usize][mention as usize];
+                record.is_shown.then(|| PublicTieEvidence {
+                    record_id: record.record_id.clone(),
+                    words: (is_open && may_show).then(|| evidence.words.clone()),
+                    features: Vec::new(),
+                })
+            })
+            .collect()
     }
 
     fn show_member(

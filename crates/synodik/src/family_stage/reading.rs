@@ -1,7 +1,9 @@
 //! The mentions of all records, as the reader of each source's format gives them.
 
 use super::estonian::BookReader;
+use super::inference::InferenceRules;
 use super::keys::{RecordKeys, record_keys};
+use super::kin_person::kin_person_of;
 use super::living::may_be_living_record;
 use crate::commands::build::stored_format;
 use crate::progress::Progress;
@@ -10,7 +12,7 @@ use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
-use synodik_family::{KinReader, mentions_of_record};
+use synodik_family::{KinPerson, KinReader, mentions_of_record};
 use synodik_import::Format;
 use synodik_index::{PublicRules, is_shown};
 use synodik_model::{
@@ -52,6 +54,8 @@ pub(super) struct KeptRecord {
     pub(super) is_shown: bool,
     /// Under what its subject is found again.
     pub(super) keys: RecordKeys,
+    /// What may show whose kin the subject is, of a record that is shown.
+    pub(super) kin: Option<Box<KinPerson>>,
 }
 
 /// All records and mentions of an archive, in its order.
@@ -92,7 +96,7 @@ fn file_of(record_id: &str) -> &str {
 /// Returns how the entries of a format state kin.
 ///
 /// A format without lists of kin of its own states them in running text, if at all.
-pub(super) fn kin_reader(format: &Format) -> KinReader {
+pub(crate) fn kin_reader(format: &Format) -> KinReader {
     match format {
         Format::Omsk => KinReader::Household,
         Format::EstoniaMemento => KinReader::EstonianEntry,
@@ -106,6 +110,7 @@ pub(super) fn kin_reader(format: &Format) -> KinReader {
 pub(super) fn read_archive(
     sources: &[StoredSource],
     rules: &PublicRules,
+    inference: &InferenceRules,
     progress: &mut Progress,
 ) -> Result<ReadArchive> {
     let mut archive = ReadArchive {
@@ -117,11 +122,12 @@ pub(super) fn read_archive(
     };
     for source in sources {
         let reader = kin_reader(&stored_format(source)?);
+        let how = HowRead { reader, rules, city: inference.city_of(&source.description.format) };
         let first = archive.records.len() as u32;
         let mut tables = StoredTables::open(&source.table("records"), &source.table("events"))?;
         let mut book = BookReader::default();
         while let Some(chunk) = tables.next_chunk()? {
-            for read in read_chunk(&chunk, reader, rules) {
+            for read in read_chunk(&chunk, &how) {
                 let record = archive.records.len() as u32;
                 if let Some(entry_id) = &read.entry_id {
                     archive.entries.add(&read.kept.record_id, entry_id, record);
@@ -149,6 +155,14 @@ fn places_of(record: u32, n_mentions: usize) -> Vec<MentionPlace> {
     (0..n_mentions as u32).map(|number| MentionPlace { record, number }).collect()
 }
 
+/// How the records of a source are read.
+struct HowRead<'a> {
+    reader: KinReader,
+    rules: &'a PublicRules,
+    /// The city of all addresses of the source.
+    city: Option<&'a str>,
+}
+
 /// What one record gives.
 struct ReadRecord {
     kept: KeptRecord,
@@ -162,17 +176,13 @@ struct ReadRecord {
 /// Reads a chunk on all cores; what is read does not depend on that.
 ///
 /// The threads stay from chunk to chunk, and with them what they know of words read before.
-fn read_chunk(chunk: &StoredChunk, reader: KinReader, rules: &PublicRules) -> Vec<ReadRecord> {
+fn read_chunk(chunk: &StoredChunk, how: &HowRead<'_>) -> Vec<ReadRecord> {
     let records = (0..chunk.n_records()).into_par_iter();
-    records.map(|record_idx| read_one(chunk, record_idx, reader, rules)).collect()
+    records.map(|record_idx| read_one(chunk, record_idx, how)).collect()
 }
 
-fn read_one(
-    chunk: &StoredChunk,
-    record_idx: usize,
-    reader: KinReader,
-    rules: &PublicRules,
-) -> ReadRecord {
+fn read_one(chunk: &StoredChunk, record_idx: usize, how: &HowRead<'_>) -> ReadRecord {
+    let HowRead { reader, rules, city } = *how;
     let (row, events) = (chunk.record(record_idx), chunk.events(record_idx));
     let record = record_of(row, &events);
     let is_book = reader == KinReader::EstonianEntry;
@@ -180,10 +190,12 @@ fn read_one(
         true => vec![synodik_family::subject_mention(&record, reader)],
         false => mentions_of_record(&record, reader),
     };
+    let is_shown = is_shown(rules, row, &events);
     let kept = KeptRecord {
         record_id: row.record_id().to_owned(),
-        is_shown: is_shown(rules, row, &events),
+        is_shown,
         keys: record_keys(&mentions[0]),
+        kin: is_shown.then(|| Box::new(kin_person_of(row, &events, &mentions[0], city))),
     };
     let has_kin = !is_book && mentions.len() > 1;
     let household = has_kin.then(|| Household {

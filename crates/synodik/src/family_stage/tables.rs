@@ -7,7 +7,8 @@ use super::one_family::{FamilyMember, FamilyTies};
 use super::public::{PublicContext, ShownFamily, ground_name};
 use anyhow::Result;
 use serde_json::json;
-use synodik_family::Tie;
+use synodik_family::{CutReason, Tie};
+use synodik_index::PublicTie;
 use synodik_store::{
     BuildInProgress, Cell, RowsFile, StoredSource, cases_table, families_table, ties_table,
 };
@@ -23,6 +24,10 @@ struct SourceFiles {
 pub(super) struct FamilyTables {
     files: Vec<SourceFiles>,
     pub(super) n_ties: u64,
+    /// Ties of people of whom no record says that they are kin.
+    pub(super) n_inferred: u64,
+    /// Ties put aside.
+    pub(super) n_cut: u64,
     pub(super) n_cases: u64,
 }
 
@@ -47,7 +52,8 @@ impl FamilyTables {
                 cases: building.create_table(&cases_table(), source.id())?,
             })
         });
-        Ok(FamilyTables { files: files.collect::<Result<_>>()?, n_ties: 0, n_cases: 0 })
+        let files = files.collect::<Result<_>>()?;
+        Ok(FamilyTables { files, n_ties: 0, n_inferred: 0, n_cut: 0, n_cases: 0 })
     }
 
     /// Adds the rows of a family.
@@ -56,11 +62,15 @@ impl FamilyTables {
         context: &PublicContext<'_>,
         found: &FoundFamily<'_>,
     ) -> Result<()> {
-        for (tie_idx, tie) in found.ties.ties.iter().enumerate() {
-            let first = &found.ties.members[tie.first];
-            let cells = tie_cells(context, found, (tie_idx, tie));
+        for row in tie_rows(found) {
+            let first = &found.ties.members[row.tie.first];
+            let cells = tie_cells(context, found, &row);
             self.files[source_of(context, first)].ties.append(&cells)?;
-            self.n_ties += 1;
+            match row.cut {
+                Some(_) => self.n_cut += 1,
+                None => self.n_ties += 1,
+            }
+            self.n_inferred += u64::from(row.cut.is_none() && row.features.is_some());
         }
         let n_persons = found.family.persons.len() as u64;
         let is_shown = found.shown.family.is_some();
@@ -117,22 +127,61 @@ fn person_id<'a>(context: &PublicContext<'a>, member: &FamilyMember) -> Option<&
     member.person.map(|person| context.persons.ids[person as usize].as_str())
 }
 
+/// A tie with what is public of it.
+struct TieRow<'a> {
+    tie: &'a Tie,
+    shown: Option<&'a PublicTie>,
+    contradicts: bool,
+    cut: Option<CutReason>,
+    features: Option<&'a [(String, f32)]>,
+}
+
+/// The ties of a family: those that hold, then those put aside.
+fn tie_rows<'a>(found: &FoundFamily<'a>) -> Vec<TieRow<'a>> {
+    let (ties, shown) = (found.ties, found.shown);
+    let held = ties.ties.iter().zip(&shown.ties).enumerate().map(|(tie_idx, (tie, shown))| {
+        let contradicts = ties.contradicts(tie_idx);
+        TieRow {
+            tie,
+            shown: shown.as_ref(),
+            contradicts,
+            cut: None,
+            features: ties.features_of(tie),
+        }
+    });
+    let cut = ties.cut.iter().zip(&shown.cut).map(|(cut, shown)| TieRow {
+        tie: &cut.tie,
+        shown: shown.as_ref(),
+        contradicts: true,
+        cut: Some(cut.reason),
+        features: ties.features_of(&cut.tie),
+    });
+    held.chain(cut).collect()
+}
+
 /// Returns the cells of a row; `ties_table` names them.
 fn tie_cells<'a>(
     context: &PublicContext<'a>,
     found: &FoundFamily<'a>,
-    (tie_idx, tie): (usize, &Tie),
+    row: &TieRow<'a>,
 ) -> Vec<Cell<'a>> {
+    let tie = row.tie;
     let members = [&found.ties.members[tie.first], &found.ties.members[tie.second]];
-    let shown = found.shown.ties[tie_idx].as_ref().filter(|_| found.shown.family.is_some());
+    let shown = row.shown.filter(|_| found.shown.family.is_some());
     let [first, second] = members.map(|member| Cell::text(person_id(context, member)));
     let [shown_first, shown_second] = members.map(|member| {
         let person = shown.and_then(|_| member.person);
         Cell::text(person.and_then(|person| context.places.shown_as[person as usize].as_deref()))
     });
-    let evidence = tie.evidence.iter();
+    let evidence = tie.evidence.iter().enumerate();
     let evidence: Vec<_> = evidence
-        .map(|evidence| json!({ "record_id": evidence.record_id, "words": evidence.words }))
+        .map(|(idx, evidence)| match row.features {
+            Some(features) if idx == 0 => {
+                json!({ "record_id": evidence.record_id, "features": features })
+            }
+            Some(_) => json!({ "record_id": evidence.record_id }),
+            None => json!({ "record_id": evidence.record_id, "words": evidence.words }),
+        })
         .collect();
     let shown_evidence = shown.map(|shown| Cell::Text(json!(shown.evidence).to_string().into()));
     let shown_relation = match shown {
@@ -146,7 +195,8 @@ fn tie_cells<'a>(
         Cell::Text(term_of(&tie.kinship).into()),
         Cell::text(Some(ground_name(tie.ground))),
         Cell::Share(tie.p_tie as f32),
-        Cell::Flag(found.ties.contradicts(tie_idx)),
+        Cell::Flag(row.contradicts),
+        Cell::text(row.cut.map(CutReason::name)),
         Cell::Text(json!(evidence).to_string().into()),
         Cell::Flag(shown.is_some()),
         shown_first,

@@ -6,6 +6,7 @@
 
 mod description;
 mod records;
+mod relatives;
 mod report;
 mod tables;
 
@@ -20,7 +21,7 @@ use report::{describe_linkage, report_text};
 use synodik_index::{FoundLinks, FoundPair, LinkModel, PublicLinks, PublicRules, PublicVerdict};
 use synodik_link::{
     Judgement, LinkConfig, Linkage, PersonIdInput, PersonIds, assign_person_ids,
-    clusters_of_counted, ids_of_counted, membership, run_linkage,
+    clusters_of_counted, ids_of_counted, membership, run_linkage, run_linkage_with,
 };
 use synodik_store::{
     Archive, AuthorKind, BuildInProgress, JudgementAct, JudgementRow, StoredSource, Verdict,
@@ -87,7 +88,18 @@ pub(crate) fn link_archive(
         })
         .collect();
     let tables = std::slice::from_ref(&records.table);
-    let linkage = run_linkage(&description.spec, tables, &decided, &config)?;
+    // The linkage numbers records by their ids in order.
+    let by_id = places_by_id(&records.record_ids);
+    let further = |one: &[u32], other: &[u32]| {
+        let places = |group: &[u32]| -> Vec<u32> {
+            group.iter().map(|&place| by_id[place as usize]).collect()
+        };
+        records.relatives.bits(&records.table, &places(one), &places(other))
+    };
+    let linkage = match records.relatives.is_empty() {
+        true => run_linkage(&description.spec, tables, &decided, &config)?,
+        false => run_linkage_with(&description.spec, tables, &decided, &config, &further)?,
+    };
     let previous = previous_persons(archive)?;
     let mut ordered = order_linkage(&linkage, &records, &previous);
     for pair in &mut ordered.pairs {
@@ -149,6 +161,13 @@ fn previous_persons(archive: &Archive) -> Result<Vec<(String, String)>> {
     Ok(persons)
 }
 
+/// Returns the places of the records in the order of their ids.
+fn places_by_id(record_ids: &[String]) -> Vec<u32> {
+    let mut places: Vec<u32> = (0..record_ids.len() as u32).collect();
+    places.sort_unstable_by_key(|&place| &record_ids[place as usize]);
+    places
+}
+
 /// Brings a linkage from the order of its ids into that of the archive, and names the persons.
 fn order_linkage(
     linkage: &Linkage,
@@ -156,8 +175,7 @@ fn order_linkage(
     previous: &[(String, String)],
 ) -> OrderedLinkage {
     let n_records = records.record_ids.len();
-    let mut place_of: Vec<u32> = (0..n_records as u32).collect();
-    place_of.sort_unstable_by_key(|&place| &records.record_ids[place as usize]);
+    let place_of = places_by_id(&records.record_ids);
     let is_shown: Vec<bool> =
         place_of.iter().map(|&place| records.is_shown[place as usize]).collect();
     let everyone = vec![true; n_records];

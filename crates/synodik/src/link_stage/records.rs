@@ -1,6 +1,8 @@
 //! The records of all sources as one table of texts to compare.
 
 use super::description::{EventPart, ID_COLUMN, LIST_COLUMN, LinkDescription, Origin};
+use super::relatives::NamedRelatives;
+use crate::commands::build::stored_format;
 use crate::progress::Progress;
 use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
@@ -22,6 +24,8 @@ pub(super) struct ArchiveRecords {
     pub(super) is_shown: Vec<bool>,
     /// The records of each source, by the id of the source.
     pub(super) sources: Vec<(String, Range<usize>)>,
+    /// The relatives they name.
+    pub(super) relatives: NamedRelatives,
 }
 
 /// Reads what is compared of every record.
@@ -35,7 +39,9 @@ pub(super) fn read_records(
     let mut builder =
         TableBuilder::new("records", [ID_COLUMN, LIST_COLUMN].into_iter().chain(columns));
     let (mut record_ids, mut is_shown_of, mut of_sources) = (Vec::new(), Vec::new(), Vec::new());
+    let mut relatives = NamedRelatives::default();
     for source in sources {
+        let format = stored_format(source)?;
         let first = record_ids.len();
         let list = if source.description.persons_listed_once { source.id() } else { "" };
         let mut tables = StoredTables::open(&source.table("records"), &source.table("events"))?;
@@ -52,6 +58,7 @@ pub(super) fn read_records(
                 let head = [record.record_id(), list];
                 builder.push_row(head.into_iter().chain(row.iter().map(AsRef::as_ref)));
                 record_ids.push(record.record_id().to_owned());
+                relatives.add(&format, record, &events);
                 is_shown_of.push(is_shown(rules, record, &events));
             }
             progress.add(chunk.n_records() as u64);
@@ -63,6 +70,7 @@ pub(super) fn read_records(
         record_ids,
         is_shown: is_shown_of,
         sources: of_sources,
+        relatives,
     })
 }
 

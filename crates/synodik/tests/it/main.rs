@@ -11,6 +11,7 @@ mod export;
 mod families;
 mod fixture;
 mod gedcom;
+mod inferred_kin;
 mod interrupted;
 mod lists;
 mod living;

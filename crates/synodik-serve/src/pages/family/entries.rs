@@ -40,7 +40,8 @@ impl<'a> Entries<'a> {
             shown.named_in.iter().for_each(|(record_id, _)| add(record_id));
             shown.events.iter().for_each(|event| add(&event.record_id));
         }
-        for evidence in family.ties.iter().flat_map(|tie| &tie.evidence) {
+        let aside = family.put_aside.iter().map(|aside| &aside.tie);
+        for evidence in family.ties.iter().chain(aside).flat_map(|tie| &tie.evidence) {
             add(&evidence.record_id);
         }
         for case in &family.cases {

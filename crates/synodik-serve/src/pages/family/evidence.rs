@@ -18,6 +18,8 @@ pub(super) struct EvidenceView<'a> {
     pub(super) n_more_derived: u64,
     /// Two that cannot both hold, or one that age forbids.
     pub(super) contradictions: Vec<Vec<TieView<'a>>>,
+    /// Ties put aside for stronger ones, each with the reason.
+    pub(super) put_aside: Vec<(TieView<'a>, Cow<'a, str>)>,
 }
 
 /// One tie with its evidence.
@@ -56,7 +58,12 @@ pub(super) fn evidence_view<'a>(
     entries: &Entries<'a>,
     t: Text<'a>,
 ) -> EvidenceView<'a> {
-    let view = |tie_idx: usize| tie_view(family, tie_idx, entries, t);
+    let view = |tie_idx: usize| tie_view(family, (tie_idx, &family.ties[tie_idx]), entries, t);
+    let n_ties = family.ties.len();
+    let aside = family.put_aside.iter().enumerate().map(|(idx, aside)| {
+        let tie = tie_view(family, (n_ties + idx, &aside.tie), entries, t);
+        (tie, t.label("put-aside", &aside.reason))
+    });
     let of_ground = |ground: &str| -> Vec<TieView<'a>> {
         let ties = family.ties.iter().enumerate();
         ties.filter(|(_, tie)| tie.ground == ground).map(|(tie_idx, _)| view(tie_idx)).collect()
@@ -73,16 +80,16 @@ pub(super) fn evidence_view<'a>(
         n_more_derived: derived.len().saturating_sub(MAX_DERIVED) as u64,
         derived: derived_rows(family, &derived[..derived.len().min(MAX_DERIVED)], t),
         contradictions: pairs.map(sides).collect(),
+        put_aside: aside.collect(),
     }
 }
 
 fn tie_view<'a>(
     family: &'a PublicFamily,
-    tie_idx: usize,
+    (tie_idx, tie): (usize, &'a PublicTie),
     entries: &Entries<'a>,
     t: Text<'a>,
 ) -> TieView<'a> {
-    let tie = &family.ties[tie_idx];
     TieView {
         number: tie_idx + 1,
         words: tie_words(family, tie, t),

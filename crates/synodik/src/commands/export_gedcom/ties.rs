@@ -82,6 +82,9 @@ pub(super) fn read_ties(
 ) -> Result<Vec<GedcomTie>> {
     let mut ties = Vec::new();
     visit_rows(build, "ties", is_all, |row| {
+        if !row.cell("put_aside").to_text().is_empty() {
+            return Ok(());
+        }
         let number = |name: &str| people.of_person.get(row.cell(name).to_text().as_ref()).copied();
         if let (Some(first), Some(second)) = (number("first"), number("second")) {
             ties.push(GedcomTie {

@@ -6,7 +6,8 @@ use anyhow::Result;
 use std::collections::BTreeMap;
 use std::path::Path;
 use synodik_index::{
-    MemberEvent, PublicCase, PublicFamily, PublicMember, PublicTie, PublicTieEvidence, ShownMember,
+    MemberEvent, PublicCase, PublicFamily, PublicMember, PublicTie, PublicTieEvidence, PutAsideTie,
+    ShownMember,
 };
 use synodik_store::{
     BuildManifest, Cell, TableSpec, cases_table, events_table, families_table, mentions_table,
@@ -85,11 +86,14 @@ impl<'a> StoredFamilies<'a> {
                 (a.date_edtf.is_none(), &a.date_edtf).cmp(&(b.date_edtf.is_none(), &b.date_edtf))
             });
         }
-        let (mut ties, mut cases) = (Vec::new(), Vec::new());
+        let (mut ties, mut cases, mut put_aside) = (Vec::new(), Vec::new(), Vec::new());
         self.visit(&ties_table(), &mut |row| {
             let both = number_of(&row, "first").zip(number_of(&row, "second"));
             if let Some(both) = both.filter(|_| is_of_family(&row)) {
-                ties.push(tie_of(&row, both));
+                match row.text("put_aside") {
+                    Some(reason) => put_aside.push(PutAsideTie { tie: tie_of(&row, both), reason }),
+                    None => ties.push(tie_of(&row, both)),
+                }
             }
         })?;
         self.visit(&cases_table(), &mut |row| {
@@ -105,6 +109,7 @@ impl<'a> StoredFamilies<'a> {
             ties,
             cases,
             contradictions: Vec::new(),
+            put_aside,
             n_left_out: 0,
         })
     }

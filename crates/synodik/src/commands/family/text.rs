@@ -28,6 +28,13 @@ pub(super) fn family_lines(family: &PublicFamily) -> Vec<String> {
             });
         }
     }
+    if !family.put_aside.is_empty() {
+        lines.push("Put aside, for stronger ties forbid them:".to_owned());
+        let aside = family.put_aside.iter();
+        lines.extend(aside.map(|aside| {
+            format!("  {} ({})", tie_line(family, &aside.tie), aside.reason.replace('_', " "))
+        }));
+    }
     if !family.cases.is_empty() {
         lines.push("Because of kin:".to_owned());
         lines.extend(family.cases.iter().map(|case| format!("  {}", case_line(family, case))));
@@ -44,7 +51,11 @@ pub(super) fn reason_lines(reason: &Reason<'_>) -> Vec<String> {
     for tie in &reason.path {
         lines.push(tie_line(family, tie));
         for evidence in &tie.evidence {
-            let words = evidence.words.as_deref().unwrap_or("(words withheld)");
+            let words = match (&evidence.words, tie.ground.as_str()) {
+                (Some(words), _) => words,
+                (None, "inferred") => "compared",
+                (None, _) => "(words withheld)",
+            };
             lines.push(format!("    {}: {}", evidence.record_id, one_line(words)));
             let features = evidence.features.iter();
             lines.extend(features.map(|(name, bits)| format!("      {name}: {bits:+.1} bits")));
