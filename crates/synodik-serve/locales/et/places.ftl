@@ -10,7 +10,6 @@ places-at-seat = Üksus on joonistatud oma keskuse kohale; selle piire programm 
 places-names = Teised nimed
 places-names-note = Aastad on need, mil nimi oli ametlik. Nimekirjad kasutavad nimesid ka palju varem ja hiljem.
 places-then = Mille osa see oli
-places-part-of = Osa üksusest
 places-then-note = Mõne aasta kohta ja üldjoontes: üksused muutsid oma maa-ala sageli ja öeldu käib maa kohta praeguse keskuse ümber.
 places-people = { $n ->
     [0] Kirjeid ei ole
