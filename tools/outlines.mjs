@@ -23,7 +23,9 @@ const ringOf = (indices) =>
   indices.flatMap((index, place) => (place === 0 ? arcOf(index) : arcOf(index).slice(1)));
 // The far east of Chukotka lies beyond the 180th degree.
 const eastward = (points) =>
-  points.every(([lon]) => lon < -160) ? points.map(([lon, lat]) => [lon + 360, lat]) : points;
+  points.every(([lon]) => lon < -160) || points.some(([lon]) => lon > 0)
+    ? points.map(([lon, lat]) => [lon < -160 ? lon + 360 : lon, lat])
+    : points;
 
 function thin(points) {
   if (points.length < 3) return points;

@@ -81,16 +81,19 @@ pub fn map_data(t: Text<'_>, source: MapSource<'_>) -> Value {
 /// The outlines of land and the borders of today as GeoJSON.
 static OUTLINES_JSON: LazyLock<String> = LazyLock::new(|| {
     let features: Vec<Value> = outlines_in_degrees()
-        // A map that moves tears land beyond the 180th degree apart.
-        .filter(|(_, points)| points.iter().all(|(lon, _)| *lon <= EAST_END))
         .map(|(kind, points)| {
-            let line: Vec<Value> = points.into_iter().map(|(lon, lat)| json!([lon, lat])).collect();
+            let line: Vec<Value> = points.into_iter().map(east_end).collect();
             json!({ "type": "Feature", "properties": { "kind": kind },
                     "geometry": { "type": "LineString", "coordinates": line } })
         })
         .collect();
     json!({ "type": "FeatureCollection", "features": rings(features) }).to_string()
 });
+
+/// A map that moves tears land beyond the 180th degree apart, so it ends there.
+fn east_end((lon, lat): (f64, f64)) -> Value {
+    json!([lon.min(EAST_END), lat])
+}
 
 /// Returns the outlines of land and the borders of today as GeoJSON.
 pub fn map_outlines() -> &'static str {
