@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use synodik_model::{EventKind, Field};
 
 /// Families of keys that are made from identifiers of the data.
-const FAMILIES: [&str; 38] = [
+const FAMILIES: [&str; 39] = [
+    "family-part-",
     "sex-",
     "body-",
     "families-by-",

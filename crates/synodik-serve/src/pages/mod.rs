@@ -38,7 +38,7 @@ pub use compare::{ComparedPair, compare_page};
 pub use coverage::Coverage;
 pub use error::{failure_page, missing_page};
 pub use export::{ExportFormat, export_of};
-pub use family::family_page;
+pub use family::{FamilyPart, family_page, family_part_page};
 pub use home::{HomeView, home_page};
 pub(crate) use names::MAX_NAME_LETTERS;
 pub use names::names_page;
