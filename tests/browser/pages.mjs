@@ -50,6 +50,9 @@ export async function pagesOf(site) {
     uncertainty: "/statistics/uncertainty",
     families: "/statistics/families",
     glossary: "/glossary",
+    places: "/places",
+    place: "/places/moscow",
+    "place-large": "/places/russia?kind=birth",
     archives: "/archives",
     missing: "/nothing-here",
   };

@@ -1,4 +1,4 @@
-// The pages in a real browser: every page in both languages, wide and narrow, light and dark;
+// The pages in a real browser: every page in every language, in two of them wide and narrow, light and dark;
 // without JavaScript, by keyboard and on paper. Run by `cargo xtask test`.
 // With SYNODIK_SCREENSHOTS=FOLDER every page is also kept as a picture.
 
@@ -13,7 +13,9 @@ import { openSite } from "./site.mjs";
 const AXE_SOURCE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 const SCREENSHOTS = process.env.SYNODIK_SCREENSHOTS;
-const LANGUAGES = { en: "en-GB", ru: "ru-RU" };
+const LANGUAGES = { en: "en-GB", ru: "ru-RU", uk: "uk-UA", et: "et-EE" };
+/** Languages whose pages differ from others in words alone: one look at each page will do. */
+const LOOKED_AT_ONCE = ["uk", "et"];
 const SIZES = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 740 } };
 const SCHEMES = ["light", "dark"];
 /** The most bytes of the home page with its style sheet, before compression. */
@@ -53,6 +55,7 @@ describe("every page", () => {
   for (const [language, locale] of Object.entries(LANGUAGES)) {
     for (const [size, viewport] of Object.entries(SIZES)) {
       for (const colorScheme of SCHEMES) {
+        if (LOOKED_AT_ONCE.includes(language) && (size !== "narrow" || colorScheme !== "light")) continue;
         test(`${language}, ${size}, ${colorScheme}: fits and is accessible`, async () => {
           // axe is a script, which the site's own policy would not run.
           const context = await openContext({ locale, viewport, colorScheme, bypassCSP: true });
@@ -192,7 +195,7 @@ describe("without JavaScript", () => {
 
 describe("language", () => {
   test("the browser's wish is heard", async () => {
-    for (const [locale, language] of [["ru-RU", "ru"], ["en-GB", "en"], ["fr-FR", "en"]]) {
+    for (const [locale, language] of [...Object.entries(LANGUAGES).map(([language, locale]) => [locale, language]), ["fr-FR", "en"]]) {
       const context = await openContext({ locale });
       const page = await context.newPage();
       await page.goto("/");
@@ -214,9 +217,37 @@ describe("language", () => {
     const cookies = await context.cookies();
     assert.deepEqual(cookies.map(({ name, value }) => [name, value]), [["lang", "ru"]]);
     assertOwnOrigin(context);
-    await page.locator("nav.languages a[hreflang=en]").click();
-    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+    for (const language of ["uk", "et", "en"]) {
+      await page.locator(`nav.languages a[hreflang=${language}]`).click();
+      assert.equal(await page.locator("html").getAttribute("lang"), language);
+      assert.equal(await page.locator("nav.languages a").count(), Object.keys(LANGUAGES).length - 1);
+    }
     await context.close();
+  });
+
+  test("a name stands beside the one written, in the letters of the reader", async () => {
+    const spelled = { en: /^Bukharin /, et: /^Buhharin /, ru: null, uk: null };
+    for (const [language, expected] of Object.entries(spelled)) {
+      const context = await openContext({ locale: LANGUAGES[language] });
+      const page = await context.newPage();
+      await page.goto(pages.record);
+      assert.equal(await page.locator("h1 bdi[lang=ru]").count(), 1, language);
+      const beside = await page.locator("p.spelled bdi[lang=ru-Latn]").allTextContents();
+      assert.equal(beside.length, expected ? 1 : 0, language);
+      if (expected) assert.match(beside[0], expected);
+      await context.close();
+    }
+  });
+
+  test("words of the codex are marked where they are not in the reader's language", async () => {
+    for (const [language, locale] of Object.entries(LANGUAGES)) {
+      const context = await openContext({ locale });
+      const page = await context.newPage();
+      await page.goto(pages.instrument);
+      const marked = await page.locator("h1 span[lang=en]").count();
+      assert.equal(marked, LOOKED_AT_ONCE.includes(language) ? 1 : 0, language);
+      await context.close();
+    }
   });
 });
 

@@ -21,7 +21,7 @@ pub(crate) fn install() -> Result<()> {
 
 /// Runs the browser tests with the program in a target folder.
 pub(crate) fn test(target_folder: &Path) -> Result<()> {
-    program("node", &["--test", "--test-reporter=spec", "run.mjs", "reading.mjs"])
+    program("node", &["--test", "--test-reporter=spec", "run.mjs", "reading.mjs", "map.mjs"])
         .within(&tests_folder())
         .with("SYNODIK_PROGRAM", &target_folder.join("debug/synodik").to_string_lossy())
         .with("SYNODIK_CHROMIUM", &chromium())

@@ -2,6 +2,8 @@
 
 use crate::kin_table::shares_surname;
 use crate::tokens::small_letters;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use synodik_model::{Ground, Kinship, Mention, MentionRole, Sex};
 use synodik_names::{
     Claim, FormKind, PieceKind, fathers_of, feminine_surname, given_name, has_patronymic_form,
@@ -75,14 +77,31 @@ pub(crate) fn title_case(word: &str) -> String {
     out
 }
 
-/// Returns whether a word has the form of a Russian patronymic.
-pub(crate) fn is_patronymic(word: &str) -> bool {
-    has_patronymic_form(word)
+/// Words of which it is kept whether they are patronymics: a list repeats them.
+const N_KEPT_WORDS: usize = 16_384;
+
+thread_local! {
+    static KEPT_WORDS: RefCell<FxHashMap<Box<str>, bool>> = RefCell::default();
 }
 
-/// Returns whether a word has the form of a patronymic that is no form of surnames too.
+/// Returns whether a word has the form of a Russian patronymic.
+pub(crate) fn is_patronymic(word: &str) -> bool {
+    let kept = KEPT_WORDS.with_borrow(|words| words.get(word).copied());
+    kept.unwrap_or_else(|| {
+        let is_patronymic = has_patronymic_form(word);
+        KEPT_WORDS.with_borrow_mut(|words| {
+            if words.len() >= N_KEPT_WORDS {
+                words.clear();
+            }
+            words.insert(word.into(), is_patronymic);
+        });
+        is_patronymic
+    })
+}
+
+/// Returns whether a word has the form of a patronymic that is no form of surnames and no given name too.
 pub(crate) fn is_full_patronymic(word: &str) -> bool {
-    is_patronymic(word) && !has_surname_ending(word)
+    is_patronymic(word) && !has_surname_ending(word) && !is_canonical(word)
 }
 
 /// Sets given name and patronymic from the words behind a surname.
@@ -116,8 +135,10 @@ pub(crate) fn set_name(mention: &mut Mention, words: &[&str]) {
                 is_initial(second) && (is_initial(first) || !given_name(first).is_empty());
             // "Мария Антонова" has a surname far oftener than a patronymic of the old short form.
             let is_surname = !given_name(first).is_empty()
-                && has_surname_ending(second)
-                && !is_canonical(second);
+                && (has_surname_ending(second) && !is_canonical(second)
+                    || given_name(second).is_empty()
+                        && !is_patronymic(second)
+                        && second.starts_with(char::is_uppercase));
             if !is_surname && is_patronymic(second) || is_with_initial {
                 set_given_words(mention, words);
             } else if is_surname {
@@ -193,18 +214,27 @@ pub(crate) fn settle_sex(mention: &mut Mention) {
         mention.sex = Some((sex, Ground::Kinship));
         return;
     }
+    // A patronymic has the sex in its grammar; a name such as Мина belongs to both.
+    let patronymic = mention.patronymic.as_deref().filter(|word| is_full_patronymic(word));
+    let of_patronymic =
+        patronymic.map_or(0.5, |word| sex_of(None, None, Some(word), None).p_female);
+    if let Some(sex) = clear_sex(of_patronymic) {
+        mention.sex = Some((sex, Ground::Name));
+        return;
+    }
     let given = mention.given.as_deref().filter(|given| !is_initial(given));
     let share = given.and_then(synodik_names::given_p_female);
     let opinion =
         sex_of(mention.surname_stated.as_deref(), given, mention.patronymic.as_deref(), share);
-    let sex = if opinion.p_female > P_SEX {
-        Sex::Female
-    } else if opinion.p_female < 1.0 - P_SEX {
-        Sex::Male
-    } else {
-        return;
-    };
-    mention.sex = Some((sex, Ground::Name));
+    mention.sex = clear_sex(opinion.p_female).map(|sex| (sex, Ground::Name));
+}
+
+fn clear_sex(p_female: f64) -> Option<Sex> {
+    match p_female {
+        p_female if p_female > P_SEX => Some(Sex::Female),
+        p_female if p_female < 1.0 - P_SEX => Some(Sex::Male),
+        _ => None,
+    }
 }
 
 /// Sets the surname: as stated, else that of the kin in the bearer's gender where kin usually share it.
@@ -215,7 +245,10 @@ pub(crate) fn settle_surname(mention: &mut Mention, kin: &Mention) {
     }
     let shares = mention.kinship.as_ref().is_none_or(shares_surname);
     let (true, Some(surname)) = (shares, &kin.surname) else { return };
+    let known_sex = |mention: &Mention| mention.sex.map(|(sex, _)| sex);
     mention.surname = Some(match mention.sex {
+        // A man named Пащина has sons named Пащина.
+        _ if known_sex(mention) == known_sex(kin) => surname.clone(),
         Some((Sex::Female, _)) => feminine_surname(surname),
         Some((Sex::Male, _)) => masculine_surname(surname),
         None => surname.clone(),
@@ -249,6 +282,8 @@ mod tests {
         check("Кирилл Рябов", ["Рябов", "Кирилл", ""]);
         check("Устинья Антонова", ["Антонова", "Устинья", ""]);
         check("Светлана Аллилуева", ["Аллилуева", "Светлана", ""]);
+        check("Арнольд Грейц", ["Грейц", "Арнольд", ""]);
+        check("Вернер Анна Петровна", ["Вернер", "Анна", "Петровна"]);
         check("Иосиф Сталин", ["Сталин", "Иосиф", ""]);
         check("Анна Антонина", ["", "Анна Антонина", ""]);
         check("Устинья Евгеньевна Гриневич", ["Гриневич", "Устинья", "Евгеньевна"]);

@@ -23,6 +23,8 @@ struct GuessLimits {
     max_parent_gap_years: i32,
     max_spouse_gap_years: i32,
     max_sibling_gap_years: i32,
+    max_son_wife_gap_years: i32,
+    min_wedding_age_years: i32,
 }
 
 static LIMITS: LazyLock<GuessLimits> =
@@ -74,6 +76,9 @@ fn guess_one(mentions: &[Mention], member_idx: usize) -> Option<(&'static str, G
     }
     if let Some(term) = child_of_member(mentions, member_idx) {
         return Some((term, Ground::Name));
+    }
+    if is_wife_of_son(mentions, member_idx) {
+        return Some(("daughter_in_law", Ground::Place));
     }
     if let Some(term) = spouse_of_previous(mentions, member_idx) {
         return Some((term, Ground::Place));
@@ -198,6 +203,31 @@ fn spouse_of_previous(mentions: &[Mention], member_idx: usize) -> Option<&'stati
     });
     let is_like = gap_years.is_some_and(|gap| gap <= LIMITS.max_spouse_gap_years);
     (is_woman && is_like && !is_named_already).then_some(wife)
+}
+
+/// A woman with another father's name right behind a grown son of like age.
+///
+/// Both were grown when the household was listed, which was not before its youngest was born.
+fn is_wife_of_son(mentions: &[Mention], member_idx: usize) -> bool {
+    let (previous, member) = (&mentions[member_idx - 1], &mentions[member_idx]);
+    let is_son = previous.kinship.as_ref().and_then(|kinship| kinship.term) == Some("son");
+    let is_woman = member.sex.is_some_and(|(sex, _)| sex == Sex::Female);
+    let gap_years = gap_years(previous, member).map(i32::abs);
+    let is_like = gap_years.is_some_and(|gap| gap <= LIMITS.max_son_wife_gap_years);
+    let youngest = mentions.iter().filter_map(birth_year).max();
+    let is_grown = |mention: &Mention| match (birth_year(mention), youngest, &mention.age) {
+        (Some(year), Some(youngest), _) => year + LIMITS.min_wedding_age_years <= youngest,
+        (_, _, Some(age)) => {
+            i32::try_from(age.years()).is_ok_and(|years| years >= LIMITS.min_wedding_age_years)
+        }
+        _ => false,
+    };
+    is_son
+        && is_woman
+        && member.patronymic.is_some()
+        && is_like
+        && is_grown(previous)
+        && is_grown(member)
 }
 
 /// How many years the second was born after the first; two ages of one list are of one day.

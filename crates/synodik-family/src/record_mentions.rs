@@ -42,7 +42,7 @@ pub fn mentions_of_record(record: &Record, reader: KinReader) -> Vec<Mention> {
         return read_estonian_entry(verbatim).mentions;
     }
     let family = record.get(Field::Family);
-    let found = family.and_then(|family| Some((verbatim.find(family)?, family)));
+    let found = family.and_then(|family| find_cell(verbatim, family));
     let subject = subject_mention(record, reader);
     if reader == KinReader::Gedcom {
         return read_gedcom_relatives(record, subject);
@@ -66,6 +66,15 @@ pub fn mentions_of_record(record: &Record, reader: KinReader) -> Vec<Mention> {
     }
     guess_kinships(&mut mentions);
     mentions
+}
+
+/// Where a field stands in the entry, and its words there; a table may write its quotes twice.
+fn find_cell<'v>(verbatim: &'v str, field: &str) -> Option<(usize, &'v str)> {
+    let find = |words: &str| {
+        let start = verbatim.find(words)?;
+        Some((start, &verbatim[start..start + words.len()]))
+    };
+    find(field).or_else(|| find(&field.replace('"', "\"\"")))
 }
 
 /// The days for which the ages of a list hold.
@@ -158,6 +167,21 @@ mod tests {
             (age.years(), age.at.as_ref().and_then(DateStatement::primary_year)),
             (30, Some(1930))
         );
+    }
+
+    #[test]
+    fn a_cell_with_quotes_is_found_in_its_row() {
+        let cell =
+            "Жена: Рябова Устинья Фоминична (1888), по \"речному\" делу; Дети: Рябов Фрол Лукич";
+        let row = format!("Рябов Лука,,\"{}\"", cell.replace('"', "\"\""));
+        let mut record = record(&row);
+        record.set(Field::Name, "Рябов Лука");
+        record.set(Field::Family, cell);
+        let mentions = mentions_of_record(&record, KinReader::RelativesCell);
+        assert_eq!(mentions.len(), 3);
+        for mention in &mentions {
+            assert_eq!(&row[mention.span.clone()], mention.words);
+        }
     }
 
     #[test]

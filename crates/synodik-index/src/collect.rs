@@ -56,6 +56,7 @@ pub(crate) const STATISTICS_FACETS: [&str; 13] = [
 pub(crate) struct SegmentColumns {
     ordinals: Column<u64>,
     texts: Vec<(&'static str, StrColumn)>,
+    stays: Option<StrColumn>,
     years: Vec<(&'static str, Column<i64>)>,
 }
 
@@ -74,7 +75,13 @@ impl SegmentColumns {
                 years.push((name, column));
             }
         }
-        Ok(SegmentColumns { ordinals: columns.u64("ordinal")?, texts, years })
+        let stays = columns.str("stay")?;
+        Ok(SegmentColumns { ordinals: columns.u64("ordinal")?, texts, stays, years })
+    }
+
+    /// Returns the column of places.
+    pub(crate) fn stays(&self) -> Option<&StrColumn> {
+        self.stays.as_ref()
     }
 }
 

@@ -27,6 +27,9 @@ pub enum IndexError {
     /// A stored record is not as this version writes it.
     #[error("the search index holds a record this version cannot read; run `synodik build` again")]
     Json(#[source] serde_json::Error),
+    /// A row of the archive's own gazetteer cannot be read.
+    #[error("cannot read the places of the archive")]
+    Places(#[source] synodik_places::PlaceError),
     /// A thread that writes the index ended early.
     #[error("writing the search index ended early")]
     Crashed,

@@ -1,6 +1,7 @@
-//! The families of a build as a file: one JSON line a family, and where each id stands.
+//! The families of a build as a file: JSON documents in packed blocks, and where each id stands.
 //!
-//! A server keeps nothing of them in memory: an id is found by halving a sorted list on disk.
+//! A server keeps nothing of them in memory: an id is found by halving a sorted list on disk, and
+//! one block of some dozen families is unpacked to show one.
 
 use crate::error::IndexError;
 use crate::family::{PublicFamily, PublicMember};
@@ -11,11 +12,16 @@ use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-/// Name of the file of families in the public folder: one JSON document a line.
-const FAMILIES_FILE: &str = "families.jsonl";
+/// Name of the file of families in the public folder: blocks packed with LZ4, of a JSON document
+/// a line.
+const FAMILIES_FILE: &str = "families.lz4";
 
-/// Name of the sorted list of ids: `kind TAB id TAB first byte TAB bytes`, one a line.
+/// Name of the sorted list of ids, one a line: kind, id, first byte and bytes of the block, first
+/// byte and bytes of the document in the unpacked block.
 const PLACES_FILE: &str = "families_by_id.tsv";
+
+/// From this size on a block is packed and written.
+const BLOCK_BYTES: usize = 64 * 1024;
 
 /// What an id in the list of places is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,7 +62,11 @@ pub(crate) struct FamilyFiles {
 /// Writes the families of a build.
 pub struct FamilyWriter {
     families: BufWriter<File>,
-    places: Vec<(char, String, u64, u64)>,
+    /// Kind, id, place of the block, place in the block.
+    places: Vec<(char, String, [u64; 2], [u64; 2])>,
+    /// The documents of the block that is not yet written, and the ids found in it.
+    block: Vec<u8>,
+    block_places: Vec<(char, String, [u64; 2])>,
     n_bytes: u64,
     folder: PathBuf,
 }
@@ -71,7 +81,14 @@ impl FamilyWriter {
         let path = folder.join(FAMILIES_FILE);
         let file = File::create(&path).map_err(file_error(&path))?;
         let families = BufWriter::new(file);
-        Ok(FamilyWriter { families, places: Vec::new(), n_bytes: 0, folder: folder.to_owned() })
+        Ok(FamilyWriter {
+            families,
+            places: Vec::new(),
+            block: Vec::new(),
+            block_places: Vec::new(),
+            n_bytes: 0,
+            folder: folder.to_owned(),
+        })
     }
 
     /// Adds a family. It is found by its id, and by the ids of members who are shown and of
@@ -81,13 +98,12 @@ impl FamilyWriter {
     ///
     /// [`IndexError`] when the disk does not take it.
     pub fn add(&mut self, family: &PublicFamily) -> Result<(), IndexError> {
-        let mut line = serde_json::to_vec(family).map_err(IndexError::Json)?;
-        let n_bytes = line.len() as u64;
-        line.push(b'\n');
-        let path = self.folder.join(FAMILIES_FILE);
-        self.families.write_all(&line).map_err(file_error(&path))?;
+        let first = self.block.len() as u64;
+        serde_json::to_writer(&mut self.block, family).map_err(IndexError::Json)?;
+        let at = [first, self.block.len() as u64 - first];
+        self.block.push(b'\n');
         let mut add = |kind: IdKind, id: &str| {
-            self.places.push((kind.sign(), id.to_owned(), self.n_bytes, n_bytes));
+            self.block_places.push((kind.sign(), id.to_owned(), at));
         };
         add(IdKind::Family, &family.family_id);
         for member in &family.members {
@@ -95,7 +111,18 @@ impl FamilyWriter {
             add(IdKind::Member, &shown.person_id);
             shown.records.iter().for_each(|(record_id, _)| add(IdKind::Member, record_id));
         }
-        self.n_bytes += line.len() as u64;
+        if self.block.len() >= BLOCK_BYTES { self.write_block() } else { Ok(()) }
+    }
+
+    fn write_block(&mut self) -> Result<(), IndexError> {
+        let packed = pack(&self.block);
+        let path = self.folder.join(FAMILIES_FILE);
+        self.families.write_all(&packed).map_err(file_error(&path))?;
+        let block = [self.n_bytes, packed.len() as u64];
+        let places = self.block_places.drain(..);
+        self.places.extend(places.map(|(sign, id, at)| (sign, id, block, at)));
+        self.n_bytes += block[1];
+        self.block.clear();
         Ok(())
     }
 
@@ -105,6 +132,9 @@ impl FamilyWriter {
     ///
     /// [`IndexError::File`] when the disk does not take it.
     pub fn finish(mut self) -> Result<(), IndexError> {
+        if !self.block.is_empty() {
+            self.write_block()?;
+        }
         let path = self.folder.join(FAMILIES_FILE);
         self.families.flush().map_err(file_error(&path))?;
         self.families.get_ref().sync_all().map_err(file_error(&path))?;
@@ -114,8 +144,8 @@ impl FamilyWriter {
         let path = self.folder.join(PLACES_FILE);
         let write = || -> std::io::Result<()> {
             let mut file = BufWriter::new(File::create(&path)?);
-            for (sign, id, first, n_bytes) in &self.places {
-                writeln!(file, "{sign}\t{id}\t{first}\t{n_bytes}")?;
+            for (sign, id, [first, n_bytes], [at, n_at]) in &self.places {
+                writeln!(file, "{sign}\t{id}\t{first}\t{n_bytes}\t{at}\t{n_at}")?;
             }
             file.flush()?;
             file.get_ref().sync_all()
@@ -226,13 +256,37 @@ impl FamilyFiles {
     fn read(&self, place: &str) -> Result<PublicFamily, IndexError> {
         let path = self.folder.join(FAMILIES_FILE);
         let damaged = || IndexError::OtherVersion(self.folder.clone());
-        let (first, n_bytes) = place.split_once('\t').ok_or_else(damaged)?;
-        let first = first.parse().map_err(|_| damaged())?;
-        let n_bytes = n_bytes.parse().map_err(|_| damaged())?;
-        let mut line = vec![0; n_bytes];
-        self.families.read_exact_at(&mut line, first).map_err(file_error(&path))?;
-        serde_json::from_slice(&line).map_err(IndexError::Json)
+        let numbers: Vec<usize> =
+            place.split('\t').map_while(|number| number.parse().ok()).collect();
+        let [first, n_bytes, at, n_at] = numbers[..] else { return Err(damaged()) };
+        let mut packed = vec![0; n_bytes];
+        self.families.read_exact_at(&mut packed, first as u64).map_err(file_error(&path))?;
+        let block = unpack(&packed).ok_or_else(damaged)?;
+        let document = block.get(at..at.saturating_add(n_at)).ok_or_else(damaged)?;
+        serde_json::from_slice(document).map_err(IndexError::Json)
     }
+}
+
+/// Bytes that say how large a block is when it is unpacked.
+const SIZE_BYTES: usize = 4;
+
+/// Packs a block: its size, then LZ4.
+fn pack(block: &[u8]) -> Vec<u8> {
+    let mut packed = vec![0; SIZE_BYTES + lz4_flex::block::get_maximum_output_size(block.len())];
+    let size = u32::try_from(block.len()).expect("a block is written long before it has 4 GB");
+    packed[..SIZE_BYTES].copy_from_slice(&size.to_le_bytes());
+    let n_packed = lz4_flex::block::compress_into(block, &mut packed[SIZE_BYTES..])
+        .expect("the room is what the library asks for");
+    packed.truncate(SIZE_BYTES + n_packed);
+    packed
+}
+
+/// Unpacks a block; `None` if it is damaged.
+fn unpack(packed: &[u8]) -> Option<Vec<u8>> {
+    let (size, packed) = packed.split_first_chunk::<SIZE_BYTES>()?;
+    let mut block = vec![0; u32::from_le_bytes(*size) as usize];
+    let n_bytes = lz4_flex::block::decompress_into(packed, &mut block).ok()?;
+    (n_bytes == block.len()).then_some(block)
 }
 
 /// Whether a line of the list stands before the one sought.

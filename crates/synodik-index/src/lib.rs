@@ -18,11 +18,13 @@ mod family;
 mod links;
 mod matched;
 mod measures;
+mod places;
 mod publish;
 mod query;
 mod read_only;
 mod schema;
 mod search;
+mod stations;
 mod statistics_fields;
 mod survey;
 mod view;
@@ -43,8 +45,10 @@ pub use links::{
     PublicLink, PublicLinks, PublicPerson, PublicVerdict, RecordLinks, write_link_model,
 };
 pub use measures::measure_ids;
+pub use places::{Camp, PlacesFile, StayCount, StayCounts, WayCount};
 pub use publish::{PublicRules, WITHHELD_MARK, event_with, is_shown, publish_record};
 pub use search::PublicIndex;
+pub use stations::{Station, StationKind, station_of, stations_of};
 pub use survey::Suggestion;
 pub use view::{
     ArchiveCounts, ArchiveFile, ArchiveSummary, Citation, CountedPersons, Coverage, Facet,

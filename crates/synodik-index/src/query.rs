@@ -1,5 +1,6 @@
 //! From words typed to a query of the index.
 
+use crate::places::within_term;
 use crate::schema::IndexFields;
 use crate::view::{Filters, MatchKind, SearchRequest};
 use crate::widen::{Ending, Reach, TypedPart, WordForm, score_of, widen_place, widen_word};
@@ -163,6 +164,9 @@ fn filter_clauses(fields: &IndexFields, filters: &Filters) -> Vec<(Occur, Box<dy
             // Facets are in small letters.
             add(term_query(field, &value.trim().to_lowercase()));
         }
+    }
+    if let Some(place_id) = &filters.place_id {
+        add(term_query(fields.within, &within_term(place_id.trim(), filters.place_kind)));
     }
     if let Some(month) = &filters.month {
         add(dated_query(fields.event_in_month, filters.event.as_deref(), [month.trim()]));

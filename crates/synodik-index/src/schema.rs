@@ -49,6 +49,10 @@ pub(crate) struct IndexFields {
     pub(crate) links: Field,
     /// Id of the person, where more than one of its records is shown.
     pub(crate) person: Field,
+    /// Places of the record's stations, counted by kind and year.
+    pub(crate) stay: Field,
+    /// The same places and all in which they lay or lie, alone and by kind.
+    pub(crate) within: Field,
 }
 
 /// Returns the schema and its fields; the names are those of the index on disk.
@@ -91,6 +95,8 @@ pub(crate) fn schema() -> (Schema, IndexFields) {
         kin: builder.add_text_field("kin", words()),
         links: builder.add_bytes_field("links", STORED),
         person: builder.add_text_field("person", words()),
+        stay: builder.add_text_field("stay", facet()),
+        within: builder.add_text_field("within", words()),
     };
     (builder.build(), fields)
 }

@@ -7,9 +7,11 @@ use crate::error::IndexError;
 use crate::families::FamilyFiles;
 use crate::links::{LinkModel, RecordLinks, read_link_model};
 use crate::matched::match_words;
+use crate::places::{PlacesFile, StayCollector, StayCounts, within_term};
 use crate::query::{QueryWord, WidenedWord, build_query, parse_place, parse_words, widen_words};
 use crate::read_only::ReadOnlyFolder;
 use crate::schema::{IndexFields, schema};
+use crate::stations::StationKind;
 use crate::view::{
     ArchiveCounts, ArchiveFile, ArchiveSummary, Citation, Hit, MAX_HITS, PublicRecord,
     PublicSource, RecordView, SearchRequest, SearchResult, Statistics,
@@ -18,6 +20,7 @@ use crate::widen::{Reach, SCORE_TYPED};
 use crate::write::ARCHIVE_FILE;
 use std::path::Path;
 use std::sync::OnceLock;
+use synodik_places::Gazetteer;
 use tantivy::directory::MmapDirectory;
 use tantivy::query::{ExistsQuery, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Value};
@@ -38,6 +41,8 @@ pub struct PublicIndex {
     fields: IndexFields,
     link_model: LinkModel,
     families: Option<FamilyFiles>,
+    places: PlacesFile,
+    gazetteer: Gazetteer,
     /// Counts over all records, once somebody has asked for them.
     all: OnceLock<Statistics>,
 }
@@ -73,6 +78,8 @@ impl PublicIndex {
         }
         let link_model = read_link_model(folder)?;
         let families = FamilyFiles::open(folder)?;
+        let places = PlacesFile::read(folder)?;
+        let gazetteer = places.gazetteer()?;
         Ok(PublicIndex {
             archive,
             searcher,
@@ -80,6 +87,8 @@ impl PublicIndex {
             fields,
             link_model,
             families,
+            places,
+            gazetteer,
             all: OnceLock::new(),
         })
     }
@@ -112,6 +121,57 @@ impl PublicIndex {
     /// Returns the counts over all records that are shown.
     pub fn counts(&self) -> &ArchiveCounts {
         &self.archive.counts
+    }
+
+    /// Returns the camps and counts of places of the archive.
+    pub fn places(&self) -> &PlacesFile {
+        &self.places
+    }
+
+    /// Returns the gazetteer, the archive's own places among them.
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
+    }
+
+    /// Returns how many records that are shown have a station in a place.
+    ///
+    /// # Errors
+    ///
+    /// [`IndexError`] when the index cannot be read.
+    pub fn n_records_at(
+        &self,
+        place_id: &str,
+        kind: Option<StationKind>,
+    ) -> Result<u64, IndexError> {
+        let term = Term::from_field_text(self.fields.within, &within_term(place_id, kind));
+        Ok(self.searcher.doc_freq(&term)?)
+    }
+
+    /// Counts the places of the records that [`PublicIndex::search`] finds.
+    ///
+    /// # Errors
+    ///
+    /// [`IndexError`] when the index cannot be read.
+    pub fn count_stays(&self, request: &SearchRequest) -> Result<StayCounts, IndexError> {
+        let mut words = parse_words(&request.query);
+        words.extend(request.filters.place.as_deref().map(parse_place).unwrap_or_default());
+        let collector = StayCollector { columns: &self.columns };
+        let mut counts = StayCounts::default();
+        for reach in [Reach::SameName, Reach::Similar, Reach::Distant, Reach::Partial] {
+            let widened = widen_words(&self.searcher, &self.fields, &words, reach)?;
+            let query = build_query(&self.fields, request, &widened, reach);
+            if let Some(query) = query {
+                counts = self.searcher.search(&*query, &collector)?;
+            }
+            let is_enough = match reach {
+                Reach::SameName => words.is_empty() || counts.n_records >= ENOUGH_SAME_NAME,
+                _ => counts.n_records > 0,
+            };
+            if is_enough {
+                break;
+            }
+        }
+        Ok(counts)
     }
 
     /// Returns the work that a key stands for, if the archive knows it.

@@ -4,6 +4,7 @@
 //! not named here is not public.
 
 use crate::links::PublicPerson;
+use crate::stations::StationKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use synodik_model::Field;
@@ -337,6 +338,10 @@ pub struct Filters {
     pub birth_to: Option<i32>,
     /// Words of a place of birth, residence or event.
     pub place: Option<String>,
+    /// Id of a place of the gazetteer, in which a station of the record lies.
+    pub place_id: Option<String>,
+    /// What happened there; restricts nothing without a place.
+    pub place_kind: Option<StationKind>,
     /// Nationality as the facet gives it.
     pub nationality: Option<String>,
     /// Identifier of an event kind.

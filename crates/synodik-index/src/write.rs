@@ -9,8 +9,10 @@ use crate::error::IndexError;
 use crate::links::{PublicLinks, RecordLinks};
 use crate::matched::NAME_FIELDS;
 use crate::measures::{measure_of_event, measure_of_flag, measures_of};
+use crate::places::{StayCounts, stay_terms, within_terms};
 use crate::publish::{PublicRules, publish_record};
 use crate::schema::{IndexFields, initial_term, latin_script_term, schema};
+use crate::stations::Placer;
 use crate::statistics_fields::{add_kin, add_statistics, is_persecution};
 use crate::view::{ArchiveCounts, ArchiveFile, PublicRecord, RecordView};
 use chrono::{Datelike, NaiveDate};
@@ -20,6 +22,7 @@ use std::sync::Arc;
 use std::sync::mpsc;
 use synodik_model::{EventKind, Field};
 use synodik_names::{Script, fold_words, latin_key};
+use synodik_places::Gazetteer;
 use synodik_store::{EventRow, RecordRow, StoredChunk};
 use tantivy::index::SegmentId;
 use tantivy::indexer::SingleSegmentIndexWriter;
@@ -67,6 +70,8 @@ pub struct IndexCounts {
     pub places: HashSet<u64>,
     /// Records by the years of their events, sorted.
     pub dated: Vec<DatedRecord>,
+    /// Places of all records that are shown.
+    pub stays: StayCounts,
 }
 
 /// Writes the index of all records into a folder.
@@ -74,14 +79,15 @@ pub struct IndexCounts {
 /// # Shape
 ///
 /// `chunks` come in the order of the records. `on_progress` gets the number of
-/// records of each chunk when it is handed on. `links` goes by the same order.
+/// records of each chunk when it is handed on. `links` goes by the same order. Words of
+/// places are looked up in the gazetteer.
 ///
 /// # Errors
 ///
 /// [`IndexError`] when the disk does not take it; whatever `chunks` gives.
 pub fn write_index<E: From<IndexError>>(
     folder: &Path,
-    rules: &PublicRules,
+    (rules, gazetteer): (&PublicRules, &Gazetteer),
     links: &PublicLinks,
     chunks: impl Iterator<Item = Result<IndexChunk, E>>,
     mut on_progress: impl FnMut(u64),
@@ -92,7 +98,7 @@ pub fn write_index<E: From<IndexError>>(
         for lane_idx in 0..N_LANES {
             let (sender, receiver) = mpsc::sync_channel::<IndexChunk>(2);
             senders.push(sender);
-            let job = LaneJob { folder, rules, links, lane_idx };
+            let job = LaneJob { folder, rules, gazetteer, links, lane_idx };
             threads.push(scope.spawn(move || fill_lane(&job, &receiver)));
         }
         let mut failure = None;
@@ -154,6 +160,7 @@ impl IndexCounts {
         }
         self.archive.merge(other.archive);
         self.dated.extend(other.dated);
+        self.stays.merge(other.stays);
         self.places.extend(other.places);
         if let Some((ordinal, name)) = other.first_name {
             self.add_name(ordinal, &name);
@@ -190,6 +197,7 @@ struct Segment {
 struct LaneJob<'a> {
     folder: &'a Path,
     rules: &'a PublicRules,
+    gazetteer: &'a Gazetteer,
     links: &'a PublicLinks,
     lane_idx: usize,
 }
@@ -198,7 +206,8 @@ fn fill_lane(
     job: &LaneJob<'_>,
     chunks: &mpsc::Receiver<IndexChunk>,
 ) -> Result<LaneResult, IndexError> {
-    let LaneJob { folder, rules, links, lane_idx } = *job;
+    let LaneJob { folder, rules, gazetteer, links, lane_idx } = *job;
+    let mut placer = Placer::of(gazetteer);
     let (_, fields) = schema();
     let mut result = LaneResult { segments: Vec::new(), counts: IndexCounts::default() };
     let mut open: Option<(PathBuf, SingleSegmentIndexWriter, u64)> = None;
@@ -216,6 +225,15 @@ fn fill_lane(
             let mut document =
                 document_of(&fields, ordinal, &view, (record, &events), &mut result.counts)?;
             add_links(&fields, &view, links.of_record(ordinal), &mut document)?;
+            if let RecordView::Shown(shown) = &view {
+                let stations = placer.stations(shown);
+                let stays = stay_terms(&stations);
+                result.counts.stays.add(&stays);
+                stays.iter().for_each(|term| document.add_text(fields.stay, term));
+                for term in within_terms(&stations, gazetteer) {
+                    document.add_text(fields.within, &term);
+                }
+            }
             writer.add_document(document)?;
         }
         *n_records += chunk.rows.n_records() as u64;

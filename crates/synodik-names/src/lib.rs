@@ -51,4 +51,7 @@ pub use name_forms::{NameForm, NameFormKind, name_forms};
 pub use parse::{Claim, NameOrder, NamePiece, ParsedName, PieceKind, parse_name};
 pub use part::{NamePart, Sex};
 pub use script::{Repair, RepairKind, find_repairs, is_ocr_confusion, modernise};
-pub use translit::{Candidate, Scheme, cyrillic_candidates, guess_scheme, transliterate};
+pub use translit::{
+    Candidate, ReaderSpelling, Scheme, cyrillic_candidates, guess_scheme, spell_for_reader,
+    transliterate,
+};

@@ -26,6 +26,11 @@ pub(crate) fn person_address(person_id: &str) -> String {
     format!("/persons/{}", percent_encode(person_id))
 }
 
+/// Returns the address of a place.
+pub(crate) fn place_address(place_id: &str) -> String {
+    format!("/places/{}", percent_encode(place_id))
+}
+
 /// Returns the address of a family.
 pub(crate) fn family_address(family_id: &str) -> String {
     format!("/families/{}", percent_encode(family_id))

@@ -29,7 +29,10 @@ const HEADERS: [(HeaderName, &str); 8] = [
 /// Adds the headers to an answer.
 pub(crate) async fn add_headers(mut response: Response) -> Response {
     for (name, value) in HEADERS {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
+        // The map page has a policy of its own.
+        if !response.headers().contains_key(&name) {
+            response.headers_mut().insert(name, HeaderValue::from_static(value));
+        }
     }
     response
 }

@@ -13,17 +13,41 @@ pub enum Language {
     English,
     /// Russian.
     Russian,
+    /// Ukrainian.
+    Ukrainian,
+    /// Estonian.
+    Estonian,
 }
 
 impl Language {
     /// All languages, the default first.
-    pub const ALL: [Language; 2] = [Language::English, Language::Russian];
+    pub const ALL: [Language; 4] =
+        [Language::English, Language::Russian, Language::Ukrainian, Language::Estonian];
 
     /// Returns the language tag, as in `<html lang>`.
     pub fn tag(self) -> &'static str {
         match self {
             Language::English => "en",
             Language::Russian => "ru",
+            Language::Ukrainian => "uk",
+            Language::Estonian => "et",
+        }
+    }
+
+    /// Returns what stands between groups of digits: a comma, or a space that does not break.
+    pub(crate) fn group_mark(self) -> char {
+        match self {
+            Language::English => ',',
+            Language::Russian | Language::Ukrainian => '\u{202F}',
+            Language::Estonian => '\u{A0}',
+        }
+    }
+
+    /// Returns what stands before the decimals of a number.
+    pub(crate) fn decimal_mark(self) -> char {
+        match self {
+            Language::English => '.',
+            Language::Russian | Language::Ukrainian | Language::Estonian => ',',
         }
     }
 
@@ -72,9 +96,31 @@ fn language_of_wishes(headers: &HeaderMap) -> Option<Language> {
     best.map(|(_, language)| language)
 }
 
-/// Returns whether the text has a Cyrillic letter, so that a reader should speak Russian.
+/// Returns whether the text has a Cyrillic letter.
 pub(crate) fn is_cyrillic(text: &str) -> bool {
     text.chars().any(|letter| ('\u{0400}'..='\u{052F}').contains(&letter))
+}
+
+/// Returns the language in which words of a source should be spoken, where their letters tell it.
+///
+/// Cyrillic words are Russian unless they have letters of Ukrainian or Belarusian alone, or `і`
+/// and none of a letter that only Russian has. Of Latin letters only `õ` tells a language.
+pub(crate) fn spoken_tag(text: &str) -> Option<&'static str> {
+    let has_any = |letters: &str| text.chars().any(|letter| letters.contains(letter));
+    if !is_cyrillic(text) {
+        return has_any("Õõ").then_some("et");
+    }
+    Some(match () {
+        () if has_any("Ўў") => "be",
+        () if has_any("ЇїЄєҐґ") => "uk",
+        () if has_any("Іі") && !has_any("ЫыЭэЪъЁёѢѣѲѳѴѵ") => "uk",
+        () => "ru",
+    })
+}
+
+/// Returns the same where it is another language than that of the page.
+pub(crate) fn foreign_tag(text: &str, page: Language) -> Option<&'static str> {
+    spoken_tag(text).filter(|tag| *tag != page.tag())
 }
 
 #[cfg(test)]
@@ -100,5 +146,28 @@ mod tests {
         check("", "en, ru", Language::English);
         check("", "de", Language::English);
         check("", "*", Language::English);
+        check("", "uk-UA, ru;q=0.8, en;q=0.5", Language::Ukrainian);
+        check("lang=et", "uk", Language::Estonian);
+        check("", "et-EE,et;q=0.9", Language::Estonian);
+        check("", "ua", Language::English);
+    }
+
+    #[test]
+    fn letters_tell_the_language_to_speak() {
+        for (text, expected) in [
+            ("Бухарин Николай", Some("ru")),
+            ("Лук'яненко Євген", Some("uk")),
+            ("Воўк", Some("be")),
+            ("Ѳеодоръ", Some("ru")),
+            ("Дмитрієв Іван", Some("uk")),
+            ("Мещерскій Князь, быв.", Some("ru")),
+            ("дружина (Петров Иван)", Some("ru")),
+            ("Tamm Jaan", None),
+            ("Põld Jaan", Some("et")),
+            ("1937", None),
+        ] {
+            assert_eq!(spoken_tag(text), expected, "{text}");
+            assert_eq!(foreign_tag(text, Language::Russian), expected.filter(|tag| *tag != "ru"));
+        }
     }
 }

@@ -3,7 +3,7 @@
 use crate::address::percent_encode;
 use serde::Deserialize;
 use synodik_codex::codex;
-use synodik_index::{Filters, SearchRequest, body_ids, measure_ids};
+use synodik_index::{Filters, SearchRequest, StationKind, body_ids, measure_ids};
 use synodik_model::EventKind;
 
 /// Hits on one page.
@@ -29,6 +29,10 @@ pub struct SearchForm {
     pub birth_to: String,
     /// Words of a place.
     pub place: String,
+    /// Id of a place of the gazetteer.
+    pub place_id: String,
+    /// What happened there.
+    pub place_kind: String,
     /// Nationality as written.
     pub nationality: String,
     /// Identifier of an event kind.
@@ -70,13 +74,15 @@ pub struct FormMistake {
 
 impl SearchForm {
     /// Names and values of all fields, in the order of addresses.
-    pub fn pairs(&self) -> [(&'static str, &str); 19] {
+    pub fn pairs(&self) -> [(&'static str, &str); 21] {
         [
             ("q", &self.q),
             ("source", &self.source),
             ("birth_from", &self.birth_from),
             ("birth_to", &self.birth_to),
             ("place", &self.place),
+            ("place_id", &self.place_id),
+            ("place_kind", &self.place_kind),
             ("nationality", &self.nationality),
             ("event", &self.event),
             ("measure", &self.measure),
@@ -159,6 +165,8 @@ impl SearchForm {
             birth_from: year("birth_from", &self.birth_from),
             birth_to: year("birth_to", &self.birth_to),
             place: stated(&self.place),
+            place_id: stated(&self.place_id),
+            place_kind: StationKind::from_name(self.place_kind.trim()),
             nationality: stated(&self.nationality),
             event: stated(&self.event),
             measure: stated(&self.measure),
@@ -179,6 +187,9 @@ impl SearchForm {
             if from.zip(to).is_some_and(|(from, to)| from > to) {
                 mistakes.push(FormMistake { field, kind: "order" });
             }
+        }
+        if stated(&self.place_kind).is_some() && filters.place_kind.is_none() {
+            mistakes.push(FormMistake { field: "place_kind", kind: "unknown" });
         }
         mistakes.extend(unknown_choices(&filters));
         let offset = parse_offset(&self.offset).unwrap_or_else(|| {

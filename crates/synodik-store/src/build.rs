@@ -41,6 +41,9 @@ pub struct BuildManifest {
     /// Hash over the judgements in force; empty when there are none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub judgements_sha256: String,
+    /// Hash over the places and camps of the archive's own; empty when there are none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub places_sha256: String,
     /// Persons the records are held to be of.
     #[serde(default)]
     pub n_persons: u64,
@@ -95,6 +98,7 @@ impl BuildManifest {
             && self.data_sha256 == other.data_sha256
             && self.archive_name == other.archive_name
             && self.judgements_sha256 == other.judgements_sha256
+            && self.places_sha256 == other.places_sha256
             && self.sources == other.sources
     }
 }

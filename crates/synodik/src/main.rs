@@ -8,6 +8,7 @@ mod family_stage;
 mod kin_cases;
 mod kin_multiplier;
 mod link_stage;
+mod place_stage;
 mod progress;
 mod read_source;
 mod rules;

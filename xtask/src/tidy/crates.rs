@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 ///
 /// `synodik-serve` may not see `synodik-store`: what is not in the public index
 /// cannot be shown. Tests are bound by it too.
-const ALLOWED: [(&str, &[&str]); 12] = [
+const ALLOWED: [(&str, &[&str]); 13] = [
     ("synodik-model", &[]),
     ("synodik-names", &["synodik-model"]),
     // The readers of files only for the example that annotates a table.
@@ -17,10 +17,21 @@ const ALLOWED: [(&str, &[&str]); 12] = [
     ("synodik-store", &["synodik-model"]),
     ("synodik-link", &["synodik-model", "synodik-names"]),
     ("synodik-family", &["synodik-model", "synodik-names"]),
-    ("synodik-index", &["synodik-model", "synodik-names", "synodik-codex", "synodik-store"]),
+    ("synodik-places", &["synodik-names"]),
+    (
+        "synodik-index",
+        &["synodik-model", "synodik-names", "synodik-codex", "synodik-places", "synodik-store"],
+    ),
     (
         "synodik-serve",
-        &["synodik-model", "synodik-names", "synodik-codex", "synodik-analyse", "synodik-index"],
+        &[
+            "synodik-model",
+            "synodik-names",
+            "synodik-codex",
+            "synodik-analyse",
+            "synodik-places",
+            "synodik-index",
+        ],
     ),
     (
         "synodik",
@@ -33,6 +44,7 @@ const ALLOWED: [(&str, &[&str]); 12] = [
             "synodik-link",
             "synodik-family",
             "synodik-analyse",
+            "synodik-places",
             "synodik-index",
             "synodik-serve",
         ],

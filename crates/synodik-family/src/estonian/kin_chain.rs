@@ -9,10 +9,13 @@ use synodik_model::{KinLink, KinStep, Kinship, Sex};
 /// # Shape
 ///
 /// `phrase`: words between two commas. Blanks within a word, as a line break
-/// leaves them, do not matter.
+/// leaves them, and names behind its first word do not matter.
 pub(crate) fn read_kin_chain(phrase: &str) -> Option<Kinship> {
-    let letters: String = phrase
-        .chars()
+    // A name within the chain says of which son it is: "poja Roberti abikaasa".
+    let words = phrase.split(' ').enumerate();
+    let kept = words.filter(|(at, word)| *at == 0 || !word.starts_with(char::is_uppercase));
+    let letters: String = kept
+        .flat_map(|(_, word)| word.chars())
         .filter(|letter| letter.is_alphabetic())
         .flat_map(char::to_lowercase)
         .collect();
@@ -124,6 +127,7 @@ mod tests {
         check("tädipoeg", Some("male_cousin"), 3);
         check("tütre ämm", Some("co_mother_in_law"), 3);
         check("venna abikaasa ema", None, 3);
+        check("poja Roberti lahutatud abikaasa", None, 2);
     }
 
     #[test]

@@ -16,6 +16,10 @@ pub struct FamilyPointer {
 impl FamilyPointer {
     /// Reads `Tamm J.` and `Bester- man A.`.
     pub(crate) fn parse(target: &str) -> Option<FamilyPointer> {
+        // "endine perek. nimi" is a former surname and no pointer.
+        if !target.trim_start().starts_with(char::is_uppercase) {
+            return None;
+        }
         let words: Vec<&str> = target.split_whitespace().take(3).collect();
         let mut surname = String::new();
         let mut initial = None;
@@ -161,6 +165,7 @@ mod tests {
         assert_eq!(index.resolve(pointer, &pointed.mentions[0]), Some(2));
         let unknown = mention("===SAAR, Mari, Ants=== 1910");
         assert_eq!(index.resolve(pointer, &unknown), None);
+        assert_eq!(FamilyPointer::parse("nimi Kuusk, 1900"), None);
         let broken = FamilyPointer::parse("Kuu- sk A.").expect("a pointer");
         assert_eq!((broken.surname.as_str(), index.resolve(&broken, &unknown)), ("Kuusk", None));
     }

@@ -128,7 +128,11 @@ impl<'t> Reader<'t> {
         match token.kind {
             TokenKind::Sign => self.read_sign(),
             TokenKind::Number => self.read_number(),
-            TokenKind::Word if token.is_capitalised() && !self.is_first_word() => {
+            TokenKind::Word
+                if token.is_capitalised()
+                    && !self.is_first_word()
+                    && !LEXICON.is_possessive(&token.small) =>
+            {
                 self.read_name_word()
             }
             TokenKind::Word => self.read_small_word(),
@@ -205,7 +209,10 @@ impl<'t> Reader<'t> {
         if let (Some(first), Some(last)) = (rest.get(1), rest.get(n_tokens - 1))
             && n_tokens > 2
         {
-            let inside = self.text[first.span.start..last.span.start].trim().to_owned();
+            // "по др. данным Мария": the name alone.
+            let name = rest[1..n_tokens].iter().find(|token| token.is_capitalised());
+            let start = name.unwrap_or(first).span.start;
+            let inside = self.text[start..last.span.start].trim().to_owned();
             let end = last.span.end;
             // Another name before any: "дочь, (Елецкая) Мария" opens a member.
             let is_name_next = rest.get(n_tokens).is_some_and(Token::is_capitalised);

@@ -18,6 +18,15 @@ pub(super) fn settle_household(mentions: &mut [Mention]) {
         let kin = before.get(member.relative_to).unwrap_or(&before[0]);
         settle_surname(member, kin);
     }
+    settle_listed(mentions);
+}
+
+/// Who stands in the list of a family without a word for the kinship is of the family: that much the list says.
+fn settle_listed(mentions: &mut [Mention]) {
+    for mention in mentions.iter_mut().skip(1).filter(|mention| mention.kinship.is_none()) {
+        mention.kinship = kinship_of_term("family_member");
+        mention.kinship_ground = Ground::Place;
+    }
 }
 
 /// A named child is a son or a daughter, by the name.

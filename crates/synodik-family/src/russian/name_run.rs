@@ -45,12 +45,20 @@ pub(crate) fn read_name_run<'t>(tokens: &[Token<'t>]) -> Option<NameRun<'t>> {
             continue;
         }
         let Some((variant, n_tokens)) = read_bracketed_name(&tokens[at..]) else { break };
-        let goes_on = tokens.get(at + n_tokens).is_some_and(Token::is_capitalised);
+        let goes_on = tokens.get(at + n_tokens).is_some_and(|next| {
+            // Behind the other name of the last part the year follows: `(Францевна) (1912)`.
+            let is_year =
+                tokens.get(at + n_tokens + 1).is_some_and(|token| token.number().is_some());
+            next.is_capitalised() || next.is_sign("(") && is_year
+        });
         if run.words.is_empty() || !goes_on {
             break;
         }
         run.variants.push(variant);
         at += n_tokens;
+        if let Some(end) = ends.last_mut() {
+            *end = at;
+        }
     }
     run.words.truncate(n_words_once(&run.words).min(MAX_NAME_WORDS));
     run.n_tokens = *ends.get(run.words.len().checked_sub(1)?)?;

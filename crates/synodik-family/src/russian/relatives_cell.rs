@@ -3,13 +3,13 @@
 use super::age::{Years, read_years};
 use super::kin_phrase::{KinPhrase, read_kin_phrase};
 use super::lexicon::LEXICON;
-use super::name_case::is_genitive_name;
+use super::name_case::{is_genitive_name, read_nominative};
 use super::name_run::{NameRun, is_person_run, joint_tokens, read_name_run, set_declined_name};
-use crate::bearer::{settle_sex, settle_surname};
+use crate::bearer::{is_father_name, settle_sex, settle_surname};
 use crate::kin_table::kinship_of;
 use crate::tokens::{Token, TokenKind, small_letters, tokenise};
 use std::ops::Range;
-use synodik_model::{AgeStatement, Kinship, Mention, MentionRole, Sex};
+use synodik_model::{AgeStatement, DateStatement, Kinship, Mention, MentionRole, Sex};
 use synodik_names::Case;
 
 /// Reads the relatives that a cell of labelled lists names.
@@ -45,6 +45,7 @@ pub fn read_relatives_cell(text: &str, subject: Mention) -> Vec<Mention> {
         tokens: &tokens,
         at: 0,
         section: None,
+        modifier: None,
         section_start: 1,
         is_open: true,
         mentions: vec![subject],
@@ -83,6 +84,8 @@ struct Reader<'t> {
     at: usize,
     /// Kinship and words of the label.
     section: Option<(Kinship, Range<usize>)>,
+    /// An adjective in brackets before a name: "Муж: (бывший) Рябов".
+    modifier: Option<&'t str>,
     /// Place of the first mention of the list.
     section_start: usize,
     /// Whether a name may start here: behind a label, a comma, "и" or a kin word.
@@ -93,6 +96,15 @@ struct Reader<'t> {
 impl<'t> Reader<'t> {
     fn step(&mut self) {
         let rest = &self.tokens[self.at..];
+        if let [open, word, close, ..] = rest
+            && open.is_sign("(")
+            && LEXICON.is_modifier(&word.small)
+            && close.is_sign(")")
+        {
+            self.modifier = Some(&word.small);
+            self.at += 3;
+            return;
+        }
         if let Some((kinship, n_tokens)) = read_label(rest) {
             self.section = Some((kinship, self.span_of(n_tokens)));
             self.section_start = self.mentions.len();
@@ -142,7 +154,7 @@ impl<'t> Reader<'t> {
         };
         // "дочь Михаила" behind a name says whose she is, and names nobody new.
         let is_behind_name = self.mentions.len() > self.section_start && !phrase.is_possessive;
-        if is_behind_name && is_genitive_name(&run.words) {
+        if is_behind_name && (is_genitive_name(&run.words) || self.names_father(&run)) {
             self.at = at + run.n_tokens;
             return;
         }
@@ -154,6 +166,17 @@ impl<'t> Reader<'t> {
             self.section = Some((phrase.kinship, span));
             self.is_open = true;
         }
+    }
+
+    /// Whether a single name is that of the father of the one named before: "Анна Фроловна, дочь Фрола".
+    fn names_father(&self, run: &NameRun) -> bool {
+        let patronymic = self.mentions.last().and_then(|last| last.patronymic.as_deref());
+        let father = read_nominative(&run.words, &[Case::Genitive]).and_then(|name| name.given);
+        let is_alone = run.words.len() == 1 && self.year_bracket(self.at + run.n_tokens).is_none();
+        is_alone
+            && patronymic
+                .zip(father)
+                .is_some_and(|(patronymic, father)| is_father_name(&father, patronymic))
     }
 
     /// In "жена сына Фрола Рябова Дарья" the first name is the son's.
@@ -250,10 +273,14 @@ impl<'t> Reader<'t> {
         mention.span = span;
         if let Some((kinship, words)) = kinship {
             mention.relation_stated = Some(self.text[words].to_owned());
-            mention.kinship = Some(kinship);
+            let changed = self.modifier.take().and_then(|word| LEXICON.modify(word, &kinship));
+            mention.kinship = Some(changed.unwrap_or(kinship));
         }
         mention.relative_to = owner;
         self.is_open = false;
+        if is_same_person(&self.mentions[0], &mention) {
+            return;
+        }
         match self.same_in_section(&mention) {
             Some(first) => self.mentions[first] = merged(&self.mentions[first], mention),
             None => self.mentions.push(mention),
@@ -294,6 +321,20 @@ impl<'t> Reader<'t> {
         let last = &self.tokens[self.at + n_tokens - 1];
         self.tokens[self.at].span.start..last.span.end
     }
+}
+
+/// Whether a list of children names the one whose relatives these are among the others.
+fn is_same_person(subject: &Mention, named: &Mention) -> bool {
+    let same = |a: &Option<String>, b: &Option<String>| match (a, b) {
+        (Some(a), Some(b)) => small_letters(a) == small_letters(b),
+        _ => false,
+    };
+    let year = |mention: &Mention| mention.birth.as_ref().and_then(DateStatement::primary_year);
+    same(&subject.surname_stated, &named.surname_stated)
+        && same(&subject.given, &named.given)
+        && same(&subject.patronymic, &named.patronymic)
+        && year(subject).is_some()
+        && year(subject) == year(named)
 }
 
 fn set_years(mention: &mut Mention, years: Option<Years>) {

@@ -84,7 +84,14 @@ fn parse_value(value: &str) -> Result<DateStatement, Fault> {
 }
 
 fn parse_between(start: &str, end: &str) -> Result<DateStatement, Fault> {
-    let (start, end) = (parse_single(start)?, parse_single(end)?);
+    let (start, end) = match (parse_single(start), parse_single(end)) {
+        // Of an end without days nothing follows; the other end still bounds the time.
+        (Ok(start), Err(Fault::Meaning(_))) => {
+            return Ok(DateStatement::plain(start.primary.since()));
+        }
+        (Err(Fault::Meaning(_)), Ok(end)) => return Ok(DateStatement::plain(end.primary.until())),
+        (start, end) => (start?, end?),
+    };
     DateSpan::between(start.primary, end.primary)
         .map(DateStatement::plain)
         .ok_or(Fault::Meaning("the second date lies before the first"))

@@ -66,7 +66,7 @@ fn write_word(word: &[char], small: &mut Vec<char>, rules: &SchemeRules, latin: 
 }
 
 /// Says whether the letters from `at` to `end` stand among capitals.
-fn is_capital_run(word: &[char], at: usize, end: usize) -> bool {
+pub(super) fn is_capital_run(word: &[char], at: usize, end: usize) -> bool {
     if end - at > 1 {
         return word[at..end].iter().all(|letter| letter.is_uppercase());
     }
@@ -76,7 +76,8 @@ fn is_capital_run(word: &[char], at: usize, end: usize) -> bool {
     }
 }
 
-fn push_title(latin: &mut String, to: &str) {
+/// Adds letters of which the first is a capital.
+pub(super) fn push_title(latin: &mut String, to: &str) {
     let mut is_done = false;
     for letter in to.chars() {
         if letter.is_alphabetic() && !is_done {

@@ -7,12 +7,15 @@ mod beam;
 mod candidates;
 mod forward;
 mod letter_model;
+mod reader;
 mod reading;
 mod rules;
 mod scheme;
 #[cfg(test)]
 mod tests;
+mod to_cyrillic;
 
 pub use candidates::{Candidate, cyrillic_candidates, guess_scheme};
 pub use forward::transliterate;
+pub use reader::{ReaderSpelling, spell_for_reader};
 pub use scheme::Scheme;

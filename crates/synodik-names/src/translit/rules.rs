@@ -83,7 +83,7 @@ impl WriteRule {
         self.from.chars().count()
     }
 
-    fn fits(&self, word: &[char], at: usize) -> bool {
+    pub(super) fn fits(&self, word: &[char], at: usize) -> bool {
         let mut end = at;
         for letter in self.from.chars() {
             if word.get(end) != Some(&letter) {
@@ -151,7 +151,8 @@ fn collect_rows(text: &'static str, rows: &mut Vec<[&'static str; 3]>) {
     }
 }
 
-fn parse_place(text: &'static str) -> Place {
+/// Returns the place that a rule file names.
+pub(super) fn parse_place(text: &'static str) -> Place {
     match text.split_once(' ') {
         Some(("after", letters)) => Place::After(letters),
         Some(("before", letters)) => Place::Before(letters),

@@ -13,6 +13,7 @@ codex-chart-later = Laws made after 1956 stand in the list only.
 codex-no-campaign = Instruments that belong to no campaign of the codex
 codex-above = (see above)
 codex-cite-name = Synodik, codex
+codex-language-note = The laws, orders and other entries of the codex stand in English and Russian.
 nav-codex = Codex
 nav-institutions = Bodies and camps
 nav-limits = Limits of order 00447

@@ -81,3 +81,6 @@ name-form-nominative = nominative
 name-form-diminutive = diminutive or full form
 name-form-other_language = another language
 name-form-related = often stands for it
+name-spelled = in Latin letters, by rule:
+name-spelled-key = In square brackets: the name in Latin letters, by rule; no source writes it so.
+name-spelled-note = in Latin letters, by rule; no source writes it so

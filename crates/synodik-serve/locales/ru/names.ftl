@@ -85,3 +85,6 @@ name-form-nominative = именительный падеж
 name-form-diminutive = уменьшительное или полное
 name-form-other_language = другой язык
 name-form-related = часто стоит вместо него
+name-spelled = кириллицей, по правилам:
+name-spelled-key = В квадратных скобках — имя кириллицей, по правилам; в источниках оно так не написано.
+name-spelled-note = кириллицей, по правилам; в источниках так не написано

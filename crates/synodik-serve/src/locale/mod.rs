@@ -6,6 +6,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
 use std::fmt;
+use synodik_names::{ReaderSpelling, spell_for_reader};
 
 static WORDS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
@@ -86,7 +87,32 @@ impl<'a> Text<'a> {
 
     /// Returns a number with its digits grouped.
     pub fn number(&self, n: &u64) -> String {
-        group_digits(*n, group_mark(self.language))
+        group_digits(*n, self.language.group_mark())
+    }
+
+    /// Returns a number written with a point as the language writes it.
+    pub fn decimal(&self, written: &str) -> String {
+        written.replace('.', self.language.decimal_mark().encode_utf8(&mut [0; 4]))
+    }
+
+    /// Returns the language in which pages in this one show words of the codex.
+    ///
+    /// The codex stands in English and Russian; readers of other languages are shown the English.
+    pub fn codex_language(&self) -> Language {
+        match self.language {
+            Language::Russian => Language::Russian,
+            Language::English | Language::Ukrainian | Language::Estonian => Language::English,
+        }
+    }
+
+    /// Returns whether words of the codex are in another language than the page.
+    pub fn borrows_codex(&self) -> bool {
+        self.codex_language() != self.language
+    }
+
+    /// Returns a name in the letters of the reader, if it is written in others.
+    pub fn spell(&self, name: &str) -> Option<ReaderSpelling> {
+        spell_for_reader(name, self.language.tag())
     }
 
     fn find(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> Option<Cow<'a, str>> {
@@ -111,6 +137,8 @@ fn load_bundle(language: Language) -> FluentBundle<FluentResource> {
     bundle.set_formatter(Some(match language {
         Language::English => |value, _| format_number(value, Language::English),
         Language::Russian => |value, _| format_number(value, Language::Russian),
+        Language::Ukrainian => |value, _| format_number(value, Language::Ukrainian),
+        Language::Estonian => |value, _| format_number(value, Language::Estonian),
     }));
     let files = WORDS.get_dir(language.tag()).into_iter().flat_map(Dir::files);
     for words in files.filter_map(|file| file.contents_utf8()) {
@@ -125,17 +153,9 @@ fn load_bundle(language: Language) -> FluentBundle<FluentResource> {
 fn format_number(value: &FluentValue<'_>, language: Language) -> Option<String> {
     match value {
         FluentValue::Number(number) => {
-            Some(group_digits(number.value as u64, group_mark(language)))
+            Some(group_digits(number.value as u64, language.group_mark()))
         }
         _ => None,
-    }
-}
-
-/// Returns what stands between groups of digits: a comma, or a narrow no-break space.
-fn group_mark(language: Language) -> char {
-    match language {
-        Language::English => ',',
-        Language::Russian => '\u{202F}',
     }
 }
 

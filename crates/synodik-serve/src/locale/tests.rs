@@ -1,12 +1,16 @@
 use super::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use synodik_model::{EventKind, Field};
 
 /// Families of keys that are made from identifiers of the data.
-const FAMILIES: [&str; 39] = [
+const FAMILIES: [&str; 43] = [
     "family-part-",
+    "station-",
+    "precision-",
+    "place-kind-",
+    "place-certainty-",
     "sex-",
     "body-",
     "families-by-",
@@ -52,13 +56,40 @@ fn folder(name: &str) -> PathBuf {
 }
 
 fn keys(language: Language) -> BTreeSet<String> {
-    let mut words = String::new();
-    gather(&folder("locales").join(language.tag()), &mut words);
-    words
+    all_words(language)
         .lines()
         .filter(|line| line.starts_with(|letter: char| letter.is_ascii_lowercase()))
         .filter_map(|line| Some(line.split_once(" =")?.0.to_owned()))
         .collect()
+}
+
+/// The text of all files of a language.
+fn all_words(language: Language) -> String {
+    let mut words = String::new();
+    gather(&folder("locales").join(language.tag()), &mut words);
+    words
+}
+
+/// The text of each message by its key.
+fn messages(language: Language) -> BTreeMap<String, String> {
+    let mut messages = BTreeMap::new();
+    let mut key = String::new();
+    for line in all_words(language).lines().filter(|line| !line.starts_with('#')) {
+        let is_key = line.starts_with(|letter: char| letter.is_ascii_lowercase());
+        if let Some((found, _)) = line.split_once(" =").filter(|_| is_key) {
+            found.clone_into(&mut key);
+        }
+        let message: &mut String = messages.entry(key.clone()).or_default();
+        message.push_str(line);
+        message.push('\n');
+    }
+    messages
+}
+
+/// The names of what is put into a message.
+fn variables(message: &str) -> BTreeSet<&str> {
+    let names = message.split('$').skip(1);
+    names.filter_map(|rest| rest.split([' ', '}']).next()).collect()
 }
 
 /// Adds the text of every file under a folder.
@@ -85,6 +116,69 @@ fn sources() -> String {
 fn all_languages_have_the_same_keys() {
     for language in Language::ALL {
         assert_eq!(keys(language), keys(Language::English), "{language:?}");
+    }
+}
+
+#[test]
+fn every_message_names_the_same_values() {
+    let english = messages(Language::English);
+    assert_eq!(variables(&english["source-sum"]).len(), 3);
+    for language in Language::ALL {
+        for (key, message) in messages(language) {
+            assert_eq!(variables(&message), variables(&english[&key]), "{key} {language:?}");
+        }
+    }
+}
+
+#[test]
+fn every_count_has_the_plurals_of_the_language() {
+    let english = messages(Language::English);
+    let counted = |key: &str| english[key].contains("[one]");
+    assert!(counted("home-records") && !counted("home-years"));
+    for language in Language::ALL {
+        let needed: &[&str] = match language {
+            Language::English | Language::Estonian => &["[one]", "*[other]"],
+            // The last is the one of fractions too, under the name that a file chooses.
+            Language::Russian | Language::Ukrainian => &["[one]", "[few]", "*["],
+        };
+        for (key, message) in messages(language).iter().filter(|(key, _)| counted(key)) {
+            for form in needed {
+                assert!(message.contains(form), "`{key}` has no {form} in {language:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_letter_of_another_language_stands_in_the_words() {
+    for (language, foreign) in
+        [(Language::Ukrainian, "ыэъё"), (Language::Russian, "іїєґ"), (Language::English, "õäöüšž")]
+    {
+        for (key, message) in messages(language) {
+            let found = message.to_lowercase().chars().find(|letter| foreign.contains(*letter));
+            assert_eq!(found, None, "`{key}` in {language:?}");
+        }
+    }
+    for language in [Language::English, Language::Estonian] {
+        for (key, message) in messages(language) {
+            assert!(!crate::language::is_cyrillic(&message), "`{key}` in {language:?}");
+        }
+    }
+}
+
+#[test]
+fn every_message_is_well_formed_and_fills_its_values() {
+    // A message that cannot be read is dropped without a word when bundles are made.
+    let locales = Locales::load();
+    for language in Language::ALL {
+        let text = locales.text(language);
+        for (key, message) in messages(language).iter().filter(|(key, _)| !key.is_empty()) {
+            assert!(text.bundle().has_message(key), "`{key}` in {language:?}");
+            let values: Vec<(&str, &str)> =
+                variables(message).into_iter().map(|name| (name, "7")).collect();
+            let words = text.fill(key, &values);
+            assert!(!words.contains(['{', '}', '$']), "`{key}` in {language:?}: {words}");
+        }
     }
 }
 
@@ -224,6 +318,14 @@ fn plurals_and_groups_of_digits() {
     check(Language::Russian, 11, "11 записей");
     check(Language::Russian, 21, "21 запись");
     check(Language::Russian, 2_614_978, "2\u{202F}614\u{202F}978 записей");
+    check(Language::Ukrainian, 1, "1 запис");
+    check(Language::Ukrainian, 4, "4 записи");
+    check(Language::Ukrainian, 12, "12 записів");
+    check(Language::Ukrainian, 22, "22 записи");
+    check(Language::Ukrainian, 2_614_978, "2\u{202F}614\u{202F}978 записів");
+    check(Language::Estonian, 1, "1 kirje");
+    check(Language::Estonian, 21, "21 kirjet");
+    check(Language::Estonian, 2_614_978, "2\u{A0}614\u{A0}978 kirjet");
     let text = locales.text(Language::English);
     assert_eq!(text.count("results-exact", &0), "none found as typed");
     assert_eq!(text.fill("decade", &[("first", "1890")]), "1890s");

@@ -110,29 +110,59 @@ mod tests {
     #[test]
     fn dates_are_put_into_words() {
         let locales = Locales::load();
-        let check = |edtf: &str, english: &str, russian: &str| {
-            for (language, expected) in [(Language::English, english), (Language::Russian, russian)]
-            {
+        let check = |edtf: &str, expected: [&str; 4]| {
+            for (language, expected) in Language::ALL.into_iter().zip(expected) {
                 let words = date_in_words(edtf, locales.text(language));
                 assert_eq!(words.unwrap_or_default(), expected, "{edtf}");
             }
         };
-        check("1937-10-05", "5 October 1937", "5 октября 1937");
-        check("1937-10", "October 1937", "октябрь 1937");
-        check("1937", "1937", "1937");
-        check("1893~", "about 1893", "около: 1893");
-        check("1893?", "1893 (uncertain)", "1893 (неточно)");
-        check("189X", "the 1890s", "1890-е годы");
-        check("../1937-12-31", "until 31 December 1937", "не позднее: 31 декабря 1937");
-        check("1937-01-01/..", "from 1 January 1937", "не раньше: 1 января 1937");
-        check("[1893,1894]", "1893 or 1894 (one of them)", "1893 или 1894 (одно из них)");
+        check("1937-08-05", ["5 August 1937", "5 августа 1937", "5 серпня 1937", "5. august 1937"]);
+        check("1937-10", ["October 1937", "октябрь 1937", "жовтень 1937", "oktoober 1937"]);
+        check("1937", ["1937"; 4]);
+        check("1893~", ["about 1893", "около: 1893", "близько: 1893", "umbes 1893"]);
+        check(
+            "1893?",
+            ["1893 (uncertain)", "1893 (неточно)", "1893 (неточно)", "1893 (ebakindel)"],
+        );
+        check("189X", ["the 1890s", "1890-е годы", "1890-ті роки", "1890. aastad"]);
+        check(
+            "../1937-12-31",
+            [
+                "until 31 December 1937",
+                "не позднее: 31 декабря 1937",
+                "не пізніше: 31 грудня 1937",
+                "hiljemalt 31. detsember 1937",
+            ],
+        );
+        check(
+            "1937-01-01/..",
+            [
+                "from 1 January 1937",
+                "не раньше: 1 января 1937",
+                "не раніше: 1 січня 1937",
+                "mitte varem kui 1. jaanuar 1937",
+            ],
+        );
+        check(
+            "[1893,1894]",
+            [
+                "1893 or 1894 (one of them)",
+                "1893 или 1894 (одно из них)",
+                "1893 або 1894 (одне з них)",
+                "1893 või 1894 (üks neist)",
+            ],
+        );
         check(
             "{1872-02-11,1870}",
-            "11 February 1872 or 1870 (the source gives both)",
-            "11 февраля 1872 или 1870 (источник даёт оба)",
+            [
+                "11 February 1872 or 1870 (the source gives both)",
+                "11 февраля 1872 или 1870 (источник даёт оба)",
+                "11 лютого 1872 або 1870 (джерело дає обидва)",
+                "11. veebruar 1872 või 1870 (allikas annab mõlemad)",
+            ],
         );
         for unknown in ["", "1937-13", "37", "1937-1-1", "<b>", "1937-01-01-01", "[1893"] {
-            check(unknown, "", "");
+            check(unknown, [""; 4]);
         }
     }
 

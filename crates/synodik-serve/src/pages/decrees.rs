@@ -77,7 +77,7 @@ fn decree<'a>(annotation: &Annotation<'static>, t: Text<'a>) -> Decree<'a> {
         Remark::BodyNotStated => t.say("decrees-no-body"),
         Remark::CategoryNotStated => t.say("decrees-no-category"),
     });
-    let words = |difference: Bilingual| difference.of(t.language().tag()).to_owned();
+    let words = |difference: Bilingual| difference.of(t.codex_language().tag()).to_owned();
     Decree {
         status: t.say(status),
         address: format!(

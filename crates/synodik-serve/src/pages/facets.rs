@@ -8,9 +8,11 @@ use synodik_index::{Facet, FacetValue, PublicSource};
 const N_VALUES_SHOWN: usize = 8;
 
 /// Fields of the form that are chosen one by one.
-const CHOICES: [&str; 12] = [
+const CHOICES: [&str; 14] = [
     "source",
     "place",
+    "place_id",
+    "place_kind",
     "nationality",
     "event",
     "measure",
@@ -148,6 +150,11 @@ pub(super) fn value_label(
             let instrument = synodik_codex::codex().instrument(value);
             instrument.map_or(value, |found| found.title.of(t.language().tag())).to_owned()
         }
+        "place_id" => {
+            let place = synodik_places::gazetteer().place(value);
+            place.map_or(value, |place| place.name_in(t.language().tag())).to_owned()
+        }
+        "place_kind" => t.label("station", value).into_owned(),
         "region" => {
             let limits = &synodik_codex::codex().limits;
             let region = limits.iter().find(|limit| limit.limit_id == value);

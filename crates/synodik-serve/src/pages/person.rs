@@ -4,7 +4,8 @@ use super::decrees::{Advice, EventDecrees, advice_for, decrees_of};
 use super::family::{RelativesView, relatives_view};
 use super::life_line::{LifeLine, LifeMoment, Station, draw_life, event_words, moments, stations};
 use super::linked_data::person_document;
-use super::record::{heading, in_latin, is_quoted_field, quoted, years};
+use super::map::{SmallMap, life_map};
+use super::record::{heading, is_quoted_field, quoted, years};
 use super::related::{probability_words, source_title};
 use super::{Frame, Page};
 use crate::Text;
@@ -42,8 +43,8 @@ struct PersonPage<'a> {
     fields: Vec<StatementRow<'a>>,
     events: Vec<StatementRow<'a>>,
     relatives: Option<RelativesView<'a>>,
+    map: Option<SmallMap<'a>>,
     /// The name in the letters of the reader, when it is written in others.
-    in_latin: Option<String>,
     years: Option<String>,
     forms: Vec<&'a str>,
     moments: Vec<LifeMoment<'a>>,
@@ -139,7 +140,6 @@ pub fn person_page<'a>(
     let n_entries = person.entries.len() as u64;
     let moments = moments(&records, t);
     let address = person_address(&person.person_id);
-    let first_name = records.first().map_or("", |record| record.name.as_str());
     let is_short = |record: &&&PublicRecord| record.verbatim.len() <= MAX_VERBATIM_BYTES;
     let verbatim: Vec<VerbatimView<'_>> = records
         .iter()
@@ -153,7 +153,6 @@ pub fn person_page<'a>(
         })
         .collect();
     PersonPage {
-        in_latin: in_latin(first_name, t),
         years: records.iter().find_map(|record| years(record, t)),
         forms: name_forms_of(&records),
         line: draw_life(&moments, t),
@@ -178,6 +177,7 @@ pub fn person_page<'a>(
                 records.iter().map(|record| record.record_id.as_str()).collect();
             relatives_view(family, &record_ids, t)
         }),
+        map: life_map(t, records.iter().copied()),
     }
     .render()
 }

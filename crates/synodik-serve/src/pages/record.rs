@@ -5,17 +5,16 @@ use super::decrees::{Advice, EventDecrees, advice_for, decrees_of};
 use super::family::{RelativesView, relatives_view};
 use super::life_line::{LifeLine, Standing, closed_days, draw_life, moments, standing};
 use super::linked_data::person_document;
+use super::map::{SmallMap, life_map};
 use super::related::{Related, RelatedView, related_view};
 use super::terms::{Piece, link_terms};
 use super::{Frame, Page, field_value};
+use crate::Text;
 use crate::address::{record_address, web_address};
-use crate::language::is_cyrillic;
-use crate::{Language, Text};
 use askama::Template;
 use std::borrow::Cow;
 use synodik_codex::codex;
 use synodik_index::{Citation, PublicEvent, PublicField, PublicRecord, PublicSource};
-use synodik_names::{Scheme, transliterate};
 
 /// Fields that hold the words of the persecutors; they are shown as quotations.
 const QUOTED_FIELDS: [&str; 5] =
@@ -33,7 +32,6 @@ struct RecordPage<'a> {
     name: Cow<'a, str>,
     years: Option<String>,
     /// The name in the letters of the reader, when it is written in others.
-    in_latin: Option<String>,
     line: Option<LifeLine>,
     linked_data: String,
     life: Vec<LifeStep<'a>>,
@@ -44,6 +42,7 @@ struct RecordPage<'a> {
     decrees: Vec<EventDecrees<'a>>,
     /// Archives that may hold a file.
     advice: Vec<Advice>,
+    map: Option<SmallMap<'a>>,
 }
 
 #[derive(Template)]
@@ -123,7 +122,6 @@ pub fn record_page<'a>(
     let source = sources.iter().find(|source| source.source_id == record.source_id);
     let record_as_person = [record];
     RecordPage {
-        in_latin: in_latin(&record.name, t),
         line: draw_life(&moments(&record_as_person, t), t),
         linked_data: person_document(&record_address(&record.record_id), &record_as_person),
         frame,
@@ -142,6 +140,7 @@ pub fn record_page<'a>(
         entry: link_terms(&record.verbatim, &codex().terms, t),
         decrees: decrees_of(record, t),
         advice: advice_for(record, t),
+        map: life_map(t, std::iter::once(record)),
     }
     .render()
 }
@@ -158,13 +157,6 @@ pub fn withheld_page(frame: Frame<'_>, record_id: &str, source: Option<&PublicSo
 /// Returns the name as written, or words that say that there is none.
 pub(super) fn heading<'a>(record: &'a PublicRecord, t: Text<'a>) -> Cow<'a, str> {
     if record.name.trim().is_empty() { t.say("hit-no-name") } else { Cow::Borrowed(&record.name) }
-}
-
-/// Returns a Cyrillic name in Latin letters, for readers of a language that has these; none for
-/// others.
-pub(super) fn in_latin(name: &str, t: Text<'_>) -> Option<String> {
-    let reads_latin = t.language() == Language::English;
-    (reads_latin && is_cyrillic(name)).then(|| transliterate(name, Scheme::BgnPcgnAlt))
 }
 
 /// Returns the years of birth and death for the heading, as far as they are one year each.

@@ -120,6 +120,8 @@ struct Found<'a> {
     is_export_cut: bool,
     map: String,
     range: String,
+    /// Whether a name stands beside one in the letters of the reader.
+    has_spelled: bool,
     hits: Vec<HitView<'a>>,
     facets: Vec<FacetView>,
     earlier: Option<String>,
@@ -354,6 +356,7 @@ fn found_view<'a>(
         range: t
             .fill("results-range", &[("first", &first_words), ("last", &last_words)])
             .into_owned(),
+        has_spelled: !is_time && result.hits.iter().any(|hit| t.spell(&hit.record.name).is_some()),
         hits: match is_time {
             true => Vec::new(),
             false => result.hits.iter().map(|hit| hit_view(hit, sources, t)).collect(),

@@ -7,6 +7,7 @@ mod codex;
 mod families;
 mod fixed;
 mod persons;
+mod places;
 mod search;
 mod statistics;
 
@@ -14,6 +15,7 @@ use self::codex::codex_routes;
 use self::families::families_routes;
 use self::fixed::fixed_routes;
 use self::persons::{find_related, persons_routes};
+use self::places::places_routes;
 use self::search::search_routes;
 use self::statistics::statistics_routes;
 use crate::headers::add_headers;
@@ -87,6 +89,7 @@ pub fn app(state: AppState) -> Router {
         .merge(statistics_routes())
         .merge(persons_routes())
         .merge(families_routes())
+        .merge(places_routes())
         .merge(codex_routes())
         .merge(fixed_routes())
         .fallback(missing)

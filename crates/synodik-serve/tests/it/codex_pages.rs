@@ -136,6 +136,20 @@ fn the_order_on_wives_shows_its_rollback_and_the_disagreement() {
 }
 
 #[test]
+fn words_of_the_codex_are_marked_where_the_reader_has_another_language() {
+    for (language, note) in [
+        (Language::Ukrainian, "тут їх подано англійською"),
+        (Language::Estonian, "siin on need inglise keeles"),
+    ] {
+        let html = instrument_html(language, "nkvd-00486");
+        check_shown(&html, &["<h1><span lang=\"en\">NKVD order 00486", note]);
+    }
+    for language in [Language::English, Language::Russian] {
+        assert!(!instrument_html(language, "nkvd-00486").contains("<span lang=\"en\">"));
+    }
+}
+
+#[test]
 fn the_order_of_rollback_keeps_both_years_side_by_side() {
     let html = instrument_html(Language::English, "nkvd-00689");
     check_shown(&html, &["1938 (all scholarly sources)", "1937 (newsland article; misprint)"]);

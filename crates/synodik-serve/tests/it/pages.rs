@@ -75,6 +75,26 @@ fn a_record_shows_its_words_their_reading_and_their_place() {
 }
 
 #[test]
+fn a_name_stands_beside_the_one_written_in_the_letters_of_the_reader() {
+    let written = "<h1><bdi lang=\"ru\">Веретенникова Аграфена Савельевна</bdi></h1>";
+    for (language, spelled) in [
+        (Language::English, Some("Veretennikova Agrafena Savel’yevna")),
+        (Language::Estonian, Some("Veretennikova Agrafena Saveljevna")),
+        (Language::Russian, None),
+        (Language::Ukrainian, None),
+    ] {
+        let html = record_html(language, &sample::record());
+        assert!(html.contains(written), "{language:?}");
+        let beside = html.split("<p class=\"spelled\"><bdi lang=\"ru-Latn\">").nth(1);
+        let beside = beside.and_then(|rest| rest.split('<').next());
+        assert_eq!(beside, spelled, "{language:?}");
+    }
+    let record = PublicRecord { name: "Mägi <b> Jüri".to_owned(), ..sample::record() };
+    let html = record_html(Language::Russian, &record);
+    assert!(html.contains("<bdi lang=\"et-Cyrl\">Мяги &#60;б&#62; Юри</bdi>"), "{html}");
+}
+
+#[test]
 fn a_record_names_other_entries_of_the_person_and_those_that_may_be() {
     let html = record_html(Language::English, &sample::record());
     for shown in [

@@ -29,7 +29,13 @@ fn write_empty_index(folder: &Path, build: u64) -> Result<PublicIndex, IndexErro
         as_of: chrono::NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"),
     };
     let links = PublicLinks::default();
-    write_index::<IndexError>(folder, &rules, &links, std::iter::empty(), |_| {})?;
+    write_index::<IndexError>(
+        folder,
+        (&rules, synodik_places::gazetteer()),
+        &links,
+        std::iter::empty(),
+        |_| {},
+    )?;
     let mut summary = sample::archive();
     summary.build = build;
     write_archive_file(

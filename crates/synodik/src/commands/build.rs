@@ -6,6 +6,7 @@ use crate::archive_persons::ArchivePersons;
 use crate::family_stage::{FamilyCounts, find_families};
 use crate::kin_multiplier;
 use crate::link_stage::link_archive;
+use crate::place_stage::read_own_places;
 use crate::progress::{Progress, Unit};
 use crate::read_source::{ReadPlan, read_file};
 use crate::rules;
@@ -16,10 +17,11 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use synodik_import::{Format, Mapping};
 use synodik_index::{
-    ArchiveFile, ArchiveSummary, IndexChunk, IndexCounts, PublicFile, PublicLinks, PublicReject,
-    PublicRules, PublicSource, write_archive_file, write_index, write_link_model,
+    ArchiveFile, ArchiveSummary, IndexChunk, IndexCounts, PlacesFile, PublicFile, PublicLinks,
+    PublicReject, PublicRules, PublicSource, write_archive_file, write_index, write_link_model,
 };
 use synodik_model::Field;
+use synodik_places::Gazetteer;
 use synodik_store::{
     Archive, BuildInProgress, BuildManifest, BuiltSource, HashingReader, ReadingCounts,
     ReadingStamp, ReadingWriter, StoredSource, StoredTables, WriteLock, judgements_sha256,
@@ -126,6 +128,8 @@ pub(crate) fn build_archive(
     let judgements = read_judgements(archive)?;
     let mut manifest = plan_manifest(archive, &sources, data_sha256, options)?;
     manifest.judgements_sha256 = judgements_sha256(&judgements);
+    let own_places = read_own_places(archive.folder())?;
+    manifest.places_sha256 = own_places.sha256;
     if options.until == Stage::Index
         && let (Some((_, current)), false) = (archive.current_build()?, options.is_forced)
         && current.has_same_input(&manifest)
@@ -159,8 +163,11 @@ pub(crate) fn build_archive(
         eprintln!("{}; see {}", families_line(&families), place.display());
         return Ok(());
     }
-    let mut counts =
-        index_sources(&building, &sources, (&public_rules, &linked.public), &manifest)?;
+    let gazetteer = own_places.file.gazetteer()?;
+    let rules = (&public_rules, &gazetteer);
+    let mut counts = index_sources(&building, &sources, (&rules, &linked.public), &manifest)?;
+    let places = PlacesFile { stays: std::mem::take(&mut counts.stays), ..own_places.file };
+    places.write(&building.public_folder())?;
     write_link_model(&building.public_folder(), &linked.model)?;
     let persons = ArchivePersons::read(building.folder(), &manifest)?;
     counts.archive.persons = persons.count_for_pages(&counts.dated)?;
@@ -261,6 +268,7 @@ fn plan_manifest(
         counts,
         n_withheld: 0,
         judgements_sha256: String::new(),
+        places_sha256: String::new(),
         n_persons: 0,
         n_families: 0,
         sources: built,
@@ -271,7 +279,7 @@ fn plan_manifest(
 fn index_sources(
     building: &BuildInProgress,
     sources: &[StoredSource],
-    (rules, links): (&PublicRules, &PublicLinks),
+    (rules, links): (&(&PublicRules, &Gazetteer), &PublicLinks),
     manifest: &BuildManifest,
 ) -> Result<IndexCounts> {
     let mut progress = Progress::start("index", Unit::Records, manifest.counts.n_records);
@@ -302,7 +310,7 @@ fn index_sources(
         }
     });
     let folder = building.public_folder();
-    write_index(&folder, rules, links, chunks, |n_records| progress.add(n_records))
+    write_index(&folder, *rules, links, chunks, |n_records| progress.add(n_records))
 }
 
 /// Returns the fields of a source that a person has reviewed, from its mapping.

@@ -15,7 +15,7 @@ pub(crate) struct SearchArguments {
     archive: ArchiveArgument,
     /// Names in any order, Cyrillic or Latin; places; years
     #[arg(value_name = "QUERY", required_unless_present_any = [
-        "source", "birth_from", "birth_to", "place", "nationality", "event", "measure",
+        "source", "birth_from", "birth_to", "place", "place_id", "nationality", "event", "measure",
         "instrument", "event_from", "event_to",
     ], default_value = "")]
     query: String,
@@ -40,6 +40,9 @@ pub(crate) struct SearchArguments {
     /// Only with this place of birth, residence or event
     #[arg(long)]
     place: Option<String>,
+    /// Only with a station in the place of that id, as in data/places/gazetteer.tsv
+    #[arg(long, value_name = "ID")]
+    place_id: Option<String>,
     /// Only of this nationality, as stated
     #[arg(long)]
     nationality: Option<String>,
@@ -93,6 +96,8 @@ pub(crate) fn run(arguments: SearchArguments) -> Result<ExitCode> {
             birth_from: arguments.birth_from,
             birth_to: arguments.birth_to,
             place: arguments.place,
+            place_id: arguments.place_id,
+            place_kind: None,
             nationality: arguments.nationality,
             event: arguments.event,
             measure: arguments.measure,

@@ -210,7 +210,7 @@ fn two_builds_have_the_same_bytes() {
         let tables = ["mentions", "ties", "families", "cases"]
             .into_iter()
             .flat_map(|table| ["omsk", "list"].map(|source| format!("{table}/{source}.parquet")));
-        let public = ["public/families.jsonl", "public/families_by_id.tsv"].map(str::to_owned);
+        let public = ["public/families.lz4", "public/families_by_id.tsv"].map(str::to_owned);
         let files: Vec<Vec<u8>> =
             tables.chain(public).map(|path| std::fs::read(build.join(path)).unwrap()).collect();
         files

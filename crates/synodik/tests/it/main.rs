@@ -15,5 +15,6 @@ mod interrupted;
 mod lists;
 mod living;
 mod persons;
+mod places;
 mod questions;
 mod sql;

@@ -5,6 +5,7 @@
 //! the words around and the sex of the subject decide.
 
 mod names;
+mod repeated;
 
 use super::age::Years;
 use super::kin_phrase::{KinPhrase, read_kin_phrase};
@@ -14,6 +15,7 @@ use super::name_run::{joint_tokens, read_name_run, set_declined_name};
 use crate::bearer::{settle_sex, settle_surname};
 use crate::kin_table::{inverse, kinship_of_term};
 use crate::tokens::{Token, TokenKind, tokenise};
+use repeated::{drop_repeated, repeated_cells};
 use std::ops::Range;
 use synodik_model::{AgeStatement, HeadCount, KinLink, Mention, MentionRole, Sex};
 use synodik_names::Case;
@@ -45,7 +47,7 @@ use synodik_names::Case;
 /// ```
 pub fn read_kin_statements(text: &str, subject: Mention) -> Vec<Mention> {
     let tokens = tokenise(text);
-    let starts = phrase_starts(&tokens);
+    let starts = phrase_starts(&tokens, &repeated_cells(&tokens));
     if starts.is_empty() {
         return vec![subject];
     }
@@ -59,6 +61,7 @@ pub fn read_kin_statements(text: &str, subject: Mention) -> Vec<Mention> {
         }
     }
     let mut mentions = reader.mentions;
+    drop_repeated(&mut mentions);
     for member_idx in 1..mentions.len() {
         let (before, rest) = mentions.split_at_mut(member_idx);
         let Some(member) = rest.first_mut() else { continue };
@@ -72,20 +75,29 @@ pub fn read_kin_statements(text: &str, subject: Mention) -> Vec<Mention> {
 
 /// The tokens at which a kin phrase or a formula may start: kin words, and the few tokens before each
 /// that may belong to its phrase.
-fn phrase_starts(tokens: &[Token]) -> Vec<Range<usize>> {
+fn phrase_starts(tokens: &[Token], left_out: &[Range<usize>]) -> Vec<Range<usize>> {
     const N_BEFORE: usize = 8;
     let mut starts: Vec<Range<usize>> = Vec::new();
+    let mut cell_start = 0;
     for (at, token) in tokens.iter().enumerate() {
-        let is_word = token.kind == TokenKind::Word;
-        if !is_word || !LEXICON.is_kin_word(&token.small) {
+        if token.is_sign("\t") {
+            cell_start = at + 1;
+        }
+        if !is_kin_word(token) || left_out.iter().any(|cell| cell.contains(&at)) {
             continue;
         }
-        match starts.last_mut().filter(|last| last.end + N_BEFORE >= at) {
+        // No phrase goes from cell to cell.
+        let first = at.saturating_sub(N_BEFORE).max(cell_start);
+        match starts.last_mut().filter(|last| last.end >= first && last.end > cell_start) {
             Some(last) => last.end = at + 1,
-            None => starts.push(at.saturating_sub(N_BEFORE)..at + 1),
+            None => starts.push(first..at + 1),
         }
     }
     starts
+}
+
+fn is_kin_word(token: &Token) -> bool {
+    token.kind == TokenKind::Word && LEXICON.is_kin_word(&token.small)
 }
 
 /// Whose kin a kin word names.
@@ -119,15 +131,24 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Whether a capital opens a sentence, be it without a stop before it.
+    fn opens_sentence(&self, start: usize, end: usize) -> bool {
+        let Some(before) = start.checked_sub(1).map(|at| &self.tokens[at]) else { return true };
+        if before.kind == TokenKind::Sign {
+            return !["-", "(", ",", "«"].contains(&before.text);
+        }
+        let next = self.tokens.get(end);
+        let is_small =
+            next.is_some_and(|next| next.kind == TokenKind::Word && !next.is_capitalised());
+        !before.is_capitalised() && is_small
+    }
+
     /// Whether a kin word states kin here, and is no trap and no name.
     fn is_statement(&self, phrase: &KinPhrase) -> bool {
         const N_AROUND: usize = 3;
         let (start, end) = (self.at, self.at + phrase.n_tokens);
         // The text goes on with a capital only at the start of a sentence.
-        let is_sentence_start = start == 0
-            || self.tokens[start - 1].kind == TokenKind::Sign
-                && !["-", "(", ",", "«"].contains(&self.tokens[start - 1].text);
-        if self.tokens[start].is_capitalised() && !is_sentence_start {
+        if self.tokens[start].is_capitalised() && !self.opens_sentence(start, end) {
             return false;
         }
         if self.tokens[start].is_capitalised() && self.is_part_of_name(end) {

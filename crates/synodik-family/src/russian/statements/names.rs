@@ -1,10 +1,10 @@
 //! The names behind a kin word: one, or several of a list.
 
 use super::{Direction, Reader};
-use crate::bearer::is_patronymic;
+use crate::bearer::{is_full_patronymic, is_patronymic};
 use crate::russian::age::{Years, read_years};
 use crate::russian::kin_phrase::KinPhrase;
-use crate::russian::name_case::read_nominative;
+use crate::russian::name_case::{is_initial, read_nominative};
 use crate::russian::name_run::{NameRun, is_person_run, joint_tokens, read_name_run};
 use crate::tokens::TokenKind;
 use std::ops::Range;
@@ -30,7 +30,9 @@ impl<'t> Reader<'t> {
         let is_comma = rest.first().is_some_and(|token| token.is_sign(","));
         let has_full_name = rest.get(1..).and_then(read_name_run).is_some_and(|run| {
             run.words.len() > 1
-                && run.words.iter().any(|word| is_any_patronymic(word) || word.chars().count() == 1)
+                && run.words.iter().any(|word| {
+                    is_full_patronymic(word) || is_any_patronymic(word) || is_initial(word)
+                })
         });
         if is_comma && has_full_name { 1 } else { n_joint }
     }

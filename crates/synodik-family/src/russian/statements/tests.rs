@@ -55,6 +55,18 @@ fn traps_state_no_kin() {
     }
 }
 
+#[test]
+fn a_cell_of_kin_words_beside_the_text_says_nothing_twice() {
+    let check = |row: &str, expected: &[&str]| {
+        let mentions = read_kin_statements(row, head_mention("Рябов Фрол Лукич"));
+        let read: Vec<String> = mentions[1..].iter().map(written).collect();
+        assert_eq!(read, expected, "{row}");
+    };
+    check("7\tматерью женой\tВыслан вместе с женой и матерью", &["wife", "mother"]);
+    check("7\tжена\tВыслан в 1930 г.", &["wife"]);
+    check("7\tсемьи изменника родины\tобв.: член семьи изменника Родины.", &["family_member"]);
+}
+
 proptest! {
     #[test]
     fn any_text_is_read(text in any::<String>()) {

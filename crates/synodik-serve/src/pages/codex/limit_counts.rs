@@ -114,11 +114,7 @@ pub(in crate::pages) fn share_words(n: u64, of: u64, t: Text<'_>) -> String {
     if n > 0 && percent < 0.1 {
         return t.say("coverage-tiny").into_owned();
     }
-    let written = format!("{percent:.1}");
-    match t.language() {
-        crate::Language::English => format!("{written} %"),
-        crate::Language::Russian => format!("{} %", written.replace('.', ",")),
-    }
+    format!("{} %", t.decimal(&format!("{percent:.1}")))
 }
 
 #[cfg(test)]
@@ -130,14 +126,15 @@ mod tests {
     #[test]
     fn shares_are_told_with_one_decimal_and_never_as_nought() {
         let locales = Locales::load();
-        for (n, of, english, russian) in [
-            (1, 4, "25.0 %", "25,0 %"),
-            (0, 767_000, "0.0 %", "0,0 %"),
-            (1, 767_000, "less than 0.1 %", "менее 0,1 %"),
-            (400_000, 268_950, "148.7 %", "148,7 %"),
+        for (n, of, expected) in [
+            (1, 4, ["25.0 %", "25,0 %", "25,0 %", "25,0 %"]),
+            (0, 767_000, ["0.0 %", "0,0 %", "0,0 %", "0,0 %"]),
+            (1, 767_000, ["less than 0.1 %", "менее 0,1 %", "менше ніж 0,1 %", "alla 0,1 %"]),
+            (400_000, 268_950, ["148.7 %", "148,7 %", "148,7 %", "148,7 %"]),
         ] {
-            assert_eq!(share_words(n, of, locales.text(Language::English)), english);
-            assert_eq!(share_words(n, of, locales.text(Language::Russian)), russian);
+            for (language, expected) in Language::ALL.into_iter().zip(expected) {
+                assert_eq!(share_words(n, of, locales.text(language)), expected);
+            }
         }
     }
 

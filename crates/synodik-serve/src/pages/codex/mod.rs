@@ -47,12 +47,12 @@ use std::borrow::Cow;
 use synodik_codex::{Bilingual, Certainty};
 use synodik_model::{DateSpan, DateStatement, Precision};
 
-/// Returns the text in the language of the page.
+/// Returns the text in the language of the page, or in the one shown instead.
 pub(in crate::pages) fn in_language<'a>(text: &'a Bilingual, t: Text<'_>) -> &'a str {
-    text.of(t.language().tag())
+    text.of(t.codex_language().tag())
 }
 
-/// Returns the text in the language of the page, if there is one.
+/// Returns the same, if there is a text.
 fn in_language_if<'a>(text: Option<&'a Bilingual>, t: Text<'_>) -> Option<&'a str> {
     text.map(|text| in_language(text, t))
 }

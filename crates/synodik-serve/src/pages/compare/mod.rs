@@ -142,7 +142,7 @@ fn compared_rows<'a>(
     let rows = steps.map(|step| {
         let values = pair.records.map(|record| stated_values(record, step.column, t));
         let bits = |bits: fn(&LevelWeights) -> f32| {
-            step.level.map_or(String::new(), |level| bit_words(bits(level)))
+            step.level.map_or(String::new(), |level| bit_words(bits(level), t))
         };
         ComparedRow {
             label: t.label("field", step.column),
@@ -225,33 +225,36 @@ const EVENT_COLUMNS: [(&str, EventKind, Part); 15] = [
 ];
 
 fn sum_rows(model: &LinkModel, evidence: &Evidence<'_>, t: Text<'_>) -> Vec<SumRow> {
-    let kin = |bits: Option<f32>| bits.map_or_else(String::new, bit_words);
+    let kin = |bits: Option<f32>| bits.map_or_else(String::new, |bits| bit_words(bits, t));
     vec![
         SumRow {
             label: t.say("compare-before").into_owned(),
-            same_bits: bit_words(model.prior_same_bits),
+            same_bits: bit_words(model.prior_same_bits, t),
             kin_bits: kin(model.prior_kin_bits),
         },
         SumRow {
             label: t.say("compare-sum").into_owned(),
-            same_bits: bit_words(evidence.same_bits),
+            same_bits: bit_words(evidence.same_bits, t),
             kin_bits: kin(evidence.kin_bits),
         },
     ]
 }
 
 fn waterfall(model: &LinkModel, evidence: &Evidence<'_>, t: Text<'_>) -> Waterfall {
-    let before = Step { label: t.say("compare-before").into_owned(), bits: model.prior_same_bits };
-    let mut steps = vec![before];
+    let step_of = |label: Cow<'_, str>, bits| Step {
+        label: label.into_owned(),
+        weight: bit_words(bits, t),
+        bits,
+    };
+    let mut steps = vec![step_of(t.say("compare-before"), model.prior_same_bits)];
     for step in &evidence.steps {
         if let Some(level) = step.level {
-            let label = t.label("field", step.column).into_owned();
-            steps.push(Step { label, bits: level.same_bits });
+            steps.push(step_of(t.label("field", step.column), level.same_bits));
         }
     }
     let parts: Vec<String> =
-        steps.iter().map(|step| format!("{} {}", step.label, bit_words(step.bits))).collect();
-    let sum = bit_words(evidence.same_bits);
+        steps.iter().map(|step| format!("{} {}", step.label, step.weight)).collect();
+    let sum = bit_words(evidence.same_bits, t);
     let description = t.fill("compare-chart-words", &[("parts", &parts.join("; ")), ("sum", &sum)]);
     let title = t.say("compare-chart-title");
     draw_waterfall((title.into_owned(), description.into_owned()), &steps)

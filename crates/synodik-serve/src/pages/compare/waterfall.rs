@@ -1,5 +1,7 @@
 //! A drawing of evidence: each comparison moves the odds to the right or to the left.
 
+use crate::Text;
+
 /// Height of one row, in units of the drawing.
 const ROW_HEIGHT: i32 = 24;
 /// Room above the rows for the scale.
@@ -38,6 +40,8 @@ pub(super) struct WaterfallRow {
 /// What is drawn: a label and how many bits it adds.
 pub(super) struct Step {
     pub(super) label: String,
+    /// Its weight in words.
+    pub(super) weight: String,
     pub(super) bits: f32,
 }
 
@@ -69,7 +73,7 @@ pub(super) fn draw_waterfall((title, description): (String, String), steps: &[St
         WaterfallRow {
             y,
             label: step.label.clone(),
-            weight: bit_words(step.bits),
+            weight: step.weight.clone(),
             x: from.round() as i32,
             width: (to - from).max(MIN_WIDTH).round() as i32,
             kind: if step.bits >= 0.0 { "full" } else { "part" },
@@ -93,8 +97,8 @@ fn tick_words(bits: i32) -> String {
 }
 
 /// Returns a weight with its sign, a minus as wide as the digits.
-pub(super) fn bit_words(bits: f32) -> String {
-    format!("{bits:+.1}").replace('-', "−")
+pub(super) fn bit_words(bits: f32, t: Text<'_>) -> String {
+    t.decimal(&format!("{bits:+.1}")).replace('-', "−")
 }
 
 /// Returns round numbers of bits, about six of them, 0 among them.
@@ -113,7 +117,11 @@ mod tests {
 
     #[test]
     fn bars_follow_each_other_and_stay_in_the_drawing() {
-        let step = |label: &str, bits: f32| Step { label: label.to_owned(), bits };
+        let step = |label: &str, bits: f32| Step {
+            label: label.to_owned(),
+            weight: format!("{bits:+}"),
+            bits,
+        };
         let steps =
             [step("prior", -20.0), step("surname", 12.0), step("birth", -3.5), step("place", 30.0)];
         let drawn = draw_waterfall(("t".to_owned(), "d".to_owned()), &steps);

@@ -148,15 +148,33 @@ mod tests {
     #[test]
     fn days_are_counted_in_words() {
         let locales = Locales::load();
-        for (days, english, russian) in [
-            ((41, 41), "41 days after", "через 41 день после"),
-            ((0, 0), "on the same day", "в тот же день"),
-            ((30, 61), "between 30 and 61 days after", "через 30–61 дн. после"),
-            ((-3, 28), "at most 28 days after", "не позже чем через 28 дней после"),
-            ((-9, -2), "", ""),
+        for (days, expected) in [
+            (
+                (41, 41),
+                ["41 days after", "через 41 день после", "через 41 день після", "41 päeva hiljem"],
+            ),
+            ((0, 0), ["on the same day", "в тот же день", "того самого дня", "samal päeval"]),
+            (
+                (30, 61),
+                [
+                    "between 30 and 61 days after",
+                    "через 30–61 дн. после",
+                    "через 30–61 дн. після",
+                    "30–61 päeva hiljem",
+                ],
+            ),
+            (
+                (-3, 28),
+                [
+                    "at most 28 days after",
+                    "не позже чем через 28 дней после",
+                    "не пізніше ніж через 28 днів після",
+                    "kõige rohkem 28 päeva hiljem",
+                ],
+            ),
+            ((-9, -2), [""; 4]),
         ] {
-            for (language, expected) in [(Language::English, english), (Language::Russian, russian)]
-            {
+            for (language, expected) in Language::ALL.into_iter().zip(expected) {
                 let words = days_words(days, locales.text(language)).unwrap_or_default();
                 assert_eq!(words, expected, "{days:?}");
             }

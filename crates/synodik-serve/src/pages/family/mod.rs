@@ -35,6 +35,7 @@ use self::timeline::{Timeline, draw_timeline};
 use self::tree::{TreeView, draw_tree};
 use self::unknown::unknown_sentences;
 use super::dates::year_in_words;
+use super::map::{SmallMap, family_map};
 use super::{Frame, Page};
 use crate::Text;
 use askama::Template;
@@ -53,6 +54,8 @@ struct FamilyPage<'a> {
     family: &'a PublicFamily,
     part: FamilyPart,
     title: String,
+    /// Name of the member after whom the family is named; empty when none has one.
+    name: &'a str,
     lead: String,
     members: Vec<MemberRow<'a>>,
     tree: Option<TreeView>,
@@ -62,6 +65,7 @@ struct FamilyPage<'a> {
     evidence: EvidenceView<'a>,
     unknown: Vec<String>,
     entries: Vec<EntryView<'a>>,
+    map: Option<SmallMap<'a>>,
 }
 
 /// One member in the list that says the tree in words.
@@ -158,6 +162,7 @@ pub fn family_part_page<'a>(
     let n_members = family.members.len() as u64;
     FamilyPage {
         title: family_title(family, t),
+        name: namesake(family).map_or("", |shown| shown.name.as_str()),
         lead: t.count("family-lead", &n_members).into_owned(),
         tree: draw_tree(family, &members, t),
         timeline: draw_timeline(&members, &all, &decrees_of(codex(), family), t),
@@ -167,6 +172,7 @@ pub fn family_part_page<'a>(
         unknown: unknown_sentences(family, t),
         members: members.into_iter().map(|member| member_row(family, member, t)).collect(),
         entries: entries.into_list(family, sources),
+        map: family_map(t, family),
         frame,
         t,
         family,
@@ -175,9 +181,8 @@ pub fn family_part_page<'a>(
     .render()
 }
 
-/// Returns the name of a family: that of the member of whom most is documented, with a place
-/// and the year of birth where they are known.
-pub(super) fn family_title(family: &PublicFamily, t: Text<'_>) -> String {
+/// Returns the member after whom a family is named: the one of whom most is documented.
+fn namesake(family: &PublicFamily) -> Option<&ShownMember> {
     let n_documented = |shown: &ShownMember| {
         let n_dated = shown.events.iter().filter(|event| event.date_edtf.is_some()).count();
         (shown.events.len(), n_dated, shown.records.len())
@@ -188,7 +193,13 @@ pub(super) fn family_title(family: &PublicFamily, t: Text<'_>) -> String {
             if n_documented(next.1) > n_documented(best.1) { next } else { best }
         },
     );
-    let Some((_, shown)) = most else { return t.say("family-untitled").into_owned() };
+    most.map(|(_, shown)| shown)
+}
+
+/// Returns the name of a family: that of its namesake, with a place and the year of birth where
+/// they are known.
+pub(super) fn family_title(family: &PublicFamily, t: Text<'_>) -> String {
+    let Some(shown) = namesake(family) else { return t.say("family-untitled").into_owned() };
     let year = shown.birth_edtf.as_deref().and_then(|edtf| year_in_words(edtf, t));
     let places = shown.events.iter().filter_map(|event| event.place.as_deref());
     let place = places

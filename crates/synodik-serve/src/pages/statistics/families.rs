@@ -1,10 +1,10 @@
 //! Families of the archive shown: how many, how large, and how many kin measures fell on.
 
 use super::span_chart::{Span, SpanChart};
+use crate::Text;
 use crate::pages::codex::csv::csv_line;
 use crate::pages::codex::in_language;
 use crate::pages::{Frame, Page};
-use crate::{Language, Text};
 use askama::Template;
 use std::collections::{BTreeMap, BTreeSet};
 use synodik_codex::codex;
@@ -106,10 +106,7 @@ pub fn families_csv(families: &FamilyStatistics) -> String {
 /// Thousandths with two decimals, as the language writes them.
 fn per_head(thousandths: u64, t: Text<'_>) -> String {
     let hundredths = thousandths.saturating_add(5) / 10;
-    let mark = match t.language() {
-        Language::English => '.',
-        Language::Russian => ',',
-    };
+    let mark = t.language().decimal_mark();
     format!("{}{mark}{:02}", t.number(&(hundredths / 100)), hundredths % 100)
 }
 
@@ -197,7 +194,7 @@ fn measure_table(measures: &BTreeMap<String, BTreeMap<String, u64>>, t: Text<'_>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Locales;
+    use crate::{Language, Locales};
 
     fn ratios(rows: &[(&str, [u64; 2], Option<[u64; 3]>)]) -> BTreeMap<String, KinRatio> {
         let rows = rows.iter().map(|(value, [n_kin, n_head], per_thousand)| {

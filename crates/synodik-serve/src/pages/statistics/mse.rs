@@ -72,7 +72,7 @@ pub fn mse_page(frame: Frame<'_>) -> Page {
             n_hat: estimate.n_hat.round() as u64,
             low: interval.low.round() as u64,
             high: interval.high.round() as u64,
-            aic: estimate.fit.map(|fit| format!("{:.1}", fit.aic)),
+            aic: estimate.fit.map(|fit| t.decimal(&format!("{:.1}", fit.aic))),
         });
     }
     assumptions.sort_unstable();

@@ -3,13 +3,13 @@
 
 use crate::Language;
 use crate::address::is_local_path;
-use crate::asset::{MARK, STYLE, SUGGEST_SCRIPT, entity_tag};
+use crate::asset::{MARK, STYLE, SUGGEST_SCRIPT, served_asset};
 use crate::language::COOKIE_NAME;
 use axum::Router;
 use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION, SET_COOKIE};
-use axum::http::{HeaderMap, HeaderName, StatusCode};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION, SET_COOKIE};
+use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
@@ -29,12 +29,12 @@ struct LanguageChoice {
 pub(super) fn fixed_routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
         .route("/language", get(choose_language))
-        .route("/style.css", get(|headers| asset("text/css; charset=utf-8", STYLE, headers)))
+        .route("/style.css", get(|headers| served_asset("text/css; charset=utf-8", STYLE, headers)))
         .route(
             "/suggest.js",
-            get(|headers| asset("text/javascript; charset=utf-8", SUGGEST_SCRIPT, headers)),
+            get(|headers| served_asset("text/javascript; charset=utf-8", SUGGEST_SCRIPT, headers)),
         )
-        .route("/mark.svg", get(|headers| asset("image/svg+xml", MARK, headers)))
+        .route("/mark.svg", get(|headers| served_asset("image/svg+xml", MARK, headers)))
         .route("/robots.txt", get(|| async { ([(CONTENT_TYPE, "text/plain")], ROBOTS) }))
         .route("/healthz", get(|| async { ([(CACHE_CONTROL, "no-store")], "ok\n") }))
 }
@@ -56,25 +56,6 @@ async fn choose_language(choice: Result<Query<LanguageChoice>, QueryRejection>) 
                 .into_response()
         }
         None => (StatusCode::SEE_OTHER, unlisted, [(LOCATION, back)]).into_response(),
-    }
-}
-
-async fn asset(kind: &'static str, content: &'static str, headers: HeaderMap) -> Response {
-    let tag = entity_tag(content);
-    let is_known = headers
-        .get_all(IF_NONE_MATCH)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .any(|tags| tags.contains(&tag));
-    let about = [
-        (CONTENT_TYPE, kind.to_owned()),
-        (CACHE_CONTROL, "public, max-age=31536000, immutable".to_owned()),
-        (ETAG, tag),
-    ];
-    if is_known {
-        (StatusCode::NOT_MODIFIED, about).into_response()
-    } else {
-        (about, content).into_response()
     }
 }
 

@@ -2,7 +2,7 @@ use super::*;
 use crate::headers::add_headers;
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
-use axum::http::header::{ACCEPT_ENCODING, CONTENT_ENCODING};
+use axum::http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, IF_NONE_MATCH};
 use axum::middleware::map_response;
 use tower::ServiceExt;
 use tower_http::CompressionLevel;
