@@ -168,3 +168,11 @@ reject-no-name = the paragraph does not start with a name
 reject-no-surname = the line does not start with a surname in capitals
 reject-nothing-stated = neither birth, life, address, execution nor burial is stated
 reject-gedcom-line = expected a line such as 0 @I1@ INDI
+
+## A large family
+
+family-parts = Parts of this family
+family-part-tree = Tree
+family-part-members = Members in words
+family-part-time = What happened
+family-part-evidence = Reasons

@@ -178,3 +178,11 @@ reject-no-name = абзац начинается не с имени
 reject-no-surname = строка начинается не с фамилии заглавными буквами
 reject-nothing-stated = не указаны ни рождение, ни жизнь, ни адрес, ни расстрел, ни захоронение
 reject-gedcom-line = ожидалась строка вида 0 @I1@ INDI
+
+## Большая семья
+
+family-parts = Части этой семьи
+family-part-tree = Древо
+family-part-members = Члены семьи словами
+family-part-time = Что произошло
+family-part-evidence = Основания

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use synodik_model::{EventKind, Field};
 
 /// Families of keys that are made from identifiers of the data.
-const FAMILIES: [&str; 43] = [
+const FAMILIES: [&str; 44] = [
+    "family-part-",
     "station-",
     "precision-",
     "place-kind-",

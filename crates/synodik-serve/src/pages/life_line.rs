@@ -68,11 +68,11 @@ impl LifeMoment<'_> {
 pub(super) fn moments<'a>(records: &[&'a PublicRecord], t: Text<'a>) -> Vec<LifeMoment<'a>> {
     let mut moments: Vec<LifeMoment<'a>> = Vec::new();
     let mut add = |moment: LifeMoment<'a>| {
-        let known = moments
-            .iter_mut()
-            .find(|known| known.kind == moment.kind && known.words == moment.words);
-        match known {
-            Some(known) if known.entries == moment.entries => {}
+        let is_same = |known: &&mut LifeMoment<'_>| {
+            let by_another = !moment.entries.iter().any(|entry| known.entries.contains(entry));
+            known.kind == moment.kind && known.words == moment.words && by_another
+        };
+        match moments.iter_mut().find(is_same) {
             Some(known) => known.entries.extend(moment.entries),
             None => moments.push(moment),
         }
@@ -103,31 +103,32 @@ pub(super) fn moments<'a>(records: &[&'a PublicRecord], t: Text<'a>) -> Vec<Life
             });
         }
     }
-    let standing = |moment: &LifeMoment<'_>| {
-        // Births stand first and what comes after death last, also where nobody dates them.
-        let rank = match moment.kind {
-            "birth" => 0,
-            "burial" => 2,
-            "rehabilitation" => 3,
-            _ => 1,
-        };
-        let undated = moment.days.is_none();
-        (
-            undated && rank == 1,
-            moment.days.map_or(rank * 10_000, |days| days.0.year()),
-            moment.days,
-            rank,
-        )
-    };
-    moments.sort_by_key(|moment| standing(moment));
+    moments.sort_by_key(|moment| standing(moment.kind, moment.days));
     for (moment, number) in moments.iter_mut().zip(1..) {
         moment.number = number;
     }
     moments
 }
 
+/// Where a moment stands in a life: year, day, and rank within a day.
+pub(super) type Standing = (bool, i32, Option<(NaiveDate, NaiveDate)>, i32);
+
+/// Returns what brings moments into the order of time, what nobody dates last.
+///
+/// Births stand first, and what comes after a death last, also where nobody dates them.
+pub(super) fn standing(kind: &str, days: Option<(NaiveDate, NaiveDate)>) -> Standing {
+    let rank = match kind {
+        "birth" => 0,
+        "burial" => 2,
+        "rehabilitation" => 3,
+        _ => 1,
+    };
+    let year = days.map_or(rank * 10_000, |days| days.0.year());
+    (days.is_none() && rank == 1, year, days, rank)
+}
+
 /// Returns the days of a date that is open at no end.
-fn closed_days(edtf: &str) -> Option<(NaiveDate, NaiveDate)> {
+pub(super) fn closed_days(edtf: &str) -> Option<(NaiveDate, NaiveDate)> {
     let days = days_of(edtf)?;
     let (first, last) = (days.first.or(days.last)?, days.last.or(days.first)?);
     Some((first, last))

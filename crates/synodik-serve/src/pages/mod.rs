@@ -45,7 +45,7 @@ pub use coverage::Coverage;
 pub(crate) use download::download_page;
 pub use error::{failure_page, missing_page};
 pub use export::{ExportFormat, export_of};
-pub use family::family_page;
+pub use family::{FamilyPart, family_page, family_part_page};
 pub(crate) use family::{other_of, relation_of};
 pub use home::{HomeView, home_page};
 use map::map_address;

@@ -1,9 +1,9 @@
 //! One record: what the entry says, word for word, and where it stands.
 
-use super::dates::{date_in_words, days_of, year_in_words};
+use super::dates::{date_in_words, year_in_words};
 use super::decrees::{Advice, EventDecrees, advice_for, decrees_of};
 use super::family::{RelativesView, relatives_view};
-use super::life_line::{LifeLine, draw_life, moments};
+use super::life_line::{LifeLine, Standing, closed_days, draw_life, moments, standing};
 use super::linked_data::person_document;
 use super::map::{SmallMap, life_map};
 use super::related::{Related, RelatedView, related_view};
@@ -184,7 +184,7 @@ fn life<'a>(
 ) -> Vec<LifeStep<'a>> {
     let birth = field_value(&record.fields, "birth");
     let birth_place = field_value(&record.fields, "birth_place");
-    let mut steps = Vec::with_capacity(record.events.len() + 1);
+    let mut steps = Vec::with_capacity(1);
     if birth.is_some() || birth_place.is_some() {
         steps.push(LifeStep {
             label: t.say("life-birth"),
@@ -198,15 +198,17 @@ fn life<'a>(
             certainty: None,
         });
     }
-    let mut events: Vec<&PublicEvent> = record.events.iter().collect();
-    // In the order of time; those without a date keep their place behind them.
-    events.sort_by_key(|event| {
-        let days = event.date_edtf.as_deref().and_then(days_of);
-        let first = days.and_then(|days| days.first.or(days.last));
-        (first.is_none(), first)
-    });
-    steps.extend(events.into_iter().map(|event| life_step(event, find_citation, t)));
-    steps
+    let days = |edtf: Option<&str>| edtf.and_then(closed_days);
+    let born = standing("birth", days(record.birth_edtf.as_deref()));
+    let mut steps: Vec<(Standing, LifeStep<'a>)> =
+        steps.into_iter().map(|birth| (born, birth)).collect();
+    for event in &record.events {
+        let at = standing(&event.kind, days(event.date_edtf.as_deref()));
+        steps.push((at, life_step(event, find_citation, t)));
+    }
+    // As the moments of the drawing, so that its numbers are theirs.
+    steps.sort_by_key(|(at, _)| *at);
+    steps.into_iter().map(|(_, step)| step).collect()
 }
 
 fn life_step<'a>(

@@ -3,7 +3,10 @@
 use super::sample;
 use super::sample_family::{family, household};
 use synodik_index::{PublicCase, PublicFamily, PublicMember, PublicTie};
-use synodik_serve::pages::{Frame, PersonEntries, Related, family_page, person_page, record_page};
+use synodik_serve::pages::{
+    FamilyPart, Frame, PersonEntries, Related, family_page, family_part_page, person_page,
+    record_page,
+};
 use synodik_serve::{Language, Locales};
 
 const NAUGHTY: &str = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>&\u{202E}\u{0}";
@@ -252,8 +255,41 @@ fn a_household_of_twenty_is_a_page_of_sixty_kilobytes() {
         let html = page(language, &household(20));
         assert!(html.len() <= 60 * 1024, "{} bytes", html.len());
     }
-    let html = page(Language::English, &household(60));
-    assert!(html.len() <= 300 * 1024, "{} bytes", html.len());
+}
+
+#[test]
+fn a_large_family_stands_on_pages_of_sixty_kilobytes_that_lead_to_each_other() {
+    let (family, sources) = (household(60), sample::sources());
+    let at = |word: &str| format!("href=\"/families/{}?part={word}\"", family.family_id);
+    for language in Language::ALL {
+        let (locales, archive) = (Locales::load(), sample::archive());
+        let frame = Frame {
+            text: locales.text(language),
+            here: "/families/a",
+            host: "",
+            archive: &archive,
+        };
+        for (word, anchor) in [
+            ("", "id=\"tree\""),
+            ("members", "id=\"m1\""),
+            ("time", "id=\"table\""),
+            ("evidence", ""),
+        ] {
+            let part = FamilyPart::of_family(&family, word).expect("a part");
+            let page = family_part_page(frame, (&family, part), &sources);
+            let html = page.expect("a page");
+            assert!(html.len() <= 60 * 1024, "{word}: {} bytes", html.len());
+            assert!(html.contains(anchor), "{word}");
+            assert_eq!(html.matches("aria-current=\"page\"").count(), 1, "{word}");
+            for other in ["members", "time", "evidence"].into_iter().filter(|other| *other != word)
+            {
+                assert!(html.contains(&at(other)), "{word} leads to {other}");
+            }
+        }
+    }
+    assert_eq!(FamilyPart::of_family(&family, "nothing"), None);
+    assert_eq!(FamilyPart::of_family(&household(3), "time"), Some(FamilyPart::Whole));
+    assert!(page(Language::English, &family).contains("?part=members#m2\""), "the tree leads on");
 }
 
 fn empty() -> PublicFamily {

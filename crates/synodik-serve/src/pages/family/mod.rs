@@ -11,6 +11,7 @@ mod happenings;
 mod kin_terms;
 mod layout;
 mod members;
+mod part;
 mod relatives;
 mod timeline;
 mod tree;
@@ -18,6 +19,7 @@ mod unknown;
 mod year_axis;
 
 pub(crate) use self::members::{other_of, relation_of};
+pub use self::part::FamilyPart;
 pub(super) use relatives::{RelativesView, relatives_view};
 pub(super) use year_axis::{YearAxis, YearTick};
 
@@ -49,6 +51,7 @@ struct FamilyPage<'a> {
     frame: Frame<'a>,
     t: Text<'a>,
     family: &'a PublicFamily,
+    part: FamilyPart,
     title: String,
     /// Name of the member after whom the family is named; empty when none has one.
     name: &'a str,
@@ -95,12 +98,48 @@ impl FamilyPage<'_> {
         self.t.fill("cite-build", &[("build", &build)]).into_owned()
     }
 
+    fn shows_tree(&self) -> bool {
+        self.part.shows(FamilyPart::Tree)
+    }
+
+    fn shows_members(&self) -> bool {
+        self.part.shows(FamilyPart::Members)
+    }
+
+    fn shows_time(&self) -> bool {
+        self.part.shows(FamilyPart::Time)
+    }
+
+    fn shows_evidence(&self) -> bool {
+        self.part.shows(FamilyPart::Evidence)
+    }
+
+    /// Where the members stand in words, and the reasons of ties.
+    fn tree_leads_to(&self) -> (String, String) {
+        let way_to = |part| self.part.way_to(part, &self.family.family_id);
+        (way_to(FamilyPart::Members), way_to(FamilyPart::Evidence))
+    }
+
+    fn ways(&self) -> Vec<(String, String, bool)> {
+        self.part.ways(&self.family.family_id, self.t)
+    }
+
     fn has_probable(&self) -> bool {
         !self.evidence.inferred.is_empty()
     }
 }
 
-/// Returns the page of a family.
+/// Returns the page of a family, of a large one its first part.
+///
+/// # Errors
+///
+/// When the template cannot be written.
+pub fn family_page(frame: Frame<'_>, family: &PublicFamily, sources: &[PublicSource]) -> Page {
+    let part = FamilyPart::of_family(family, "").unwrap_or(FamilyPart::Whole);
+    family_part_page(frame, (family, part), sources)
+}
+
+/// Returns one part of the page of a family.
 ///
 /// # Shape
 ///
@@ -110,9 +149,9 @@ impl FamilyPage<'_> {
 /// # Errors
 ///
 /// When the template cannot be written.
-pub fn family_page<'a>(
+pub fn family_part_page<'a>(
     frame: Frame<'a>,
-    family: &'a PublicFamily,
+    (family, part): (&'a PublicFamily, FamilyPart),
     sources: &'a [PublicSource],
 ) -> Page {
     let t = frame.text;
@@ -136,6 +175,7 @@ pub fn family_page<'a>(
         frame,
         t,
         family,
+        part,
     }
     .render()
 }
