@@ -42,8 +42,8 @@ impl IdKind {
 /// Bytes read at a time while a place is looked for; longer than any line of the list.
 const PLACE_BYTES: usize = 1024;
 
-/// How far an example is looked for among the families.
-const EXAMPLE_BYTES: usize = 400_000;
+/// Among how many families an example is looked for.
+const EXAMPLE_FAMILIES: usize = 300;
 
 /// Least members shown of a family that is an example.
 const EXAMPLE_MEMBERS: usize = 3;
@@ -180,11 +180,13 @@ impl FamilyFiles {
 
     /// Reads the first families until one fits; none when the file cannot be read.
     fn find_example(&self) -> Option<String> {
-        let mut bytes = vec![0; EXAMPLE_BYTES];
-        let n_read = self.families.read_at(&mut bytes, 0).ok()?;
-        let whole = bytes[..n_read].split_inclusive(|byte| *byte == b'\n');
-        let lines = whole.filter(|line| line.ends_with(b"\n"));
-        let families = lines.filter_map(|line| serde_json::from_slice::<PublicFamily>(line).ok());
+        let mut from = 0;
+        let families = std::iter::from_fn(|| {
+            let (family, next) = self.family_at(from).ok().flatten()?;
+            from = next;
+            Some(family)
+        });
+        let families = families.take(EXAMPLE_FAMILIES);
         let mut fitting = families.filter(|family| {
             let is_shown = |member: &&PublicMember| matches!(member, PublicMember::Shown(_));
             family.members.iter().filter(is_shown).count() >= EXAMPLE_MEMBERS
@@ -199,7 +201,7 @@ impl FamilyFiles {
         self.find_place(kind, id)?.map(|place| self.read(&place)).transpose()
     }
 
-    /// Returns where a family stands: first byte, TAB, bytes.
+    /// Returns where a family stands: first byte and bytes of its block, its own in the block.
     fn find_place(&self, kind: IdKind, id: &str) -> Result<Option<String>, IndexError> {
         let sought = format!("{}\t{id}\t", kind.sign());
         let (mut low, mut high) = (0, self.n_place_bytes);
@@ -247,21 +249,6 @@ impl FamilyFiles {
             Some((_, place)) => Ok(Some((self.read(place)?, start + line.len() as u64 + 1))),
             None => Ok(None),
         }
-    }
-
-    /// Reads the id alone, which stands first.
-    fn read_id(&self, place: &str) -> Result<String, IndexError> {
-        let path = self.folder.join(FAMILIES_FILE);
-        let damaged = || IndexError::OtherVersion(self.folder.clone());
-        let (first, n_bytes) = place.split_once('\t').ok_or_else(damaged)?;
-        let first = first.parse().map_err(|_| damaged())?;
-        let n_bytes: usize = n_bytes.parse().map_err(|_| damaged())?;
-        let mut start = vec![0; n_bytes.min(PLACE_BYTES)];
-        self.families.read_exact_at(&mut start, first).map_err(file_error(&path))?;
-        let rest = start.strip_prefix(b"{\"family_id\":").ok_or_else(damaged)?;
-        let mut values = serde_json::Deserializer::from_slice(rest).into_iter::<String>();
-        let id = values.next().ok_or_else(damaged)?;
-        id.map_err(IndexError::Json)
     }
 
     fn read(&self, place: &str) -> Result<PublicFamily, IndexError> {
@@ -329,7 +316,7 @@ impl PublicIndex {
         }
         let files = self.families()?;
         let place = files.find_place(IdKind::Member, record_id).ok().flatten()?;
-        files.read_id(&place).ok()
+        files.read(&place).ok().map(|family| family.family_id)
     }
 
     /// Returns the id of a family that shows what families are: the first among the first ones
@@ -395,9 +382,6 @@ mod tests {
                 assert_eq!(by_id.as_ref(), Some(family));
                 for id in [format!("list.1.{number}"), format!("family-{number}#2")] {
                     let by_member = files.find(IdKind::Member, &id).expect("it is read");
-                    let place = files.find_place(IdKind::Member, &id).expect("it is read");
-                    let id_alone = files.read_id(&place.expect("it is there")).expect("it is read");
-                    assert_eq!(id_alone, family.family_id);
                     assert_eq!(by_member.as_ref(), Some(family), "{id}");
                 }
             }

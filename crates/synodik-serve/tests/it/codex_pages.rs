@@ -142,7 +142,7 @@ fn words_of_the_codex_are_marked_where_the_reader_has_another_language() {
         (Language::Estonian, "siin on need inglise keeles"),
     ] {
         let html = instrument_html(language, "nkvd-00486");
-        check_shown(&html, &["<h1><span lang=\"en\">NKVD order 00486", note]);
+        check_shown(&html, &["<h1><span lang=\"en\">NKVD operational order 00486", note]);
     }
     for language in [Language::English, Language::Russian] {
         assert!(!instrument_html(language, "nkvd-00486").contains("<span lang=\"en\">"));
