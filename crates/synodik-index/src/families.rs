@@ -16,8 +16,9 @@ use std::sync::OnceLock;
 /// a line.
 const FAMILIES_FILE: &str = "families.lz4";
 
-/// Name of the sorted list of ids, one a line: kind, id, first byte and bytes of the block, first
-/// byte and bytes of the document in the unpacked block.
+/// Name of the sorted list of ids, one a line: kind, id, and for a family first byte and bytes of
+/// the block, first byte and bytes of the document in the unpacked block, for a member the id of
+/// the family.
 const PLACES_FILE: &str = "families_by_id.tsv";
 
 /// From this size on a block is packed and written.
@@ -62,11 +63,13 @@ pub(crate) struct FamilyFiles {
 /// Writes the families of a build.
 pub struct FamilyWriter {
     families: BufWriter<File>,
-    /// Kind, id, place of the block, place in the block.
-    places: Vec<(char, String, [u64; 2], [u64; 2])>,
-    /// The documents of the block that is not yet written, and the ids found in it.
+    /// Id, place of the block, place in the block.
+    places: Vec<(String, [u64; 2], [u64; 2])>,
+    /// Id of a member or of a record, id of the family.
+    members: Vec<(String, String)>,
+    /// The documents of the block that is not yet written, and the families in it.
     block: Vec<u8>,
-    block_places: Vec<(char, String, [u64; 2])>,
+    block_places: Vec<(String, [u64; 2])>,
     n_bytes: u64,
     folder: PathBuf,
 }
@@ -84,6 +87,7 @@ impl FamilyWriter {
         Ok(FamilyWriter {
             families,
             places: Vec::new(),
+            members: Vec::new(),
             block: Vec::new(),
             block_places: Vec::new(),
             n_bytes: 0,
@@ -102,14 +106,13 @@ impl FamilyWriter {
         serde_json::to_writer(&mut self.block, family).map_err(IndexError::Json)?;
         let at = [first, self.block.len() as u64 - first];
         self.block.push(b'\n');
-        let mut add = |kind: IdKind, id: &str| {
-            self.block_places.push((kind.sign(), id.to_owned(), at));
-        };
-        add(IdKind::Family, &family.family_id);
+        self.block_places.push((family.family_id.clone(), at));
         for member in &family.members {
             let PublicMember::Shown(shown) = member else { continue };
-            add(IdKind::Member, &shown.person_id);
-            shown.records.iter().for_each(|(record_id, _)| add(IdKind::Member, record_id));
+            let records = shown.records.iter().map(|(record_id, _)| record_id);
+            for id in std::iter::once(&shown.person_id).chain(records) {
+                self.members.push((id.clone(), family.family_id.clone()));
+            }
         }
         if self.block.len() >= BLOCK_BYTES { self.write_block() } else { Ok(()) }
     }
@@ -120,7 +123,7 @@ impl FamilyWriter {
         self.families.write_all(&packed).map_err(file_error(&path))?;
         let block = [self.n_bytes, packed.len() as u64];
         let places = self.block_places.drain(..);
-        self.places.extend(places.map(|(sign, id, at)| (sign, id, block, at)));
+        self.places.extend(places.map(|(id, at)| (id, block, at)));
         self.n_bytes += block[1];
         self.block.clear();
         Ok(())
@@ -138,14 +141,19 @@ impl FamilyWriter {
         let path = self.folder.join(FAMILIES_FILE);
         self.families.flush().map_err(file_error(&path))?;
         self.families.get_ref().sync_all().map_err(file_error(&path))?;
-        // A record that two members of one family share stands once.
         self.places.sort_unstable();
-        self.places.dedup_by(|a, b| (a.0, &a.1) == (b.0, &b.1));
+        // A record that two members share stands once, with the family written first.
+        self.members.sort_by(|a, b| a.0.cmp(&b.0));
+        self.members.dedup_by(|a, b| a.0 == b.0);
         let path = self.folder.join(PLACES_FILE);
         let write = || -> std::io::Result<()> {
             let mut file = BufWriter::new(File::create(&path)?);
-            for (sign, id, [first, n_bytes], [at, n_at]) in &self.places {
+            for (id, [first, n_bytes], [at, n_at]) in &self.places {
+                let sign = IdKind::Family.sign();
                 writeln!(file, "{sign}\t{id}\t{first}\t{n_bytes}\t{at}\t{n_at}")?;
+            }
+            for (id, family_id) in &self.members {
+                writeln!(file, "{}\t{id}\t{family_id}", IdKind::Member.sign())?;
             }
             file.flush()?;
             file.get_ref().sync_all()
@@ -197,12 +205,12 @@ impl FamilyFiles {
         Some(with_case.next().unwrap_or(first).family_id)
     }
 
-    fn find(&self, kind: IdKind, id: &str) -> Result<Option<PublicFamily>, IndexError> {
-        self.find_place(kind, id)?.map(|place| self.read(&place)).transpose()
+    fn find(&self, family_id: &str) -> Result<Option<PublicFamily>, IndexError> {
+        self.find_line(IdKind::Family, family_id)?.map(|place| self.read(&place)).transpose()
     }
 
-    /// Returns where a family stands: first byte and bytes of its block, its own in the block.
-    fn find_place(&self, kind: IdKind, id: &str) -> Result<Option<String>, IndexError> {
+    /// Returns what the list says of an id: where a family stands, or of which one a member is.
+    fn find_line(&self, kind: IdKind, id: &str) -> Result<Option<String>, IndexError> {
         let sought = format!("{}\t{id}\t", kind.sign());
         let (mut low, mut high) = (0, self.n_place_bytes);
         // The line sought starts in low..high, if it is there.
@@ -305,7 +313,10 @@ impl PublicIndex {
     ///
     /// [`IndexError`] when the file of families cannot be read.
     pub fn family(&self, family_id: &str) -> Result<Option<PublicFamily>, IndexError> {
-        self.find_family(IdKind::Family, family_id)
+        if family_id.len() > PLACE_BYTES / 2 {
+            return Ok(None);
+        }
+        self.families().map_or(Ok(None), |files| files.find(family_id))
     }
 
     /// Returns the id of the family to which a record belongs, or a person; `None` also when the
@@ -314,9 +325,7 @@ impl PublicIndex {
         if record_id.len() > PLACE_BYTES / 2 {
             return None;
         }
-        let files = self.families()?;
-        let place = files.find_place(IdKind::Member, record_id).ok().flatten()?;
-        files.read(&place).ok().map(|family| family.family_id)
+        self.families()?.find_line(IdKind::Member, record_id).ok().flatten()
     }
 
     /// Returns the id of a family that shows what families are: the first among the first ones
@@ -324,13 +333,6 @@ impl PublicIndex {
     pub fn example_family(&self) -> Option<&str> {
         let files = self.families()?;
         files.example.get_or_init(|| files.find_example()).as_deref()
-    }
-
-    fn find_family(&self, kind: IdKind, id: &str) -> Result<Option<PublicFamily>, IndexError> {
-        if id.len() > PLACE_BYTES / 2 {
-            return Ok(None);
-        }
-        self.families().map_or(Ok(None), |files| files.find(kind, id))
     }
 }
 
@@ -378,11 +380,11 @@ mod tests {
             writer.finish().expect("it is written");
             let files = FamilyFiles::open(folder.path()).expect("it opens").expect("it is there");
             for (family, number) in families.iter().zip(0..) {
-                let by_id = files.find(IdKind::Family, &family.family_id).expect("it is read");
+                let by_id = files.find(&family.family_id).expect("it is read");
                 assert_eq!(by_id.as_ref(), Some(family));
                 for id in [format!("list.1.{number}"), format!("family-{number}#2")] {
-                    let by_member = files.find(IdKind::Member, &id).expect("it is read");
-                    assert_eq!(by_member.as_ref(), Some(family), "{id}");
+                    let family_id = files.find_line(IdKind::Member, &id).expect("it is read");
+                    assert_eq!(family_id.as_ref(), Some(&family.family_id), "{id}");
                 }
             }
             let mut walked = Vec::new();
@@ -397,7 +399,7 @@ mod tests {
             assert_eq!(walked, by_id);
             for id in ["", "family", "family-", "family-x", "list.1.", "list.1.500", "zzz"] {
                 for kind in [IdKind::Family, IdKind::Member] {
-                    assert_eq!(files.find(kind, id).expect("it is read"), None, "{id}");
+                    assert_eq!(files.find_line(kind, id).expect("it is read"), None, "{id}");
                 }
             }
         }

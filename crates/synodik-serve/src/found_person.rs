@@ -49,17 +49,13 @@ pub fn find_person(
     index: &PublicIndex,
     person_id: &str,
 ) -> Result<Option<FoundPerson>, IndexError> {
-    let entries = entries_of(index, person_id)?;
-    if !entries.is_empty() {
-        return with_family(index, person_id.to_owned(), entries).map(Some);
+    if let Some(found) = person_of_entries(index, person_id)? {
+        return Ok(Some(found));
     }
     let record_id = person_id.split('~').next().unwrap_or_default();
     let Some(RecordView::Shown(record)) = index.record(record_id)? else { return Ok(None) };
     match index.links(record_id)?.person {
-        Some(person) => {
-            let entries = entries_of(index, &person.person_id)?;
-            with_family(index, person.person_id, entries).map(Some)
-        }
+        Some(person) => person_of_entries(index, &person.person_id),
         None => with_family(index, record_id.to_owned(), vec![(*record, 1.0)]).map(Some),
     }
 }
@@ -98,23 +94,26 @@ fn person_starting_with(
             with_family(index, person_id, vec![(walked.record, 1.0)]).map(Some)
         }
         Some(person) if index.first_of_person(&person.person_id)? == Some(walked.ordinal) => {
-            let entries = entries_of(index, &person.person_id)?;
-            with_family(index, person.person_id, entries).map(Some)
+            person_of_entries(index, &person.person_id)
         }
         Some(_) => Ok(None),
     }
 }
 
-fn entries_of(
+/// Returns the person of whom entries say this id; none for the id of an entry.
+pub(crate) fn person_of_entries(
     index: &PublicIndex,
     person_id: &str,
-) -> Result<Vec<(PublicRecord, f32)>, IndexError> {
+) -> Result<Option<FoundPerson>, IndexError> {
     let mut entries = Vec::new();
     for record in index.person(person_id)? {
         let p = index.links(&record.record_id)?.person.map_or(1.0, |person| person.p);
         entries.push((record, p));
     }
-    Ok(entries)
+    if entries.is_empty() {
+        return Ok(None);
+    }
+    with_family(index, person_id.to_owned(), entries).map(Some)
 }
 
 fn with_family(

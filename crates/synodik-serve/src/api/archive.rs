@@ -1,13 +1,13 @@
 //! The archive as a whole: its sources, and counts over all that is shown.
 
 use super::answer::{Asked, Body, answer};
-use super::paging::{Page, Paging, page_of};
+use super::paging::{AskedPage, Page, Paging, page_of, wanted_page};
 use super::problem::Problem;
 use super::record::read_id;
 use crate::AppState;
 use crate::address::source_address;
-use axum::extract::rejection::{PathRejection, QueryRejection};
-use axum::extract::{Path, Query, State};
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
 use axum::response::Response;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -112,11 +112,10 @@ pub(crate) struct CountedWithDoubt {
 pub(super) async fn list_sources(
     State(state): State<AppState>,
     asked: Asked,
-    paging: Result<Query<Paging>, QueryRejection>,
+    paging: AskedPage,
 ) -> Response {
     answer(state, asked, move |index, build, _| {
-        let Query(paging) = paging.map_err(|_| Problem::unreadable())?;
-        let wanted = paging.read(&build)?;
+        let wanted = wanted_page(paging, &build)?;
         Ok(Body::json(&page_of(index.sources(), wanted, &build, source_view)))
     })
     .await

@@ -6,12 +6,12 @@ use super::codex_views::{
     CodexCampaign, CodexEstimate, CodexInstitution, CodexInstrument, CodexLimit, CodexProvision,
     CodexSource, CodexTerm,
 };
-use super::paging::{Page, Paging, page_of};
+use super::paging::{AskedPage, Page, Paging, page_of, wanted_page};
 use super::problem::Problem;
 use super::record::read_id;
 use crate::AppState;
-use axum::extract::rejection::{PathRejection, QueryRejection};
-use axum::extract::{Path, Query, State};
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
 use axum::response::Response;
 use serde::Serialize;
 use synodik_codex::{Instrument, Provision, codex};
@@ -19,7 +19,6 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-type AskedPage = Result<Query<Paging>, QueryRejection>;
 type AskedId = Result<Path<String>, PathRejection>;
 
 /// Returns the routes.
@@ -48,8 +47,7 @@ where
     T: ToSchema + Serialize + 'static,
 {
     answer(state, asked, move |_, build, _| {
-        let Query(paging) = paging.map_err(|_| Problem::unreadable())?;
-        Ok(Body::json(&page_of(all, paging.read(&build)?, &build, view)))
+        Ok(Body::json(&page_of(all, wanted_page(paging, &build)?, &build, view)))
     })
     .await
 }
@@ -75,9 +73,9 @@ where
     params(Paging), responses((status = 200, body = Page<CodexProvision>)))]
 async fn provisions(State(state): State<AppState>, asked: Asked, paging: AskedPage) -> Response {
     answer(state, asked, move |_, build, _| {
-        let Query(paging) = paging.map_err(|_| Problem::unreadable())?;
+        let wanted = wanted_page(paging, &build)?;
         let all: Vec<(&Instrument, &Provision)> = codex().provisions().collect();
-        Ok(Body::json(&page_of(&all, paging.read(&build)?, &build, view::provision)))
+        Ok(Body::json(&page_of(&all, wanted, &build, view::provision)))
     })
     .await
 }

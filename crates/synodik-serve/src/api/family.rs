@@ -1,14 +1,14 @@
 //! Families: who was whose, and whom a measure befell because of whom.
 
 use super::answer::{Asked, Body, Form, answer};
-use super::paging::{Page, Paging};
+use super::paging::{AskedPage, Page, Paging, wanted_page};
 use super::problem::Problem;
 use super::record::read_id;
 use crate::AppState;
 use crate::address::family_address;
 use crate::formats::{ftm_entities_of_family, linked_family};
-use axum::extract::rejection::{PathRejection, QueryRejection};
-use axum::extract::{Path, Query, State};
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
 use axum::response::Response;
 use serde::Serialize;
 use synodik_index::{MemberEvent, PublicCase, PublicFamily, PublicMember, PublicTie};
@@ -147,11 +147,10 @@ pub(crate) struct Case {
 pub(super) async fn list_families(
     State(state): State<AppState>,
     asked: Asked,
-    paging: Result<Query<Paging>, QueryRejection>,
+    paging: AskedPage,
 ) -> Response {
     answer(state, asked, move |index, build, _| {
-        let Query(paging) = paging.map_err(|_| Problem::unreadable())?;
-        let wanted = paging.read(&build)?;
+        let wanted = wanted_page(paging, &build)?;
         let mut families = Vec::new();
         let mut next = wanted.from;
         while let Some(walked) = index.family_from(next)? {

@@ -2,6 +2,8 @@
 
 use super::problem::Problem;
 use crate::api::answer::Build;
+use axum::extract::Query;
+use axum::extract::rejection::QueryRejection;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -41,6 +43,15 @@ pub(crate) struct Page<T: ToSchema> {
 pub(crate) struct Wanted {
     pub(crate) from: u64,
     pub(crate) limit: usize,
+}
+
+/// Which page of a list, as far as the query can be read.
+pub(crate) type AskedPage = Result<Query<Paging>, QueryRejection>;
+
+/// Returns which page of this build is asked for.
+pub(crate) fn wanted_page(paging: AskedPage, build: &Build<'_>) -> Result<Wanted, Problem> {
+    let Query(paging) = paging.map_err(|_| Problem::unreadable())?;
+    paging.read(build)
 }
 
 impl Paging {

@@ -1,16 +1,16 @@
 //! Persons: entries held to be of one human being. A claim of this build, not of a source.
 
 use super::answer::{Asked, Body, Form, answer};
-use super::paging::{Page, Paging};
+use super::paging::{AskedPage, Page, Paging, wanted_page};
 use super::problem::Problem;
 use super::record::{Event, event_view, read_id};
 use crate::AppState;
 use crate::address::{percent_encode, person_address};
-use crate::formats::{ftm_entities_of_person, linked_person};
+use crate::formats::{each_once, ftm_entities_of_person, linked_person};
 use crate::found_person::{FoundPerson, find_person, persons_from};
 use crate::pages::{other_of, relation_of};
-use axum::extract::rejection::{PathRejection, QueryRejection};
-use axum::extract::{Path, Query, State};
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
 use axum::response::Response;
 use serde::Serialize;
 use synodik_index::PublicMember;
@@ -79,11 +79,10 @@ pub(crate) struct Relative {
 pub(super) async fn list_persons(
     State(state): State<AppState>,
     asked: Asked,
-    paging: Result<Query<Paging>, QueryRejection>,
+    paging: AskedPage,
 ) -> Response {
     answer(state, asked, move |index, build, _| {
-        let Query(paging) = paging.map_err(|_| Problem::unreadable())?;
-        let wanted = paging.read(&build)?;
+        let wanted = wanted_page(paging, &build)?;
         let (found, next) = persons_from(index, wanted.from, wanted.limit)?;
         let persons = found.iter().map(person_view).collect();
         Ok(Body::json(&Page::new(persons, next, &build)))
@@ -149,13 +148,7 @@ fn person_view(found: &FoundPerson) -> Person {
 }
 
 fn stated_once<'a>(values: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut stated: Vec<String> = Vec::new();
-    for value in values.filter(|value| !value.is_empty()) {
-        if !stated.iter().any(|known| known == value) {
-            stated.push(value.to_owned());
-        }
-    }
-    stated
+    each_once(values).into_iter().map(str::to_owned).collect()
 }
 
 fn relatives_of(found: &FoundPerson) -> Vec<Relative> {

@@ -3,7 +3,7 @@
 //! What schema.org has no word for (a tie with its ground and probability) is of the vocabulary
 //! `/api#` of the site.
 
-use super::plain_date;
+use super::{each_once, plain_date};
 use crate::address::{family_address, person_address, record_address, source_address};
 use crate::found_person::FoundPerson;
 use crate::pages::{other_of, relation_of};
@@ -51,17 +51,17 @@ pub fn linked_record(index: &PublicIndex, record: &PublicRecord, site: &str) -> 
 pub fn linked_person(found: &FoundPerson, site: &str) -> Value {
     let mut linked = node(site, &person_address(&found.person_id), &["Person", "prov:Entity"]);
     put(&mut linked, "identifier", Some(&found.person_id));
-    let names = once(found.entries.iter().map(|(record, _)| record.name.as_str()));
+    let names = each_once(found.entries.iter().map(|(record, _)| record.name.as_str()));
     put(&mut linked, "name", names.first().copied());
     put_all(&mut linked, "alternateName", names.get(1..).unwrap_or_default());
     let births = found.entries.iter().filter_map(|(record, _)| record.birth_edtf.as_deref());
-    put_all(&mut linked, "birthDate", &once(births.filter_map(plain_date)));
+    put_all(&mut linked, "birthDate", &each_once(births.filter_map(plain_date)));
     let deaths = found.entries.iter().flat_map(|(record, _)| &record.events);
     let deaths = deaths.filter(|event| matches!(event.kind.as_str(), "death" | "execution"));
     let deaths = deaths.filter_map(|event| plain_date(event.date_edtf.as_deref()?));
-    put_all(&mut linked, "deathDate", &once(deaths));
+    put_all(&mut linked, "deathDate", &each_once(deaths));
     let of_entries =
-        |field| once(found.entries.iter().filter_map(move |(record, _)| record.get(field)));
+        |field| each_once(found.entries.iter().filter_map(move |(record, _)| record.get(field)));
     let births: Vec<Value> = of_entries(Field::BirthPlace).into_iter().map(place).collect();
     put_values(&mut linked, "birthPlace", births);
     put_all(&mut linked, "jobTitle", &of_entries(Field::Occupation));
@@ -126,7 +126,7 @@ fn linked_tie(
     put(&mut linked, "synodik:relation", Some(&tie.relation));
     put(&mut linked, "synodik:ground", Some(&tie.ground));
     linked.insert("synodik:probability".to_owned(), json!(tie.p));
-    let records = once(tie.evidence.iter().map(|found| found.record_id.as_str()));
+    let records = each_once(tie.evidence.iter().map(|found| found.record_id.as_str()));
     let records =
         records.iter().map(|id| json!({ "@id": format!("{site}{}", record_address(id)) }));
     put_values(&mut linked, "prov:wasDerivedFrom", records.collect());
@@ -213,14 +213,4 @@ fn put_values(linked: &mut Map<String, Value>, property: &str, values: Vec<Value
     if !values.is_empty() {
         linked.insert(property.to_owned(), Value::Array(values));
     }
-}
-
-fn once<'a>(values: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut stated: Vec<&str> = Vec::new();
-    for value in values.filter(|value| !value.is_empty()) {
-        if !stated.contains(&value) {
-            stated.push(value);
-        }
-    }
-    stated
 }

@@ -3,6 +3,7 @@
 //! It stands in the page as data, which no browser runs.
 
 use super::field_value;
+use crate::formats::{each_once, plain_date};
 use serde_json::{Map, Value, json};
 use synodik_index::PublicRecord;
 
@@ -31,18 +32,18 @@ pub(super) fn person_document(address: &str, records: &[&PublicRecord]) -> Strin
         insert_all(&mut document, "alternateName", others);
     }
     let births = records.iter().filter_map(|record| plain_date(record.birth_edtf.as_deref()?));
-    insert_all(&mut document, "birthDate", &once(births));
+    insert_all(&mut document, "birthDate", &each_once(births));
     let places = records.iter().filter_map(|record| field_value(&record.fields, "birth_place"));
-    insert_all(&mut document, "birthPlace", &once(places));
+    insert_all(&mut document, "birthPlace", &each_once(places));
     let deaths = records.iter().flat_map(|record| &record.events);
     let deaths = deaths.filter(|event| matches!(event.kind.as_str(), "execution" | "death"));
     let deaths: Vec<_> = deaths.collect();
     let days = deaths.iter().filter_map(|event| plain_date(event.date_edtf.as_deref()?));
-    insert_all(&mut document, "deathDate", &once(days));
+    insert_all(&mut document, "deathDate", &each_once(days));
     insert_all(
         &mut document,
         "deathPlace",
-        &once(deaths.iter().filter_map(|event| event.place.as_deref())),
+        &each_once(deaths.iter().filter_map(|event| event.place.as_deref())),
     );
     let entries: Vec<String> =
         records.iter().map(|record| crate::address::record_address(&record.record_id)).collect();
@@ -54,22 +55,6 @@ pub(super) fn person_document(address: &str, records: &[&PublicRecord]) -> Strin
 fn for_page(document: &Value) -> String {
     let text = document.to_string();
     text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
-}
-
-/// Returns a date that is one day, month or year; schema.org knows no others.
-fn plain_date(edtf: &str) -> Option<&str> {
-    let is_plain = edtf.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    (is_plain && matches!(edtf.len(), 4 | 7 | 10)).then_some(edtf)
-}
-
-fn once<'a>(values: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut found: Vec<&str> = Vec::new();
-    for value in values {
-        if !found.contains(&value) {
-            found.push(value);
-        }
-    }
-    found
 }
 
 /// Inserts one value as such, several as a list.
@@ -91,18 +76,5 @@ mod tests {
         assert!(!text.contains(['<', '>', '&']), "{text}");
         let read: Value = serde_json::from_str(&text).expect("JSON");
         assert_eq!(read["name"], "</script><!-- & \"");
-    }
-
-    #[test]
-    fn only_plain_dates_are_given() {
-        for (edtf, plain) in [
-            ("1937-08-05", Some("1937-08-05")),
-            ("1893", Some("1893")),
-            ("1893~", None),
-            ("1893/1894", None),
-            ("189X", None),
-        ] {
-            assert_eq!(plain_date(edtf), plain, "{edtf}");
-        }
     }
 }

@@ -52,7 +52,7 @@ use map::map_address;
 pub use map::{MapForm, MapSource, map_data, map_outlines, map_page};
 pub(crate) use names::MAX_NAME_LETTERS;
 pub use names::names_page;
-pub use person::{PersonEntries, person_page};
+pub use person::person_page;
 pub use places::{PlaceForm, PlaceRecords, place_page, places_page};
 pub(crate) use preview::preview_page;
 pub use record::{record_page, withheld_page};

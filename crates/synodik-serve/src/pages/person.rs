@@ -8,27 +8,16 @@ use super::map::{SmallMap, life_map};
 use super::record::{heading, is_quoted_field, quoted, years};
 use super::related::{probability_words, source_title};
 use super::{Frame, Page};
-use crate::Text;
 use crate::address::{compare_address, person_address, record_address, source_address};
+use crate::{FoundPerson, Text};
 use askama::Template;
 use std::borrow::Cow;
-use synodik_index::{PublicFamily, PublicRecord, PublicSource};
+use synodik_index::{PublicRecord, PublicSource};
 use synodik_model::{EventKind, Field};
 
 /// Fields that tell of the entry and not of the person.
 const OF_THE_ENTRY: [Field; 4] =
     [Field::EntryId, Field::StatedSource, Field::StatedSourceUrl, Field::ArchiveReference];
-
-/// The entries of a person.
-#[derive(Debug)]
-pub struct PersonEntries {
-    /// Id of the person.
-    pub person_id: String,
-    /// Every entry with the probability that it belongs.
-    pub entries: Vec<(PublicRecord, f32)>,
-    /// The family of the person, when one is known.
-    pub family: Option<Box<PublicFamily>>,
-}
 
 #[derive(Template)]
 #[template(path = "person.html")]
@@ -123,7 +112,7 @@ impl Statement<'_> {
 /// When the template cannot be written.
 pub fn person_page<'a>(
     frame: Frame<'a>,
-    person: &'a PersonEntries,
+    person: &'a FoundPerson,
     sources: &'a [PublicSource],
 ) -> Page {
     let t = frame.text;
@@ -172,7 +161,7 @@ pub fn person_page<'a>(
         entries: entries.collect(),
         fields: field_rows(&records, t),
         events: event_rows(&records, t),
-        relatives: person.family.as_deref().and_then(|family| {
+        relatives: person.family.as_ref().and_then(|family| {
             let record_ids: Vec<&str> =
                 records.iter().map(|record| record.record_id.as_str()).collect();
             relatives_view(family, &record_ids, t)

@@ -4,9 +4,8 @@ use super::families::find_family;
 use super::{MAX_ID_BYTES, Reply, Visitor, respond};
 use crate::AppState;
 use crate::address::{person_address, record_address};
-use crate::pages::{
-    ComparedPair, Frame, MAX_RELATED, PersonEntries, Related, compare_page, person_page,
-};
+use crate::found_person::person_of_entries;
+use crate::pages::{ComparedPair, Frame, MAX_RELATED, Related, compare_page, person_page};
 use axum::Router;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
@@ -42,14 +41,7 @@ fn person_reply(
     if person_id.len() > MAX_ID_BYTES {
         return Ok(Reply::missing(frame));
     }
-    let mut entries = Vec::new();
-    for record in index.person(person_id)? {
-        let p = index.links(&record.record_id)?.person.map_or(1.0, |person| person.p);
-        entries.push((record, p));
-    }
-    if !entries.is_empty() {
-        let family = find_family(index, &entries[0].0.record_id)?;
-        let person = PersonEntries { person_id: person_id.to_owned(), entries, family };
+    if let Some(person) = person_of_entries(index, person_id)? {
         return Ok(Reply::found(person_page(frame, &person, index.sources())));
     }
     let record_id = person_id.split('~').next().unwrap_or_default();

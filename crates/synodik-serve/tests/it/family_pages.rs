@@ -4,10 +4,9 @@ use super::sample;
 use super::sample_family::{family, household};
 use synodik_index::{PublicCase, PublicFamily, PublicMember, PublicTie};
 use synodik_serve::pages::{
-    FamilyPart, Frame, PersonEntries, Related, family_page, family_part_page, person_page,
-    record_page,
+    FamilyPart, Frame, Related, family_page, family_part_page, person_page, record_page,
 };
-use synodik_serve::{Language, Locales};
+use synodik_serve::{FoundPerson, Language, Locales};
 
 const NAUGHTY: &str = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>&\u{202E}\u{0}";
 
@@ -189,11 +188,8 @@ fn a_record_and_a_person_name_their_relatives() {
     assert!(!html.contains("Because of a relative"));
     record.record_id = "zarechye.1.13".to_owned();
     let entries = vec![(record, 1.0)];
-    let person = PersonEntries {
-        person_id: "zarechye.1.13".to_owned(),
-        entries,
-        family: Some(Box::new(family())),
-    };
+    let person =
+        FoundPerson { person_id: "zarechye.1.13".to_owned(), entries, family: Some(family()) };
     let html = person_page(frame, &person, &sources).expect("a page");
     check_shown(&html, &["husband: <a", "<h3>Because of a relative</h3>"]);
     let elsewhere = Related { family: Some(Box::new(household(3))), ..Related::default() };

@@ -4,11 +4,11 @@ use super::sample;
 use std::path::Path;
 use synodik_index::{LinkModel, PublicEvent, PublicRecord, PublicSource, Remembered, SearchResult};
 use synodik_serve::pages::{
-    Answer, Asking, ComparedPair, Coverage, EmptyAdvice, Frame, HomeView, PersonEntries, Related,
-    Variant, about_page, compare_page, failure_page, home_page, missing_page, person_page,
-    record_page, search_page, source_page, sources_page, withheld_page,
+    Answer, Asking, ComparedPair, Coverage, EmptyAdvice, Frame, HomeView, Related, Variant,
+    about_page, compare_page, failure_page, home_page, missing_page, person_page, record_page,
+    search_page, source_page, sources_page, withheld_page,
 };
-use synodik_serve::{Language, Locales, SearchForm};
+use synodik_serve::{FoundPerson, Language, Locales, SearchForm};
 
 /// Text that does harm where it is not escaped.
 const NAUGHTY: &str = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>&\u{202E}\u{0}";
@@ -28,7 +28,7 @@ fn record_html(language: Language, record: &PublicRecord) -> String {
 /// The two entries of the sample person, side by side.
 fn compared<'a>(
     related: &'a Related,
-    person: &'a PersonEntries,
+    person: &'a FoundPerson,
     model: &'a LinkModel,
 ) -> ComparedPair<'a> {
     ComparedPair {

@@ -5,7 +5,8 @@ use synodik_index::{
     LimitCount, LinkModel, MatchKind, PublicEvent, PublicField, PublicFile, PublicLink,
     PublicPerson, PublicRecord, PublicReject, PublicSource, PublicVerdict, SearchResult, WordMatch,
 };
-use synodik_serve::pages::{ArchiveFigure, PersonEntries, RegionCount, Related};
+use synodik_serve::FoundPerson;
+use synodik_serve::pages::{ArchiveFigure, RegionCount, Related};
 
 /// The summary of an archive.
 pub(crate) fn archive() -> ArchiveSummary {
@@ -314,8 +315,8 @@ fn other_entry() -> PublicRecord {
 }
 
 /// Both entries of the person.
-pub(crate) fn person() -> PersonEntries {
-    PersonEntries {
+pub(crate) fn person() -> FoundPerson {
+    FoundPerson {
         person_id: "zarechye.1.1871".to_owned(),
         entries: vec![(record(), 0.9731), (other_entry(), 0.9731)],
         family: None,
