@@ -138,6 +138,7 @@ impl PublicIndex {
             let events = places.map(|(event_idx, _)| event_idx).collect();
             remembered.push(Remembered { record: *record, events });
         }
+        remembered.sort_by(|a, b| a.first_date().cmp(&b.first_date()));
         Ok(remembered)
     }
 

@@ -409,6 +409,14 @@ pub struct Remembered {
     pub events: Vec<usize>,
 }
 
+impl Remembered {
+    /// Returns the date of the first of its events of that day, in EDTF.
+    pub(crate) fn first_date(&self) -> Option<&str> {
+        let dates = self.events.iter().filter_map(|&place| self.record.events.get(place));
+        dates.filter_map(|event| event.date_edtf.as_deref()).min()
+    }
+}
+
 /// The answer to a [`SearchRequest`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SearchResult {

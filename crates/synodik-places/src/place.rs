@@ -85,6 +85,17 @@ pub enum Certainty {
     Low,
 }
 
+impl Certainty {
+    /// Returns the identifier used in rows and in the words of the site.
+    pub fn name(self) -> &'static str {
+        match self {
+            Certainty::High => "high",
+            Certainty::Medium => "medium",
+            Certainty::Low => "low",
+        }
+    }
+}
+
 /// Another name of a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlaceName {

@@ -47,7 +47,13 @@ fn sample_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)
         person: related.person.as_ref(),
         model: &model,
     };
-    let at = |here| Frame { text: locales.text(language), here, host: "", archive: &archive };
+    let at = |here| Frame {
+        text: locales.text(language),
+        here,
+        host: "",
+        archive: &archive,
+        gazetteer: synodik_places::gazetteer(),
+    };
     let (result, form) = (
         sample::result(),
         SearchForm {
@@ -90,7 +96,13 @@ fn sample_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)
 
 fn codex_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)>> {
     let (locales, archive, codex) = (Locales::load(), sample::archive(), codex());
-    let at = |here| Frame { text: locales.text(language), here, host: "", archive: &archive };
+    let at = |here| Frame {
+        text: locales.text(language),
+        here,
+        host: "",
+        archive: &archive,
+        gazetteer: synodik_places::gazetteer(),
+    };
     let form = MomentForm {
         at: "1938-12-01".to_owned(),
         relation: "wife".to_owned(),

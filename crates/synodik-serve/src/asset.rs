@@ -1,73 +1,116 @@
 //! The style sheet, the scripts and the mark of the site, and what the map page loads, compiled in.
 
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get};
+use std::sync::OnceLock;
 
-/// The style sheet.
-pub(crate) const STYLE: &str = include_str!("../assets/style.css");
+const CSS: &str = "text/css; charset=utf-8";
+const SCRIPT: &str = "text/javascript; charset=utf-8";
 
-/// The mark shown in the browser's tab.
-pub(crate) const MARK: &str = include_str!("../assets/mark.svg");
-
-/// The script of the map page.
-pub(crate) const MAP_SCRIPT: &str = include_str!("../assets/map/map.js");
-
-/// The map library, its worker, its style and its licence, as its makers publish them.
-pub(crate) const MAP_LIBRARY: &str = include_str!("../assets/vendor/maplibre-gl.mjs");
-pub(crate) const MAP_WORKER: &str = include_str!("../assets/vendor/maplibre-gl-worker.mjs");
-pub(crate) const MAP_STYLE: &str = include_str!("../assets/vendor/maplibre-gl.css");
-pub(crate) const MAP_LICENCE: &str = include_str!("../assets/vendor/maplibre-gl.LICENSE.txt");
-
-/// Address of the script of the map page.
-pub(crate) fn map_script_address() -> String {
-    format!("/map/map.js?v={:016x}", content_number(MAP_SCRIPT))
-}
-
-/// Address of the style of the map library.
-pub(crate) fn map_style_address() -> String {
-    format!("/map/maplibre-gl.css?v={:016x}", content_number(MAP_STYLE))
-}
-
-/// Answers with an asset that may be kept for long, or that it has not changed.
-pub(crate) async fn served_asset(
+/// A file that is compiled in.
+#[derive(Debug)]
+pub(crate) struct Asset {
+    path: &'static str,
     kind: &'static str,
     content: &'static str,
-    headers: HeaderMap,
-) -> Response {
-    let tag = entity_tag(content);
-    let is_known = headers
-        .get_all(IF_NONE_MATCH)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .any(|tags| tags.contains(&tag));
-    let about = [
-        (CONTENT_TYPE, kind.to_owned()),
-        (CACHE_CONTROL, "public, max-age=31536000, immutable".to_owned()),
-        (ETAG, tag),
-    ];
-    match is_known {
-        true => (StatusCode::NOT_MODIFIED, about).into_response(),
-        false => (about, content).into_response(),
-    }
+    number: OnceLock<u64>,
 }
+
+/// The style sheet.
+pub(crate) static STYLE: Asset = asset("/style.css", CSS, include_str!("../assets/style.css"));
+
+/// The mark shown in the browser's tab.
+static MARK: Asset = asset("/mark.svg", "image/svg+xml", include_str!("../assets/mark.svg"));
 
 /// The script of the search box: suggestions while typing.
-pub(crate) const SUGGEST_SCRIPT: &str = include_str!("../assets/suggest.js");
+pub(crate) static SUGGEST_SCRIPT: Asset =
+    asset("/suggest.js", SCRIPT, include_str!("../assets/suggest.js"));
 
-/// Address of the script of the search box.
-pub(crate) fn suggest_script_address() -> String {
-    format!("/suggest.js?v={:016x}", content_number(SUGGEST_SCRIPT))
+/// The script of the map page.
+pub(crate) static MAP_SCRIPT: Asset =
+    asset("/map/map.js", SCRIPT, include_str!("../assets/map/map.js"));
+
+/// The map library, its worker, its style and its licence, as its makers publish them.
+static MAP_LIBRARY: Asset =
+    asset("/map/maplibre-gl.mjs", SCRIPT, include_str!("../assets/vendor/maplibre-gl.mjs"));
+static MAP_WORKER: Asset = asset(
+    "/map/maplibre-gl-worker.mjs",
+    SCRIPT,
+    include_str!("../assets/vendor/maplibre-gl-worker.mjs"),
+);
+pub(crate) static MAP_STYLE: Asset =
+    asset("/map/maplibre-gl.css", CSS, include_str!("../assets/vendor/maplibre-gl.css"));
+static MAP_LICENCE: Asset = asset(
+    "/map/maplibre-gl.LICENSE.txt",
+    "text/plain; charset=utf-8",
+    include_str!("../assets/vendor/maplibre-gl.LICENSE.txt"),
+);
+
+/// All of them, each at its path.
+pub(crate) static ASSETS: [&Asset; 8] = [
+    &STYLE,
+    &MARK,
+    &SUGGEST_SCRIPT,
+    &MAP_SCRIPT,
+    &MAP_LIBRARY,
+    &MAP_WORKER,
+    &MAP_STYLE,
+    &MAP_LICENCE,
+];
+
+const fn asset(path: &'static str, kind: &'static str, content: &'static str) -> Asset {
+    Asset { path, kind, content, number: OnceLock::new() }
 }
 
-/// Address of the style sheet; it changes with its content, so it may be kept for long.
-pub(crate) fn style_address() -> String {
-    format!("/style.css?v={:016x}", content_number(STYLE))
-}
+impl Asset {
+    /// Returns the path without what tells the content.
+    pub(crate) fn path(&self) -> &'static str {
+        self.path
+    }
 
-/// Returns the entity tag of an asset; weak, because compression changes the bytes.
-pub(crate) fn entity_tag(content: &str) -> String {
-    format!("W/\"{:016x}\"", content_number(content))
+    /// Returns the address; it changes with the content, so it may be kept for long.
+    pub(crate) fn address(&self) -> String {
+        format!("{}?{}", self.path, self.version())
+    }
+
+    /// Returns the route that answers with it.
+    pub(crate) fn route<S: Clone + Send + Sync + 'static>(&'static self) -> MethodRouter<S> {
+        get(move |uri: Uri, headers: HeaderMap| async move { self.answer(&uri, &headers) })
+    }
+
+    /// What is asked for by its version may be kept for long; without one, a browser asks again.
+    fn answer(&self, uri: &Uri, headers: &HeaderMap) -> Response {
+        let tag = self.entity_tag();
+        let is_known = headers
+            .get_all(IF_NONE_MATCH)
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .any(|tags| tags.contains(&tag));
+        let keeping = match uri.query() == Some(self.version().as_str()) {
+            true => "public, max-age=31536000, immutable",
+            false => "no-cache",
+        };
+        let about = [(CONTENT_TYPE, self.kind), (CACHE_CONTROL, keeping), (ETAG, tag.as_str())];
+        match is_known {
+            true => (StatusCode::NOT_MODIFIED, about).into_response(),
+            false => (about, self.content).into_response(),
+        }
+    }
+
+    fn version(&self) -> String {
+        format!("v={:016x}", self.number())
+    }
+
+    /// Weak, because compression changes the bytes.
+    fn entity_tag(&self) -> String {
+        format!("W/\"{:016x}\"", self.number())
+    }
+
+    fn number(&self) -> u64 {
+        *self.number.get_or_init(|| content_number(self.content))
+    }
 }
 
 /// Returns a number that changes with the content (FNV-1a, 64 bits).

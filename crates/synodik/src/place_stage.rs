@@ -71,6 +71,9 @@ pub(crate) fn read_own_places(archive: &Path) -> Result<OwnPlaces> {
         }
     };
     let mut own_rows = read(Path::new(OWN_PLACES))?.unwrap_or_default();
+    if !own_rows.is_empty() && !own_rows.ends_with('\n') {
+        own_rows.push('\n');
+    }
     let mut camps = Vec::new();
     if let Some(text) = read(Path::new(CAMPS))? {
         let mapping: CampMapping =

@@ -108,6 +108,7 @@ impl<'t> Reader<'t> {
         if let Some((kinship, n_tokens)) = read_label(rest) {
             self.section = Some((kinship, self.span_of(n_tokens)));
             self.section_start = self.mentions.len();
+            self.modifier = None;
             self.at += n_tokens + 1;
             self.is_open = true;
             return;

@@ -23,6 +23,13 @@ pub(crate) struct ListFilters {
     /// Words of a place of birth, residence or event.
     #[param(max_length = 200)]
     pub(crate) place: Option<String>,
+    /// Id of a place, in which a station of the entry lies.
+    #[param(max_length = 200)]
+    pub(crate) place_id: Option<String>,
+    /// What happened there: `birth`, `residence`, `arrest`, `exile`, `camp`, `execution`, `death`
+    /// or `burial`; restricts nothing without `place_id`.
+    #[param(pattern = "^(birth|residence|arrest|exile|camp|execution|death|burial)?$")]
+    pub(crate) place_kind: Option<String>,
     /// Nationality as written, in small letters.
     #[param(max_length = 200)]
     pub(crate) nationality: Option<String>,
@@ -41,6 +48,24 @@ pub(crate) struct ListFilters {
     /// Latest year of an event.
     #[param(value_type = Option<i32>, minimum = 0, maximum = 9999)]
     pub(crate) event_to: Option<String>,
+    /// Month of an event, `YYYY-MM`.
+    #[param(pattern = "^([0-9]{4}-(0[1-9]|1[0-2]))?$")]
+    pub(crate) month: Option<String>,
+    /// `female` or `male`, as the entry states it.
+    #[param(pattern = "^(female|male)?$")]
+    pub(crate) sex: Option<String>,
+    /// Id of a region of order 00447, as in `/api/v1/codex/limits`.
+    #[param(max_length = 200)]
+    pub(crate) region: Option<String>,
+    /// Article, such as `58-10`.
+    #[param(max_length = 200)]
+    pub(crate) article: Option<String>,
+    /// Kind of a body, such as `troika`.
+    #[param(max_length = 200)]
+    pub(crate) body: Option<String>,
+    /// First year of a decade of age at the event, such as `30`.
+    #[param(value_type = Option<i32>, minimum = 0, maximum = 999)]
+    pub(crate) age: Option<String>,
 }
 
 impl ListFilters {
@@ -57,12 +82,20 @@ impl ListFilters {
             birth_from: text(&self.birth_from),
             birth_to: text(&self.birth_to),
             place: text(&self.place),
+            place_id: text(&self.place_id),
+            place_kind: text(&self.place_kind),
             nationality: text(&self.nationality),
             event: text(&self.event),
             measure: text(&self.measure),
             instrument: text(&self.instrument),
             event_from: text(&self.event_from),
             event_to: text(&self.event_to),
+            month: text(&self.month),
+            sex: text(&self.sex),
+            region: text(&self.region),
+            article: text(&self.article),
+            body: text(&self.body),
+            age: text(&self.age),
             ..SearchForm::default()
         }
     }

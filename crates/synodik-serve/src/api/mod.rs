@@ -15,6 +15,7 @@ mod family;
 mod filters;
 mod paging;
 mod person;
+mod places;
 mod problem;
 mod record;
 mod search;
@@ -67,6 +68,8 @@ fn version_1() -> OpenApiRouter<AppState> {
         .routes(routes!(person::get_person))
         .routes(routes!(family::list_families))
         .routes(routes!(family::get_family))
+        .routes(routes!(places::list_places))
+        .routes(routes!(places::get_place))
         .routes(routes!(search::search))
         .routes(routes!(archive::list_sources))
         .routes(routes!(archive::get_source))

@@ -1,7 +1,8 @@
 //! Ways to narrow a search: counts as links, and what is chosen already.
 
+use super::Frame;
 use super::dates::date_in_words;
-use crate::{SearchForm, Text};
+use crate::SearchForm;
 use synodik_index::{Facet, FacetValue, PublicSource};
 
 /// Values of a facet shown at once; the others wait behind "more".
@@ -54,8 +55,9 @@ pub(super) fn facet_views(
     form: &SearchForm,
     facets: &[Facet],
     sources: &[PublicSource],
-    t: Text<'_>,
+    frame: Frame<'_>,
 ) -> Vec<FacetView> {
+    let t = frame.text;
     let facets = facets.iter().filter(|facet| !facet.values.is_empty());
     let view = |facet: &Facet| {
         let is_years = matches!(facet.name.as_str(), "birth_decade" | "event_year");
@@ -64,7 +66,7 @@ pub(super) fn facet_views(
             .iter()
             .filter_map(|value| facet_link(form, &facet.name, value))
             .map(|link| FacetLink {
-                label: value_label(&facet.name, &link.label, sources, t),
+                label: value_label(&facet.name, &link.label, sources, frame),
                 ..link
             })
             .collect();
@@ -78,14 +80,15 @@ pub(super) fn facet_views(
 }
 
 /// Returns the restrictions that are set.
-pub(super) fn chips(form: &SearchForm, sources: &[PublicSource], t: Text<'_>) -> Vec<Chip> {
+pub(super) fn chips(form: &SearchForm, sources: &[PublicSource], frame: Frame<'_>) -> Vec<Chip> {
+    let t = frame.text;
     let mut chips = Vec::new();
     for name in CHOICES {
         let value = value_of(form, name);
         if !value.is_empty() {
             chips.push(Chip {
                 label: t.label("filter", name).into_owned(),
-                value: value_label(name, value, sources, t),
+                value: value_label(name, value, sources, frame),
                 address: form.address_with(&[(name, "")]),
             });
         }
@@ -139,8 +142,9 @@ pub(super) fn value_label(
     name: &str,
     value: &str,
     sources: &[PublicSource],
-    t: Text<'_>,
+    frame: Frame<'_>,
 ) -> String {
+    let t = frame.text;
     match name {
         "source" => {
             let source = sources.iter().find(|source| source.source_id == value);
@@ -151,7 +155,7 @@ pub(super) fn value_label(
             instrument.map_or(value, |found| found.title.of(t.language().tag())).to_owned()
         }
         "place_id" => {
-            let place = synodik_places::gazetteer().place(value);
+            let place = frame.gazetteer.place(value);
             place.map_or(value, |place| place.name_in(t.language().tag())).to_owned()
         }
         "place_kind" => t.label("station", value).into_owned(),

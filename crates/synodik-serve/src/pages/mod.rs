@@ -53,6 +53,7 @@ pub use map::{MapForm, MapSource, map_data, map_outlines, map_page};
 pub(crate) use names::MAX_NAME_LETTERS;
 pub use names::names_page;
 pub use person::person_page;
+pub(crate) use places::MAX_PLACE_OFFSET;
 pub use places::{PlaceForm, PlaceRecords, place_page, places_page};
 pub(crate) use preview::preview_page;
 pub use record::{record_page, withheld_page};
@@ -67,6 +68,7 @@ pub use statistics::{
 use crate::address::percent_encode;
 use crate::{Language, Text};
 use synodik_index::{ArchiveSummary, PublicField};
+use synodik_places::Gazetteer;
 
 /// What stands around the content of every page.
 #[derive(Debug, Clone, Copy)]
@@ -79,6 +81,8 @@ pub struct Frame<'a> {
     pub host: &'a str,
     /// What the archive holds.
     pub archive: &'a ArchiveSummary,
+    /// The gazetteer of the archive.
+    pub gazetteer: &'a Gazetteer,
 }
 
 /// A page, or why its template failed.
@@ -108,11 +112,11 @@ impl Frame<'_> {
     }
 
     fn suggest_script_address(&self) -> String {
-        crate::asset::suggest_script_address()
+        crate::asset::SUGGEST_SCRIPT.address()
     }
 
     fn style_address(&self) -> String {
-        crate::asset::style_address()
+        crate::asset::STYLE.address()
     }
 
     /// Returns the name of a language in that language.

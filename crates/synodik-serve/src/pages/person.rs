@@ -166,7 +166,7 @@ pub fn person_page<'a>(
                 records.iter().map(|record| record.record_id.as_str()).collect();
             relatives_view(family, &record_ids, t)
         }),
-        map: life_map(t, records.iter().copied()),
+        map: life_map((t, frame.gazetteer), records.iter().copied()),
     }
     .render()
 }

@@ -37,7 +37,7 @@ pub(crate) fn preview_page(t: Text<'_>, person: &FoundPerson, site: &str) -> Pag
     let entries = person.entries.iter().take(N_ENTRIES);
     PreviewPage {
         t,
-        style: format!("{site}{}", crate::asset::style_address()),
+        style: format!("{site}{}", crate::asset::STYLE.address()),
         name: &person.first().name,
         address: format!("{site}{}", person_address(&person.person_id)),
         entries: entries.map(|(record, _)| entry_view(record, t)).collect(),

@@ -140,7 +140,7 @@ pub fn record_page<'a>(
         entry: link_terms(&record.verbatim, &codex().terms, t),
         decrees: decrees_of(record, t),
         advice: advice_for(record, t),
-        map: life_map(t, std::iter::once(record)),
+        map: life_map((t, frame.gazetteer), std::iter::once(record)),
     }
     .render()
 }

@@ -175,7 +175,7 @@ pub fn search_page(
     };
     let found = match answer {
         Answer::Found { result, coverage, families } => {
-            let mut found = found_view(form, result, sources, t);
+            let mut found = found_view(form, result, sources, frame);
             found.coverage = coverage_words(coverage, frame.archive.event_years, t);
             for (hit, family) in found.hits.iter_mut().zip(families) {
                 hit.family = family.as_deref().map(family_address);
@@ -201,7 +201,7 @@ pub fn search_page(
         title,
         sources,
         chips: if found.is_some() || nothing.is_some() {
-            chips(form, sources, t)
+            chips(form, sources, frame)
         } else {
             Vec::new()
         },
@@ -261,7 +261,9 @@ impl SearchPage<'_> {
     fn kept(&self) -> Vec<(&'static str, &str)> {
         let form = self.form;
         let kept = [
-            ("instrument", form.instrument.as_str()),
+            ("place_id", form.place_id.as_str()),
+            ("place_kind", &form.place_kind),
+            ("instrument", &form.instrument),
             ("month", &form.month),
             ("region", &form.region),
             ("age", &form.age),
@@ -269,6 +271,22 @@ impl SearchPage<'_> {
         ];
         let is_kept = |(name, value): &(&str, &str)| !value.is_empty() && !self.is_wrong(name);
         kept.into_iter().filter(is_kept).collect()
+    }
+
+    /// Whether a field can be seen and mended in the form.
+    fn has_field(&self, name: &str) -> bool {
+        const UNSEEN: [&str; 9] = [
+            "",
+            "place_id",
+            "place_kind",
+            "instrument",
+            "month",
+            "region",
+            "age",
+            "view",
+            "offset",
+        ];
+        !UNSEEN.contains(&name)
     }
 
     fn list_address(&self) -> String {
@@ -329,8 +347,9 @@ fn found_view<'a>(
     form: &SearchForm,
     result: &'a SearchResult,
     sources: &'a [PublicSource],
-    t: Text<'a>,
+    frame: Frame<'a>,
 ) -> Found<'a> {
+    let t = frame.text;
     let offset: usize = form.offset.trim().parse().unwrap_or(0);
     let last = offset as u64 + result.hits.len() as u64;
     let [first_words, last_words] = [offset as u64 + 1, last].map(|n| t.number(&n));
@@ -361,7 +380,7 @@ fn found_view<'a>(
             true => Vec::new(),
             false => result.hits.iter().map(|hit| hit_view(hit, sources, t)).collect(),
         },
-        facets: facet_views(form, &result.facets, sources, t),
+        facets: facet_views(form, &result.facets, sources, frame),
         earlier: (offset > 0).then(|| match earlier_offset {
             0 => form.address_with(&[]),
             _ => at(earlier_offset),

@@ -165,7 +165,10 @@ async fn suggest_entities(
 ) -> Response {
     answer(state, asked, move |index, _, _| {
         let Query(typed) = typed.map_err(|_| Problem::unreadable())?;
-        let query: String = typed.prefix.trim().chars().take(MAX_PREFIX_LETTERS).collect();
+        let mut query: String = typed.prefix.trim().chars().take(MAX_PREFIX_LETTERS).collect();
+        if query.ends_with(char::is_alphanumeric) {
+            query.push('*');
+        }
         let request =
             SearchRequest { query, filters: Filters::default(), offset: 0, limit: N_SUGGESTED };
         let mut suggested: Vec<FoundPerson> = Vec::new();

@@ -20,18 +20,24 @@ use synodik_index::{Filters, IndexError, PublicIndex};
 const N_MAPPED: u64 = 5_000;
 
 /// Pages that do not depend on the archive.
-const PLAIN_PAGES: [&str; 11] = [
+const PLAIN_PAGES: [&str; 17] = [
     "/",
     "/about",
     "/api",
     "/archives",
     "/codex",
+    "/codex/executions",
     "/codex/institutions",
     "/codex/limits",
     "/download",
     "/estimates",
+    "/estimates/mse",
     "/glossary",
+    "/map",
+    "/places",
     "/sources",
+    "/statistics",
+    "/statistics/families",
 ];
 
 /// Returns the routes.
@@ -149,7 +155,7 @@ fn map_page(index: &PublicIndex, page: &str, site: &str) -> Result<Option<String
 async fn robots(State(state): State<AppState>, visitor: Visitor) -> Response {
     let site = site_address(&state, &visitor.host);
     let text = format!(
-        "User-agent: *\nDisallow: /search\nDisallow: /suggest?\nDisallow: /language\nDisallow: /api/\nDisallow: /oai\n\
+        "User-agent: *\nDisallow: /search\nDisallow: /suggest?\nDisallow: /map?\nDisallow: /names?\nDisallow: /statistics?\nDisallow: /compare/\nDisallow: /language\nDisallow: /api/\nDisallow: /oai\n\
          Sitemap: {site}/sitemap.xml\n"
     );
     ([(CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()

@@ -304,8 +304,13 @@ where
     let words = state.clone();
     let made = run_query(&state, move |index| {
         let text = words.locales().text(language);
-        let frame =
-            Frame { text, here: &visitor.here, host: &visitor.host, archive: index.summary() };
+        let frame = Frame {
+            text,
+            here: &visitor.here,
+            host: &visitor.host,
+            archive: index.summary(),
+            gazetteer: index.gazetteer(),
+        };
         make(index, frame)
     });
     match made.await {
@@ -321,8 +326,15 @@ where
             response
         }
         Ok(Reply { page: Err(error), .. }) => plain_failure(&error.to_string()),
-        Err(QueryFailure::Crashed) => plain_failure("the page could not be made"),
-        Err(QueryFailure::TooSlow) => {
+        Err(failure) => query_failure(failure),
+    }
+}
+
+/// Answers a question that got no answer.
+fn query_failure(failure: QueryFailure) -> Response {
+    match failure {
+        QueryFailure::Crashed => plain_failure("the page could not be made"),
+        QueryFailure::TooSlow => {
             let mut response = plain_failure("a page took too long");
             *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
             response

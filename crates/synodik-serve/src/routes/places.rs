@@ -1,10 +1,10 @@
 //! Routes of places and of the map.
 
-use super::{MAX_ID_BYTES, Reply, Visitor, respond};
-use crate::asset::{MAP_LIBRARY, MAP_LICENCE, MAP_SCRIPT, MAP_STYLE, MAP_WORKER, served_asset};
+use super::{MAX_ID_BYTES, Reply, Visitor, query_failure, respond};
+use crate::operation::run_query;
 use crate::pages::{
-    MapForm, MapSource, PlaceForm, PlaceRecords, map_data, map_outlines, map_page, place_page,
-    places_page,
+    MAX_PLACE_OFFSET, MapForm, MapSource, PlaceForm, PlaceRecords, map_data, map_outlines,
+    map_page, place_page, places_page,
 };
 use crate::{AppState, FormMistake, SearchForm};
 use axum::Router;
@@ -20,9 +20,6 @@ use synodik_index::{Filters, IndexError, PublicIndex, SearchRequest, StationKind
 /// Records that a place page lists at once.
 const N_PER_PAGE: usize = 30;
 
-/// How far the records of a place can be leafed through.
-const MAX_OFFSET: usize = 10_000;
-
 /// What the map page may load: the map library, its worker and the counts, all from here.
 const MAP_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
      script-src 'self'; worker-src 'self'; connect-src 'self'; form-action 'self'; \
@@ -30,30 +27,12 @@ const MAP_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' d
 
 /// Returns the routes.
 pub(super) fn places_routes() -> Router<AppState> {
-    let script = "text/javascript; charset=utf-8";
     Router::new()
         .route("/places", get(places))
         .route("/places/{place_id}", get(place))
         .route("/map", get(map))
         .route("/map/data.json", get(data))
         .route("/map/outlines.json", get(outlines))
-        .route("/map/map.js", get(move |headers| served_asset(script, MAP_SCRIPT, headers)))
-        .route(
-            "/map/maplibre-gl.mjs",
-            get(move |headers| served_asset(script, MAP_LIBRARY, headers)),
-        )
-        .route(
-            "/map/maplibre-gl-worker.mjs",
-            get(move |headers| served_asset(script, MAP_WORKER, headers)),
-        )
-        .route(
-            "/map/maplibre-gl.css",
-            get(|headers| served_asset("text/css; charset=utf-8", MAP_STYLE, headers)),
-        )
-        .route(
-            "/map/maplibre-gl.LICENSE.txt",
-            get(|headers| served_asset("text/plain; charset=utf-8", MAP_LICENCE, headers)),
-        )
 }
 
 async fn places(State(state): State<AppState>, visitor: Visitor) -> Response {
@@ -77,7 +56,7 @@ async fn place(
         let made = records_at(index, &place.place_id, &form)
             .and_then(|records| place_page(frame, index, place, (&form, &records)));
         match made {
-            Ok(page) if form.kind.is_empty() && form.offset.is_empty() => Reply::found(page),
+            Ok(page) if form == PlaceForm::default() => Reply::found(page),
             Ok(page) => Reply::unlisted(page),
             Err(error) => failure(frame, &error),
         }
@@ -98,7 +77,7 @@ fn records_at(
         event_to: year,
         ..Filters::default()
     };
-    let offset = form.offset.trim().parse().unwrap_or(0).min(MAX_OFFSET);
+    let offset = form.offset.trim().parse().unwrap_or(0).min(MAX_PLACE_OFFSET);
     let request = SearchRequest { query: String::new(), filters, offset, limit: N_PER_PAGE };
     let found = index.search(&request)?;
     Ok(PlaceRecords { hits: found.hits, n_found: found.n_found, offset, n_per_page: N_PER_PAGE })
@@ -168,12 +147,10 @@ async fn data(
     form: Result<Query<SearchForm>, QueryRejection>,
 ) -> Response {
     let Ok(Query(form)) = form else { return StatusCode::BAD_REQUEST.into_response() };
-    let permit = state.permits().acquire_owned().await;
-    let made = tokio::task::spawn_blocking(move || {
-        let _permit = permit;
-        let index = state.index();
-        let t = state.locales().text(visitor.language);
-        let counts = counts_for(&index, &form)?;
+    let words = state.clone();
+    let made = run_query(&state, move |index| {
+        let t = words.locales().text(visitor.language);
+        let counts = counts_for(index, &form)?;
         let source =
             MapSource { counts: &counts, gazetteer: index.gazetteer(), places: index.places() };
         Ok::<String, MapFailure>(map_data(t, source).to_string())
@@ -185,7 +162,7 @@ async fn data(
             eprintln!("error: cannot count places: {error}");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }
-        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        Err(failure) => query_failure(failure),
     }
 }
 

@@ -4,6 +4,7 @@
 //! the history of the browser nor in what a proxy notes; the page then leads on by post, too.
 
 use super::{Keeping, Reply, Visitor, respond};
+use crate::operation::run_query;
 use crate::pages::{
     Answer, Asking, Coverage, EmptyAdvice, ExportFormat, Frame, Variant, export_of, search_page,
 };
@@ -247,13 +248,11 @@ async fn suggest(
     form: Result<Query<SuggestForm>, QueryRejection>,
 ) -> Response {
     let typed = form.map(|Query(form)| form.q).unwrap_or_default();
-    let permit = state.permits().acquire_owned().await;
-    let made = tokio::task::spawn_blocking(move || {
-        let _permit = permit;
+    let made = run_query(&state, move |index| {
         if typed.chars().count() > MAX_SUGGEST_LETTERS {
             return Vec::new();
         }
-        state.index().suggest(&typed).unwrap_or_else(|error| {
+        index.suggest(&typed).unwrap_or_else(|error| {
             eprintln!("error: cannot suggest names: {error}");
             Vec::new()
         })
@@ -299,13 +298,10 @@ async fn export_reply(state: AppState, visitor: Visitor, form: Form, format: Str
     if form.is_blank() {
         return respond(state, visitor, |_, frame| Reply::missing(frame)).await;
     }
-    let permit = state.permits().acquire_owned().await;
-    let made = tokio::task::spawn_blocking(move || {
-        let _permit = permit;
-        let index = state.index();
+    let made = run_query(&state, move |index| {
         let limit = ExportFormat::MAX_ROWS;
         let (_, records) = index.list(&SearchRequest { offset: 0, limit, ..request })?;
-        Ok::<String, IndexError>(export_of(format, &records, (&visitor.host, &index)))
+        Ok::<String, IndexError>(export_of(format, &records, (&visitor.host, index)))
     });
     match made.await {
         Ok(Ok(file)) => {
@@ -319,7 +315,7 @@ async fn export_reply(state: AppState, visitor: Visitor, form: Form, format: Str
             (StatusCode::OK, headers, file).into_response()
         }
         Ok(Err(error)) => super::plain_failure(&format!("cannot export a search: {error}")),
-        Err(_) => super::plain_failure("the file was not finished"),
+        Err(failure) => super::query_failure(failure),
     }
 }
 

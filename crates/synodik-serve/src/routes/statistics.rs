@@ -2,6 +2,7 @@
 
 use super::codex::csv_response;
 use super::{Reply, Visitor, respond};
+use crate::operation::run_query;
 use crate::pages::{
     Frame, Page, StatisticsQuestion, months_csv, months_page, statistics_page, table_csv,
     table_name, table_page,
@@ -100,10 +101,8 @@ async fn table(
     let Ok(request) = form.parse() else {
         return respond(state, visitor, |_, frame| Reply::missing(frame)).await;
     };
-    let permit = state.permits().acquire_owned().await;
-    let made = tokio::task::spawn_blocking(move || {
-        let _permit = permit;
-        let statistics = state.index().statistics(&request)?;
+    let made = run_query(&state, move |index| {
+        let statistics = index.statistics(&request)?;
         Ok::<String, synodik_index::IndexError>(match (name, form.event.as_str()) {
             ("event_in_month", kind) if !kind.is_empty() => months_csv(&statistics, kind),
             _ => table_csv(&statistics, name),
@@ -112,6 +111,6 @@ async fn table(
     match made.await {
         Ok(Ok(csv)) => csv_response(&format!("{name}.csv"), csv),
         Ok(Err(error)) => super::plain_failure(&format!("cannot count: {error}")),
-        Err(_) => super::plain_failure("the file was not finished"),
+        Err(failure) => super::query_failure(failure),
     }
 }

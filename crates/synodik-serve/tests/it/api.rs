@@ -130,6 +130,47 @@ async fn lists_of_the_codex_go_page_by_page() {
 }
 
 #[tokio::test]
+async fn places_are_listed_and_told_with_their_names() {
+    let (state, _folder) = state();
+    let site = app(state);
+    let (mut n_places, mut address) = (0, "/api/v1/places?limit=100".to_owned());
+    loop {
+        let (response, page) = get(&site, &address).await;
+        assert_eq!(response.status(), 200, "{address}");
+        n_places += page["items"].as_array().expect("items").len();
+        let Some(next) = page["next"].as_str() else { break };
+        address = format!("/api/v1/places?limit=100&cursor={next}");
+    }
+    assert_eq!(n_places, synodik_places::gazetteer().places().len());
+    let (response, place) = get(&site, "/api/v1/places/omsk").await;
+    assert_eq!(response.status(), 200);
+    assert_eq!((&place["ru"], &place["kind"]), (&"Омск".into(), &"settlement".into()), "{place}");
+    assert!(place["part_of"].as_array().is_some_and(|above| !above.is_empty()), "{place}");
+    assert_eq!(place["n_records"], 0, "nobody stands in this archive");
+    let (response, _) = get(&site, "/api/v1/places/nowhere").await;
+    assert_eq!(response.status(), 404);
+}
+
+#[tokio::test]
+async fn all_filters_of_the_search_form_are_read() {
+    let (state, _folder) = state();
+    let site = app(state);
+    for (wrong, right) in [
+        ("place_kind=party", "place_id=omsk&place_kind=arrest"),
+        ("month=1937-13", "month=1937-08"),
+        ("sex=x", "sex=female"),
+        ("region=party", "region=omsk-oblast"),
+        ("body=party", "body=troika"),
+        ("age=x", "age=30"),
+    ] {
+        let (response, _) = get(&site, &format!("/api/v1/records?{wrong}")).await;
+        assert_eq!(response.status(), 400, "{wrong}");
+        let (response, page) = get(&site, &format!("/api/v1/records?{right}")).await;
+        assert_eq!(response.status(), 200, "{right} {page}");
+    }
+}
+
+#[tokio::test]
 async fn the_page_tells_in_both_languages_what_can_be_asked() {
     let (state, _folder) = state();
     let site = app(state);

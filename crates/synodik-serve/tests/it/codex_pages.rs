@@ -15,7 +15,13 @@ const MAX_BYTES: usize = 60_000;
 
 fn page(language: Language, make: impl FnOnce(Frame<'_>, &Codex) -> Page) -> String {
     let (locales, archive) = (Locales::load(), sample::archive());
-    let frame = Frame { text: locales.text(language), here: "/codex", host: "", archive: &archive };
+    let frame = Frame {
+        text: locales.text(language),
+        here: "/codex",
+        host: "",
+        archive: &archive,
+        gazetteer: synodik_places::gazetteer(),
+    };
     make(frame, codex()).expect("a page")
 }
 
@@ -291,8 +297,13 @@ fn executions_without_a_body_are_counted_apart_and_why_is_said() {
 fn every_page_says_how_to_cite_it_with_host_and_day() {
     let (locales, archive) = (Locales::load(), sample::archive());
     let text = locales.text(Language::English);
-    let frame =
-        Frame { text, here: "/codex?at=1937-09-01", host: "list.example", archive: &archive };
+    let frame = Frame {
+        text,
+        here: "/codex?at=1937-09-01",
+        host: "list.example",
+        archive: &archive,
+        gazetteer: synodik_places::gazetteer(),
+    };
     let blank = MomentForm::default();
     let pages = [
         ("/codex?at=1937-09-01", codex_page(frame, codex(), &blank, Ok(None))),

@@ -12,8 +12,13 @@ const NAUGHTY: &str = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>
 
 fn page(language: Language, family: &PublicFamily) -> String {
     let (locales, archive, sources) = (Locales::load(), sample::archive(), sample::sources());
-    let frame =
-        Frame { text: locales.text(language), here: "/families/a", host: "", archive: &archive };
+    let frame = Frame {
+        text: locales.text(language),
+        here: "/families/a",
+        host: "",
+        archive: &archive,
+        gazetteer: synodik_places::gazetteer(),
+    };
     family_page(frame, family, &sources).expect("a page")
 }
 
@@ -168,7 +173,13 @@ fn what_is_not_known_is_said() {
 fn a_record_and_a_person_name_their_relatives() {
     let (locales, archive, sources) = (Locales::load(), sample::archive(), sample::sources());
     let text = locales.text(Language::English);
-    let frame = Frame { text, here: "/", host: "", archive: &archive };
+    let frame = Frame {
+        text,
+        here: "/",
+        host: "",
+        archive: &archive,
+        gazetteer: synodik_places::gazetteer(),
+    };
     let mut record = sample::record();
     record.record_id = "zarechye.1.12".to_owned();
     let related = Related { family: Some(Box::new(family())), ..Related::default() };
@@ -264,6 +275,7 @@ fn a_large_family_stands_on_pages_of_sixty_kilobytes_that_lead_to_each_other() {
             here: "/families/a",
             host: "",
             archive: &archive,
+            gazetteer: synodik_places::gazetteer(),
         };
         for (word, anchor) in [
             ("", "id=\"tree\""),

@@ -15,7 +15,13 @@ const NAUGHTY: &str = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>
 
 fn with_frame<T>(language: Language, make: impl FnOnce(Frame<'_>) -> T) -> T {
     let (locales, archive) = (Locales::load(), sample::archive());
-    make(Frame { text: locales.text(language), here: "/search?q=a&b", host: "", archive: &archive })
+    make(Frame {
+        text: locales.text(language),
+        here: "/search?q=a&b",
+        host: "",
+        archive: &archive,
+        gazetteer: synodik_places::gazetteer(),
+    })
 }
 
 fn record_html(language: Language, record: &PublicRecord) -> String {

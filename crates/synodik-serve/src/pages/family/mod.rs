@@ -171,7 +171,7 @@ pub fn family_part_page<'a>(
         unknown: unknown_sentences(family, t),
         members: members.into_iter().map(|member| member_row(family, member, t)).collect(),
         entries: entries.into_list(family, sources),
-        map: family_map(t, family),
+        map: family_map((t, frame.gazetteer), family),
         frame,
         t,
         family,

@@ -117,11 +117,11 @@ impl MapPage<'_> {
     }
 
     fn script_address(&self) -> String {
-        crate::asset::map_script_address()
+        crate::asset::MAP_SCRIPT.address()
     }
 
     fn map_style_address(&self) -> String {
-        crate::asset::map_style_address()
+        crate::asset::MAP_STYLE.address()
     }
 
     /// The words that the script shows.

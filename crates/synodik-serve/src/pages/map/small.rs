@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use synodik_index::{
     PublicFamily, PublicMember, PublicRecord, Station, StationKind, station_of, stations_of,
 };
-use synodik_places::{Gazetteer, Precision, gazetteer};
+use synodik_places::{Gazetteer, Precision};
 
 /// Size of the drawing, in units.
 const WIDTH: f64 = 560.0;
@@ -38,11 +38,11 @@ pub(in crate::pages) struct StationView<'a> {
 
 /// Returns the map of a life, from its entries that are shown; none without a place.
 pub(in crate::pages) fn life_map<'a>(
-    t: Text<'a>,
+    (t, gazetteer): (Text<'a>, &Gazetteer),
     records: impl Iterator<Item = &'a PublicRecord>,
 ) -> Option<SmallMap<'a>> {
     let mut stations: Vec<Station> = Vec::new();
-    for station in records.flat_map(|record| stations_of(record, gazetteer())) {
+    for station in records.flat_map(|record| stations_of(record, gazetteer)) {
         let is_known = |known: &Station| {
             (known.kind, &known.place_id, known.year)
                 == (station.kind, &station.place_id, station.year)
@@ -52,17 +52,20 @@ pub(in crate::pages) fn life_map<'a>(
         }
     }
     stations.sort_by_key(|station| station.kind);
-    draw_small(t, gazetteer(), &[stations])
+    draw_small(t, gazetteer, &[stations])
 }
 
 /// Returns the map of a family: the stations of each member that is shown.
-pub(in crate::pages) fn family_map<'a>(t: Text<'a>, family: &PublicFamily) -> Option<SmallMap<'a>> {
+pub(in crate::pages) fn family_map<'a>(
+    (t, gazetteer): (Text<'a>, &Gazetteer),
+    family: &PublicFamily,
+) -> Option<SmallMap<'a>> {
     let mut lives: Vec<Vec<Station>> = Vec::new();
     for member in &family.members {
         let PublicMember::Shown(member) = member else { continue };
         let stations = member.events.iter().filter_map(|event| {
             let kind = StationKind::of_event(&event.kind)?;
-            station_of(gazetteer(), kind, event.place.as_deref()?, event.date_edtf.as_deref())
+            station_of(gazetteer, kind, event.place.as_deref()?, event.date_edtf.as_deref())
         });
         let stations: Vec<Station> = stations.collect();
         let same = |a: &[Station], b: &[Station]| {
@@ -75,7 +78,7 @@ pub(in crate::pages) fn family_map<'a>(t: Text<'a>, family: &PublicFamily) -> Op
             lives.push(stations);
         }
     }
-    draw_small(t, gazetteer(), &lives)
+    draw_small(t, gazetteer, &lives)
 }
 
 fn draw_small<'a>(

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use synodik_codex::codex;
 use synodik_index::{Camp, Hit, IndexError, PublicIndex, StationKind};
-use synodik_places::{Certainty, Place, Position, Years};
+use synodik_places::{Place, Position, Years};
 
 /// Years for which the hierarchy is shown.
 const YEARS: [i32; 7] = [1900, 1922, 1927, 1932, 1937, 1941, 1950];
@@ -22,8 +22,11 @@ const MAX_PARTS: usize = 120;
 /// Size of the map, in units.
 const MAP_SIZE: (f64, f64) = (560.0, 280.0);
 
+/// How far the records of a place can be leafed through.
+pub(crate) const MAX_OFFSET: usize = 10_000;
+
 /// Which of the people of a place are listed.
-#[derive(Debug, Clone, Default, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(default)]
 pub struct PlaceForm {
     /// Identifier of a kind of station; empty for all.
@@ -158,7 +161,7 @@ pub fn place_page<'a>(
         first: records.offset as u64 + 1,
         before: (records.offset > 0)
             .then(|| page_at(&form.kind, records.offset.saturating_sub(records.n_per_page))),
-        after: (last < records.n_found as usize && !records.hits.is_empty())
+        after: (last < records.n_found as usize && last <= MAX_OFFSET && !records.hits.is_empty())
             .then(|| page_at(&form.kind, last)),
         map: crate::pages::map_address(&search, "", ""),
         search: search.address_with(&[]),
@@ -166,7 +169,7 @@ pub fn place_page<'a>(
         head_counts: camp.map(head_counts).unwrap_or_default(),
         position: position.map_or_else(String::new, |at| format!("{:.2}, {:.2}", at.lat, at.lon)),
         source: source_words(place),
-        certainty: t.label("place-certainty", certainty_name(place.certainty)),
+        certainty: t.label("place-certainty", place.certainty.name()),
         is_unit: place.kind.is_unit(),
     }
     .render())
@@ -182,14 +185,6 @@ fn page_address(place: &Place, (kind, year): (&str, &str), offset: usize) -> Str
         }
     }
     address
-}
-
-fn certainty_name(certainty: Certainty) -> &'static str {
-    match certainty {
-        Certainty::High => "high",
-        Certainty::Medium => "medium",
-        Certainty::Low => "low",
-    }
 }
 
 fn source_words(place: &Place) -> Cow<'_, str> {

@@ -102,7 +102,7 @@ pub fn months_page(frame: Frame<'_>, question: StatisticsQuestion<'_>) -> Page {
         stated: table.map(|table| stated_words(table, n_found, t)).unwrap_or_default(),
         all: form.address_at("/statistics", &[("event", "")]),
         search: form.address_with(&[]),
-        chips: statistics_chips(&question, t),
+        chips: statistics_chips(&question, frame),
         bars: TimeBars::of(&counts, &marks, t),
         description: t.fill("months-description", &values).into_owned(),
         months: (1..=12)

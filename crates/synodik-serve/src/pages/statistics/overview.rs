@@ -139,14 +139,14 @@ pub fn statistics_page(frame: Frame<'_>, question: StatisticsQuestion<'_>) -> Pa
     let t = frame.text;
     let tables = TABLES.into_iter().filter_map(|name| {
         let table = table_of(question.statistics, name)?;
-        (!table.values.is_empty()).then(|| table_view(&question, table, N_ROWS, t))
+        (!table.values.is_empty()).then(|| table_view(&question, table, N_ROWS, frame))
     });
     OverviewPage {
         frame,
         t,
         found: t.count("statistics-found", &question.statistics.n_found).into_owned(),
         search: question.form.address_with(&[]),
-        chips: statistics_chips(&question, t),
+        chips: statistics_chips(&question, frame),
         tables: tables.collect(),
         years: years_view(&question, t),
     }
@@ -168,8 +168,8 @@ pub fn table_page(frame: Frame<'_>, question: StatisticsQuestion<'_>, name: &'st
         found: t.count("statistics-found", &question.statistics.n_found).into_owned(),
         search: question.form.address_with(&[]),
         all: question.form.address_at("/statistics", &[]),
-        chips: statistics_chips(&question, t),
-        table: table_view(&question, table, MAX_ROWS, t),
+        chips: statistics_chips(&question, frame),
+        table: table_view(&question, table, MAX_ROWS, frame),
     }
     .render()
 }
@@ -189,8 +189,9 @@ pub fn table_csv(statistics: &Statistics, name: &str) -> String {
     lines
 }
 
-pub(super) fn statistics_chips(question: &StatisticsQuestion<'_>, t: Text<'_>) -> Vec<Chip> {
-    let mut chips = chips(question.form, question.sources, t);
+pub(super) fn statistics_chips(question: &StatisticsQuestion<'_>, frame: Frame<'_>) -> Vec<Chip> {
+    let t = frame.text;
+    let mut chips = chips(question.form, question.sources, frame);
     for chip in &mut chips {
         chip.address = chip.address.replacen("/search", "/statistics", 1);
     }
@@ -220,13 +221,14 @@ fn table_view(
     question: &StatisticsQuestion<'_>,
     table: &StatisticsTable,
     n_rows: usize,
-    t: Text<'_>,
+    frame: Frame<'_>,
 ) -> TableView {
+    let t = frame.text;
     let (form, n_found) = (question.form, question.statistics.n_found);
     let name = table.name;
     let values = in_order(table);
     let row = |value: &&FacetValue| RowView {
-        label: value_label(name, &value.value, question.sources, t),
+        label: value_label(name, &value.value, question.sources, frame),
         n_records: value.n_records,
         share: share_words(value.n_records, table.n_with_value, t),
         address: value_address(form, name, &value.value),

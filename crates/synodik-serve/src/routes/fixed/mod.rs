@@ -3,7 +3,7 @@
 
 use crate::Language;
 use crate::address::is_local_path;
-use crate::asset::{MARK, STYLE, SUGGEST_SCRIPT, served_asset};
+use crate::asset::ASSETS;
 use crate::language::COOKIE_NAME;
 use axum::Router;
 use axum::extract::Query;
@@ -24,15 +24,10 @@ struct LanguageChoice {
 
 /// Returns the routes.
 pub(super) fn fixed_routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new()
+    let router = Router::new()
         .route("/language", get(choose_language))
-        .route("/style.css", get(|headers| served_asset("text/css; charset=utf-8", STYLE, headers)))
-        .route(
-            "/suggest.js",
-            get(|headers| served_asset("text/javascript; charset=utf-8", SUGGEST_SCRIPT, headers)),
-        )
-        .route("/mark.svg", get(|headers| served_asset("image/svg+xml", MARK, headers)))
-        .route("/healthz", get(|| async { ([(CACHE_CONTROL, "no-store")], "ok\n") }))
+        .route("/healthz", get(|| async { ([(CACHE_CONTROL, "no-store")], "ok\n") }));
+    ASSETS.iter().fold(router, |router, asset| router.route(asset.path(), asset.route()))
 }
 
 async fn choose_language(choice: Result<Query<LanguageChoice>, QueryRejection>) -> Response {

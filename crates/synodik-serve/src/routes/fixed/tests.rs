@@ -64,7 +64,7 @@ async fn every_answer_carries_the_headers_of_the_site() {
 
 #[tokio::test]
 async fn the_style_sheet_is_kept_and_packed() {
-    let response = ask(&crate::asset::style_address(), &[]).await;
+    let response = ask(&crate::asset::STYLE.address(), &[]).await;
     assert_eq!(header(&response, "content-type"), "text/css; charset=utf-8");
     assert!(header(&response, "cache-control").contains("immutable"));
     let tag = header(&response, "etag").to_owned();
@@ -73,5 +73,8 @@ async fn the_style_sheet_is_kept_and_packed() {
     let packed = ask("/style.css", &[(ACCEPT_ENCODING, "gzip")]).await;
     assert_eq!(header(&packed, CONTENT_ENCODING.as_str()), "gzip");
     let bytes = to_bytes(packed.into_body(), 100_000).await.expect("a body");
-    assert!(bytes.len() < STYLE.len() / 2);
+    let whole = ask("/style.css", &[]).await;
+    assert_eq!(header(&whole, "cache-control"), "no-cache", "no version, no long keeping");
+    let whole = to_bytes(whole.into_body(), 200_000).await.expect("a body");
+    assert!(bytes.len() < whole.len() / 2);
 }
