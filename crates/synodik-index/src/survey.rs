@@ -153,13 +153,29 @@ impl PublicIndex {
         if n_letters < MIN_SUGGEST_LETTERS {
             return Ok(Vec::new());
         }
+        let mut suggestions: Vec<Suggestion> = Vec::new();
+        for rest in rests_of_letter(typed) {
+            self.suggest_into(&mut suggestions, typed, rest)?;
+        }
+        Ok(suggestions)
+    }
+
+    /// Adds what begins as typed with the rest of its last letter, up to the most that is suggested.
+    fn suggest_into(
+        &self,
+        suggestions: &mut Vec<Suggestion>,
+        typed: &str,
+        rest: &str,
+    ) -> Result<(), IndexError> {
+        if suggestions.len() >= N_SUGGESTIONS {
+            return Ok(());
+        }
         let request = SearchRequest {
-            query: format!("{typed}*"),
+            query: format!("{typed}{rest}*"),
             limit: N_SUGGESTED_FROM,
             ..SearchRequest::default()
         };
         let (widened, found) = self.find_typed(&request, &[])?;
-        let mut suggestions: Vec<Suggestion> = Vec::new();
         for hit in &found.best {
             let RecordView::Shown(record) = self.view(hit.address)? else { continue };
             let matches = crate::matched::match_words(self.searching().1, &widened, &record);
@@ -180,7 +196,18 @@ impl PublicIndex {
                 break;
             }
         }
-        Ok(suggestions)
+        Ok(())
+    }
+}
+
+/// Returns what may follow so that the last Latin letter is one of the Cyrillic ones that are
+/// written with two: `buk` may be on the way to `bukh` (Бух…).
+fn rests_of_letter(typed: &str) -> &'static [&'static str] {
+    match typed.chars().next_back().map(|letter| letter.to_ascii_lowercase()) {
+        Some('c' | 'k' | 's' | 'z') => &["", "h"],
+        Some('t') => &["", "s"],
+        Some('j' | 'y') => &["", "a", "u"],
+        _ => &[""],
     }
 }
 
@@ -221,6 +248,14 @@ mod tests {
         for n_places in 1..40 {
             assert_eq!(spread(n_places, 3, 2026).len(), n_places.min(3), "{n_places}");
         }
+    }
+
+    #[test]
+    fn half_a_letter_may_go_on() {
+        assert_eq!(rests_of_letter("Ivan Buk"), ["", "h"]);
+        assert_eq!(rests_of_letter("T"), ["", "s"]);
+        assert_eq!(rests_of_letter("Бух"), [""]);
+        assert_eq!(rests_of_letter(""), [""]);
     }
 
     #[test]

@@ -14,7 +14,7 @@ const COMMON: [(&str, &str); 7] = [
     ("304", "What you have, by its entity tag, is still good."),
     ("400", "A parameter has a mistake, which the problem names."),
     ("404", "Nothing has that id."),
-    ("410", "The archive was built anew since the cursor was given."),
+    ("409", "The archive was built anew since the cursor was given."),
     ("414", "The address is too long."),
     ("429", "Too many requests; see Retry-After."),
     ("503", "The answer would take too long, or too many are waiting."),

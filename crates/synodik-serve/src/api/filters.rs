@@ -3,8 +3,12 @@
 use super::problem::{Mistake, Problem};
 use crate::{FormMistake, SearchForm};
 use serde::Deserialize;
-use synodik_index::Filters;
+use std::collections::BTreeSet;
+use synodik_codex::codex;
+use synodik_index::{Filters, body_ids, measure_ids};
+use synodik_model::EventKind;
 use utoipa::IntoParams;
+use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 
 /// What a list is restricted to; nothing restricts nothing.
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
@@ -34,13 +38,13 @@ pub(crate) struct ListFilters {
     #[param(max_length = 200)]
     pub(crate) nationality: Option<String>,
     /// Kind of an event, such as `arrest`.
-    #[param(max_length = 200)]
+    #[param(schema_with = event_choices)]
     pub(crate) event: Option<String>,
     /// Measure, such as `execution`.
-    #[param(max_length = 200)]
+    #[param(schema_with = measure_choices)]
     pub(crate) measure: Option<String>,
     /// Id of an instrument of the codex, such as `nkvd-00486`.
-    #[param(max_length = 200)]
+    #[param(schema_with = instrument_choices)]
     pub(crate) instrument: Option<String>,
     /// Earliest year of an event.
     #[param(value_type = Option<i32>, minimum = 0, maximum = 9999)]
@@ -55,17 +59,43 @@ pub(crate) struct ListFilters {
     #[param(pattern = "^(female|male)?$")]
     pub(crate) sex: Option<String>,
     /// Id of a region of order 00447, as in `/api/v1/codex/limits`.
-    #[param(max_length = 200)]
+    #[param(schema_with = region_choices)]
     pub(crate) region: Option<String>,
     /// Article, such as `58-10`.
     #[param(max_length = 200)]
     pub(crate) article: Option<String>,
     /// Kind of a body, such as `troika`.
-    #[param(max_length = 200)]
+    #[param(schema_with = body_choices)]
     pub(crate) body: Option<String>,
     /// First year of a decade of age at the event, such as `30`.
     #[param(value_type = Option<i32>, minimum = 0, maximum = 999)]
     pub(crate) age: Option<String>,
+}
+
+/// A choice among identifiers, or none.
+fn choices<'a>(identifiers: impl Iterator<Item = &'a str>) -> Object {
+    let identifiers: BTreeSet<&str> = identifiers.chain([""]).collect();
+    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(identifiers)).build()
+}
+
+fn event_choices() -> Object {
+    choices(EventKind::ALL.iter().map(|kind| kind.name()))
+}
+
+fn measure_choices() -> Object {
+    choices(measure_ids().into_iter())
+}
+
+fn instrument_choices() -> Object {
+    choices(codex().instruments.iter().map(|instrument| instrument.instrument_id.as_str()))
+}
+
+fn region_choices() -> Object {
+    choices(codex().limits.iter().map(|limit| limit.limit_id.as_str()))
+}
+
+fn body_choices() -> Object {
+    choices(body_ids().into_iter())
 }
 
 impl ListFilters {

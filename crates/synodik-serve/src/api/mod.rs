@@ -48,7 +48,7 @@ use utoipa_axum::routes;
 pub(crate) struct FormChoice {
     /// `json` (as described here), `jsonld` (schema.org and PROV) or `ftm` (FollowTheMoney, one
     /// entity a line). Goes before the header `Accept`.
-    #[param(pattern = "^(json|jsonld|ftm)$")]
+    #[param(pattern = "^(json|jsonld|ftm)?$")]
     #[expect(dead_code, reason = "for the description; the form is read with the header Accept")]
     format: Option<String>,
 }

@@ -21,8 +21,8 @@ pub(crate) struct Paging {
     /// Entries on the page.
     #[param(value_type = Option<i32>, minimum = 1, maximum = 100)]
     limit: Option<String>,
-    /// The `next` of the page before. Good for one build of the archive: later ones answer 410.
-    #[param(max_length = 60)]
+    /// The `next` of the page before. Good for one build of the archive: later ones answer 409.
+    #[param(pattern = "^([0-9a-f]{16}\\.[0-9a-f]{1,15})?$")]
     cursor: Option<String>,
 }
 
@@ -57,7 +57,7 @@ pub(crate) fn wanted_page(paging: AskedPage, build: &Build<'_>) -> Result<Wanted
 impl Paging {
     /// Returns what is asked of this build.
     pub(crate) fn read(&self, build: &Build<'_>) -> Result<Wanted, Problem> {
-        let limit = match self.limit.as_deref().map(str::trim).filter(|limit| !limit.is_empty()) {
+        let limit = match self.limit.as_deref() {
             None => DEFAULT_LIMIT,
             Some(limit) => match limit.parse() {
                 Ok(limit) if (1..=MAX_LIMIT).contains(&limit) => limit,
@@ -120,7 +120,7 @@ mod tests {
         let cursor = cursor_of(4711, tag);
         assert_eq!(read_cursor(&cursor, tag), Ok(4711));
         let other = read_cursor(&cursor, "00ff00ff00ff00fe").expect_err("another build");
-        assert_eq!(other.status, 410);
+        assert_eq!(other.status, 409);
         for malformed in [
             "",
             ".",

@@ -106,7 +106,7 @@ impl Problem {
         Problem {
             kind: "urn:synodik:problem:other-build",
             detail: "The archive was built anew since this cursor was given; start again.",
-            ..Problem::of_status(StatusCode::GONE)
+            ..Problem::of_status(StatusCode::CONFLICT)
         }
     }
 }

@@ -20,9 +20,9 @@ use utoipa::{IntoParams, ToSchema};
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub(crate) struct Words {
-    /// Names in any order and script, places, years. May be left out when a filter is set.
-    #[param(max_length = 200, example = "Ivanov Ivan 1937")]
-    q: Option<String>,
+    /// Names in any order and script, places, years. `/api/v1/records` lists by filters alone.
+    #[param(required, max_length = 200, pattern = "\\S", example = "Ivanov Ivan 1937")]
+    q: String,
 }
 
 /// The answer to a search.
@@ -106,9 +106,9 @@ pub(super) async fn search(
         let Query(words) = words.map_err(|_| Problem::unreadable())?;
         let (Query(filters), Query(paging)) = both(filters, paging)?;
         let wanted = paging.read(&build)?;
-        let form = SearchForm { q: words.q.unwrap_or_default(), ..filters.form() };
+        let form = SearchForm { q: words.q, ..filters.form() };
         let mut request = form.parse().map_err(problem_of)?;
-        if form.is_blank() {
+        if form.q.trim().is_empty() {
             return Err(Problem::parameter("q", "missing"));
         }
         let from = usize::try_from(wanted.from).unwrap_or(usize::MAX);

@@ -36,7 +36,7 @@ async fn every_error_is_a_problem() {
         ("/api/v1/records/a?format=xml", 400),
         ("/api/v1/search", 400),
         ("/api/v1/search?q=a&birth_from=x", 400),
-        ("/api/v1/records?cursor=0123456789abcdef.1", 410),
+        ("/api/v1/records?cursor=0123456789abcdef.1", 409),
         ("/api/reconcile/preview?id=nowhere", 404),
         ("/api/reconcile?queries=%7B", 400),
     ] {
@@ -126,7 +126,7 @@ async fn lists_of_the_codex_go_page_by_page() {
     let folder = tempfile::tempdir().expect("a folder");
     state.show(Arc::new(write_empty_index(folder.path(), 8).expect("an index")));
     let (response, _) = get(&site, &format!("/api/v1/codex/glossary?cursor={cursor}")).await;
-    assert_eq!(response.status(), 410, "a cursor of another build is told");
+    assert_eq!(response.status(), 409, "a cursor of another build is told");
 }
 
 #[tokio::test]
