@@ -5,8 +5,8 @@
 //! A key that too many share is joined with a second and a third one until few
 //! share them; what is still too frequent is cut and counted.
 
-use crate::glance::Bounds;
-use crate::keys::{Keys, WeighedKey};
+use crate::glance::Looker;
+use crate::keys::Keys;
 use rayon::prelude::*;
 
 /// What block-size control did.
@@ -181,9 +181,7 @@ pub(crate) struct Seen {
     /// Those met.
     pub(crate) met: Vec<u32>,
     /// What a glance at them says.
-    pub(crate) bounds: Bounds,
-    /// Room for the keys of the record.
-    pub(crate) weighed: Vec<WeighedKey>,
+    pub(crate) looker: Looker,
 }
 
 impl Seen {
@@ -193,8 +191,7 @@ impl Seen {
             bits: vec![0; n_records.div_ceil(64)],
             ranges: Vec::new(),
             met: Vec::new(),
-            bounds: Bounds::new(),
-            weighed: Vec::new(),
+            looker: Looker::default(),
         }
     }
 }
