@@ -1,8 +1,9 @@
 //! How good and how costly a linkage is, without the rest of the program.
 //!
-//! `measure_linkage SPEC.toml [--truth FILE] [--one-each] [--threads N] [--out FILE] [--config FILE] [--model] TABLE…`
+//! `measure_linkage SPEC.toml [--truth FILE] [--candidates] [--one-each] [--threads N] [--out FILE] [--config FILE] [--model] TABLE…`
 //!
 //! TRUTH has the columns `id` (or `person_id`), `cluster` (or `true_person`) and perhaps `family_id`; the linkage does not see it.
+//! `--candidates` counts the true pairs among those that are compared, which takes as long again as the linkage.
 //! `--one-each` keeps the first record of every true person, so that all that is merged is wrong.
 //! `--config` takes numbers other than those of `data/link/config.toml`, `--model` tells the learnt weights.
 //! `--out` writes id and person of every record, to be compared from run to run.
@@ -26,6 +27,7 @@ struct Arguments {
     config: Option<String>,
     n_threads: usize,
     is_one_each: bool,
+    counts_candidates: bool,
     tells_model: bool,
 }
 
@@ -69,6 +71,9 @@ fn main() {
     for line in tell_accuracy(&linkage, &truth) {
         println!("{line}");
     }
+    if !arguments.counts_candidates {
+        return;
+    }
     let person_of = |id: &str| truth.get(id).map(|(person, _)| person.as_str());
     let found = evaluate_candidates(&spec, &tables, &[], person_of, &config).expect("as before");
     println!("candidates\trecall {:.4}\t{} pairs", found.recall, found.n_candidates);
@@ -88,6 +93,7 @@ fn parse_arguments() -> Arguments {
             "--config" => arguments.config = Some(value()),
             "--model" => arguments.tells_model = true,
             "--threads" => arguments.n_threads = value().parse().expect("a number of threads"),
+            "--candidates" => arguments.counts_candidates = true,
             "--one-each" => arguments.is_one_each = true,
             _ => arguments.paths.push(argument),
         }

@@ -137,6 +137,11 @@ impl Looker {
             }
             first += sources.len();
             self.weighed.sort_by(|a, b| a.1.total_cmp(&b.1));
+            if let Some(&(coarsest, _)) = self.weighed.first() {
+                // Whoever does not share the coarsest does not share the others.
+                self.own[coarsest / LANES].against[coarsest % LANES] =
+                    parts(sources[0].against_bits);
+            }
             let Some((finest, coarse)) = self.weighed.split_last() else { continue };
             let (finest, mut rest) = *finest;
             for at in 0..coarse.len() {

@@ -1,6 +1,6 @@
 //! The keys of all records, one column for each rule of `data/link/blocking.toml`.
 
-use crate::blocking::{KeyUse, Reading, rules_of};
+use crate::blocking::{KeyUse, Reading, conflict_bits, rules_of};
 use crate::glance::mark_of_number;
 use crate::keys::Source;
 use crate::prepare::{Comparison, Kind, PlaceForm, Prepared, slot};
@@ -36,6 +36,7 @@ pub(crate) fn read_columns(prepared: &Prepared) -> KeyColumns {
         }
         n_groups += 1;
         let group = n_groups;
+        let against_bits = conflict_bits(kind_name(comparison.kind));
         for rule in rules_of(kind_name(comparison.kind)) {
             let own = || format!("{} {:?}", comparison.slot, rule.reads);
             let name = rule.numbers.clone().unwrap_or_else(own);
@@ -55,6 +56,8 @@ pub(crate) fn read_columns(prepared: &Prepared) -> KeyColumns {
                     family: family as u8,
                     is_grouping: rule.key_use == KeyUse::Group,
                     is_apart: rule.reads == Reading::OtherSound,
+                    // That one of several words is not shared says little.
+                    against_bits: if is_several { 0.0 } else { against_bits },
                 };
                 columns.push((source, column));
             }

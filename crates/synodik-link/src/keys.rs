@@ -8,7 +8,7 @@ use crate::key_columns::{KeyColumns, read_columns};
 use crate::prepare::Prepared;
 
 /// What a key is taken from; a record can have several of one source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Source {
     /// Keys of one group are the same evidence: a coarse one adds little to a fine one.
     pub(crate) group: u8,
@@ -18,6 +18,8 @@ pub(crate) struct Source {
     pub(crate) is_grouping: bool,
     /// Whether it says something else than the others of its group.
     pub(crate) is_apart: bool,
+    /// Bits against two records that share no key of the group.
+    pub(crate) against_bits: f32,
 }
 
 /// The keys of all records.

@@ -72,10 +72,8 @@ fn link_tables(
     let keys = build_keys(&prepared, max_block_records);
     let blocks = build_blocks(&keys, prepared.n_records, max_block_records);
     let mut comparer = Comparer::new(&prepared, by_chance);
-    let candidates_of = |n_pairs: f64| Candidates::new(&keys, &blocks, &prepared, n_pairs);
-    let trained_on = candidates_of(config.training_pairs_per_record);
-    let model = train_model(spec, &mut comparer, &trained_on, config);
-    let candidates = candidates_of(n_pairs);
+    let candidates = Candidates::new(&keys, &blocks, &prepared, n_pairs);
+    let model = train_model(spec, &mut comparer, &candidates, config);
     let weights = model.weights(config.max_comparison_bits);
     let mut scored = score_candidates(&comparer, &candidates, &weights, config);
     let judged = Judged::new(judgements, &order);

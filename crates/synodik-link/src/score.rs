@@ -45,7 +45,7 @@ pub(crate) fn train_model(
     measure_learnt(&mut model, comparer);
     compare_anew(comparer, &mut pairs, &comparer.all_comparisons());
     train(&mut model, &count_patterns(&pairs), &start, counts, config);
-    comparer.learnt = learn_values(comparer, &model, &pairs, config);
+    comparer.learn(learn_values(comparer, &model, &pairs, config));
     measure_learnt(&mut model, comparer);
     compare_anew(comparer, &mut pairs, &comparer.comparisons_with_learnt());
     train(&mut model, &count_patterns(&pairs), &start, counts, config);
@@ -126,14 +126,17 @@ pub(crate) fn score_candidates(
                 let first = chunk * CHUNK_RECORDS;
                 for a in first..(first + CHUNK_RECORDS).min(n_records) {
                     let before = scored.links.len();
-                    scorer.begin(comparer, a);
                     let a = a as u32;
                     batch.records.clear();
                     candidates.each_pair(a, seen, |b| batch.records.push(b));
-                    batch.gather_rows(comparer.prepared);
+                    if batch.records.is_empty() {
+                        continue;
+                    }
                     scored.n_compared += batch.records.len() as u64;
+                    scorer.begin(comparer, a as usize);
+                    batch.gather_rows(comparer.prepared);
                     for (&b, row_b) in batch.pairs(comparer.prepared.n_slots) {
-                        let found = comparer.score(a as usize, row_b, scorer, memo);
+                        let found = comparer.score((b, row_b), scorer, memo);
                         let Some(odds) = found else { continue };
                         let link = link_of(a, b, odds, candidates.is_excluded(a, b));
                         if is_kept(&link, config) {
