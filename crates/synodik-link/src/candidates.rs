@@ -1,6 +1,7 @@
 //! The pairs that are compared: of those that share a key, those that share most.
 
 use crate::block::{Blocks, Seen};
+use crate::glance::N_LOOKED_AT;
 use crate::keys::Keys;
 use crate::prepare::Prepared;
 use std::collections::BTreeMap;
@@ -58,10 +59,11 @@ impl<'a> Candidates<'a> {
             return;
         }
         seen.looker.turn_to(self.keys, a);
-        for &b in &seen.met {
-            let shared = seen.looker.look(&self.keys.glances, b);
-            if shared >= self.min_shared {
-                on_pair(b, shared);
+        for others in seen.met.chunks(N_LOOKED_AT) {
+            for (&b, shared) in others.iter().zip(seen.looker.look(&self.keys.glances, others)) {
+                if shared >= self.min_shared {
+                    on_pair(b, shared);
+                }
             }
         }
     }

@@ -13,6 +13,9 @@ const LANES: usize = 16;
 /// Marks side by side; 0 is not stated.
 type Marks = [u16; LANES];
 
+/// How many records are looked at together.
+pub(crate) const N_LOOKED_AT: usize = 64;
+
 /// Shares of a bit in which what is shared is counted.
 pub(crate) const PARTS_OF_BIT: f32 = 32.0;
 
@@ -96,6 +99,8 @@ pub(crate) struct Looker {
     crossed: Vec<(usize, Sought)>,
     birth_year: u16,
     weighed: Vec<(usize, f32)>,
+    /// The marks of those looked at.
+    gathered: Vec<Marks>,
 }
 
 impl Looker {
@@ -170,9 +175,21 @@ impl Looker {
         }
     }
 
-    /// Returns what another record shares, less what speaks against it, in parts of a bit.
-    pub(crate) fn look(&self, glances: &Glances, other: u32) -> i32 {
-        let glance = glances.of(other);
+    /// Returns what each of at most [`N_LOOKED_AT`] others shares, less what speaks against it, in parts of a bit.
+    pub(crate) fn look(
+        &mut self,
+        glances: &Glances,
+        others: &[u32],
+    ) -> impl Iterator<Item = i32> + '_ {
+        // Copied all at once, so that the processor waits for many of them at the same time.
+        self.gathered.clear();
+        for &other in others {
+            self.gathered.extend_from_slice(glances.of(other));
+        }
+        self.gathered.chunks_exact(glances.n_chunks).map(|glance| self.share(glance))
+    }
+
+    fn share(&self, glance: &[Marks]) -> i32 {
         let mut sums = [0i16; LANES];
         // Masks of all bits and no branches, so that the processor does all lanes at once.
         for (sought, marks) in self.own.iter().zip(glance) {

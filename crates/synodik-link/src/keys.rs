@@ -32,6 +32,8 @@ pub(crate) struct Keys {
     /// How many keys a record has at most.
     pub(crate) n_positions: usize,
     values: Vec<u32>,
+    /// The keys once more, by position; gone when the groups are found.
+    pub(crate) columns: Vec<Vec<u32>>,
     /// For every family how many records have a value.
     pub(crate) counts: Vec<Vec<u32>>,
     /// For every family the information in bits of a value.
@@ -62,7 +64,7 @@ fn lay_side_by_side(columns: KeyColumns, prepared: &Prepared, max_block_records:
             counts[value as usize] += 1;
         }
     }
-    let sources: Vec<Source> = columns.into_iter().map(|(source, _)| source).collect();
+    let (sources, columns): (Vec<Source>, Vec<Vec<u32>>) = columns.into_iter().unzip();
     let siblings = (0..n_positions)
         .map(|position| {
             let is_sibling = |&other: &usize| {
@@ -84,7 +86,7 @@ fn lay_side_by_side(columns: KeyColumns, prepared: &Prepared, max_block_records:
     let shared = values.chunks_exact(n_positions.max(1)).map(shared_bits).collect();
     let bits = |&count: &u32| (n_records as f32 / count.max(1) as f32).log2();
     let bits = counts.iter().map(|counts| counts.iter().map(bits).collect()).collect();
-    Keys { sources, siblings, n_positions, values, counts, bits, glances, shared }
+    Keys { sources, siblings, n_positions, values, columns, counts, bits, glances, shared }
 }
 
 impl Keys {
@@ -103,8 +105,11 @@ impl Keys {
         &self.siblings[position]
     }
 
-    /// Whether a key is shared by too many records to be a group of its own.
-    pub(crate) fn is_shared(&self, record_idx: usize, position: usize) -> bool {
-        self.shared[record_idx] >> position & 1 == 1
+    /// Writes the keys of a record that too many share for a group of their own.
+    pub(crate) fn write_shared(&self, record_idx: usize, row: &mut [u32]) {
+        let shared = self.shared[record_idx];
+        for (position, (written, &key)) in row.iter_mut().zip(self.row(record_idx)).enumerate() {
+            *written = if shared >> position & 1 == 1 { key } else { 0 };
+        }
     }
 }

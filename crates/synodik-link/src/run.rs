@@ -69,8 +69,9 @@ fn link_tables(
     }
     let by_chance = write_community_bands(&mut prepared);
     let (n_pairs, max_block_records) = sizes_of(spec, config);
-    let keys = build_keys(&prepared, max_block_records);
+    let mut keys = build_keys(&prepared, max_block_records);
     let blocks = build_blocks(&keys, prepared.n_records, max_block_records);
+    keys.columns = Vec::new();
     let mut comparer = Comparer::new(&prepared, by_chance);
     let candidates = Candidates::new(&keys, &blocks, &prepared, n_pairs);
     let model = train_model(spec, &mut comparer, &candidates, config);
@@ -157,8 +158,9 @@ pub fn evaluate_candidates<'t>(
         prepared.lists.fill(0);
     }
     let (n_pairs, max_block_records) = sizes_of(spec, config);
-    let keys = build_keys(&prepared, max_block_records);
+    let mut keys = build_keys(&prepared, max_block_records);
     let blocks = build_blocks(&keys, prepared.n_records, max_block_records);
+    keys.columns = Vec::new();
     let candidates = Candidates::new(&keys, &blocks, &prepared, n_pairs);
     let truth: Vec<Option<&str>> = order.ids_of_records().map(true_person).collect();
     let known: Vec<&str> = truth.iter().flatten().copied().collect();
