@@ -2,12 +2,11 @@
 
 use crate::block::Seen;
 use crate::candidates::Candidates;
-use crate::compare::{Comparer, Memo, Pattern, Scorer};
+use crate::compare::{Comparer, CountedLanes, Memo, OtherRecord, Pattern, Scorer};
 use crate::config::LinkConfig;
 use crate::learn::learn_values;
 use crate::linkage::Link;
 use crate::model::{Model, Odds, Weights};
-use crate::prepare::Prepared;
 use crate::random::unit;
 use crate::spec::{Role, Spec};
 use crate::train::{
@@ -88,24 +87,30 @@ pub(crate) struct Scored {
     pub(crate) n_compared: u64,
 }
 
-/// The candidates of a record and their rows.
+/// The candidates of a record and what is known of them.
 #[derive(Debug, Default)]
 struct Batch {
     records: Vec<u32>,
     rows: Vec<u32>,
+    values: Vec<CountedLanes>,
 }
 
 impl Batch {
-    /// Copies the rows all at once, so that the processor waits for many of them at the same time.
-    fn gather_rows(&mut self, prepared: &Prepared) {
+    /// Copies all at once, so that the processor waits for many of them at the same time.
+    fn gather(&mut self, comparer: &Comparer) {
         self.rows.clear();
+        self.values.clear();
         for &record in &self.records {
-            self.rows.extend_from_slice(prepared.row(record as usize));
+            self.rows.extend_from_slice(comparer.prepared.row(record as usize));
+            self.values.extend_from_slice(comparer.values.of(record as usize));
         }
     }
 
-    fn pairs(&self, n_slots: usize) -> impl Iterator<Item = (&u32, &[u32])> {
-        self.records.iter().zip(self.rows.chunks_exact(n_slots))
+    fn others(&self, comparer: &Comparer) -> impl Iterator<Item = (u32, OtherRecord<'_>)> {
+        let rows = self.rows.chunks_exact(comparer.prepared.n_slots);
+        let values = self.values.chunks_exact(comparer.values.n_chunks);
+        let others = rows.zip(values).map(|(row, values)| OtherRecord { row, values });
+        self.records.iter().copied().zip(others)
     }
 }
 
@@ -134,9 +139,9 @@ pub(crate) fn score_candidates(
                     }
                     scored.n_compared += batch.records.len() as u64;
                     scorer.begin(comparer, a as usize);
-                    batch.gather_rows(comparer.prepared);
-                    for (&b, row_b) in batch.pairs(comparer.prepared.n_slots) {
-                        let found = comparer.score((b, row_b), scorer, memo);
+                    batch.gather(comparer);
+                    for (b, other) in batch.others(comparer) {
+                        let found = comparer.score(other, scorer, memo);
                         let Some(odds) = found else { continue };
                         let link = link_of(a, b, odds, candidates.is_excluded(a, b));
                         if is_kept(&link, config) {

@@ -16,7 +16,8 @@ use crate::words::{Likeness, WordId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(crate) use communities::write_community_bands;
-pub(crate) use scorer::{CountedValues, Scorer};
+use scorer::CountedValues;
+pub(crate) use scorer::{CountedLanes, OtherRecord, Scorer};
 
 /// How many comparisons have bands within a community.
 pub(crate) const N_COMMUNITY_COMPARISONS: usize = 8;
@@ -63,7 +64,7 @@ pub(crate) struct Comparer<'a> {
     /// Every one of them, with the number of its comparison.
     learnt_values: FxHashSet<(usize, u32)>,
     /// The counted values of all records.
-    values: CountedValues,
+    pub(crate) values: CountedValues,
     /// The comparisons, those first that are cheap and say most.
     order: Vec<usize>,
     /// For every comparison with bands within communities, how likely each is within one by chance.

@@ -18,11 +18,15 @@ const NEVER: u32 = u32::MAX;
 /// A place without a settlement is known by its own number and this bit.
 const NO_SETTLEMENT: u32 = 1 << 31;
 
+/// Counted values side by side.
+pub(crate) type CountedLanes = [u32; LANES];
+
 /// The counted values of all records; 0 is not stated.
 #[derive(Debug)]
 pub(crate) struct CountedValues {
-    values: Vec<[u32; LANES]>,
-    n_chunks: usize,
+    values: Vec<CountedLanes>,
+    /// How many times [`LANES`] values a record has.
+    pub(crate) n_chunks: usize,
 }
 
 impl CountedValues {
@@ -43,7 +47,8 @@ impl CountedValues {
         Self { values, n_chunks }
     }
 
-    fn of(&self, record: usize) -> &[[u32; LANES]] {
+    /// Returns those of a record.
+    pub(crate) fn of(&self, record: usize) -> &[CountedLanes] {
         &self.values[record * self.n_chunks..(record + 1) * self.n_chunks]
     }
 }
@@ -71,7 +76,7 @@ impl BoundLanes {
     const EMPTY: Self =
         Self { values: [NEVER; LANES], same: [[0.0; LANES]; 3], kin: [[0.0; LANES]; 3] };
 
-    fn add_to(&self, values: &[u32; LANES], same: &mut [f32; LANES], kin: &mut [f32; LANES]) {
+    fn add_to(&self, values: &CountedLanes, same: &mut [f32; LANES], kin: &mut [f32; LANES]) {
         for lane in 0..LANES {
             let is_equal = values[lane] == self.values[lane];
             let is_missing = values[lane] == 0;
@@ -190,7 +195,7 @@ impl<'a> Scorer<'a> {
     }
 
     /// Returns the most that all comparisons with a record can say.
-    fn most(&self, values: &[[u32; LANES]]) -> Odds {
+    fn most(&self, values: &[CountedLanes]) -> Odds {
         let (mut same, mut kin) = ([0.0; LANES], [0.0; LANES]);
         for (lanes, values) in self.lanes.iter().zip(values) {
             lanes.add_to(values, &mut same, &mut kin);
@@ -208,17 +213,26 @@ impl<'a> Scorer<'a> {
     }
 }
 
+/// A record with which that of the scorer is compared.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct OtherRecord<'a> {
+    /// Its row.
+    pub(crate) row: &'a [u32],
+    /// Its counted values.
+    pub(crate) values: &'a [CountedLanes],
+}
+
 impl Comparer<'_> {
     /// Returns the odds of the scorer's record and another, or none as soon as they cannot become a link.
     pub(crate) fn score(
         &self,
-        (b, row_b): (u32, &[u32]),
+        other: OtherRecord<'_>,
         scorer: &Scorer,
         memo: &mut Memo,
     ) -> Option<Odds> {
         let row_a = self.prepared.row(scorer.record);
-        let values_b = self.values.of(b as usize).as_flattened();
-        let mut most = scorer.most(self.values.of(b as usize));
+        let (row_b, values_b) = (other.row, other.values.as_flattened());
+        let mut most = scorer.most(other.values);
         if scorer.is_hopeless(most) {
             return None;
         }
