@@ -74,9 +74,9 @@ fn link_tables(
     keys.columns = Vec::new();
     let mut comparer = Comparer::new(&prepared, by_chance);
     let candidates = Candidates::new(&keys, &blocks, &prepared, n_pairs);
-    let model = train_model(spec, &mut comparer, &candidates, config);
-    let weights = model.weights(config.max_comparison_bits);
-    let mut scored = score_candidates(&comparer, &candidates, &weights, config);
+    let trained = train_model(spec, &mut comparer, &candidates, config);
+    let weights = trained.model.weights(config.max_comparison_bits);
+    let mut scored = score_candidates(&comparer, &candidates, (&weights, &trained), config);
     let judged = Judged::new(judgements, &order);
     let by_id = &order;
     let by_place = further.map(|further| {
@@ -110,7 +110,7 @@ fn link_tables(
         groups: found.groups,
         samples: found.samples,
         evidence,
-        model: print_model(&model, &weights),
+        model: print_model(&trained.model, &weights),
         report,
     };
     order.number_by_id(&mut linkage);

@@ -17,18 +17,42 @@ use rayon::prelude::*;
 /// Records of one worker.
 const CHUNK_RECORDS: usize = 4096;
 
+/// A model, and the pairs on which it was trained.
+#[derive(Debug)]
+pub(crate) struct Trained {
+    /// The model.
+    pub(crate) model: Model,
+    /// Whether all candidates of a record with later ones are among the pairs.
+    is_chosen: Vec<bool>,
+    /// Candidates, sorted by their records, with their agreement.
+    pairs: Vec<TrainingPair>,
+}
+
+impl Trained {
+    /// Returns the pairs of a record with later ones, if it was chosen.
+    fn pairs_of(&self, record: u32) -> Option<&[TrainingPair]> {
+        if !self.is_chosen[record as usize] {
+            return None;
+        }
+        let first = self.pairs.partition_point(|pair| pair.a < record);
+        let n_pairs = self.pairs[first..].partition_point(|pair| pair.a == record);
+        Some(&self.pairs[first..first + n_pairs])
+    }
+}
+
 /// Trains the model on the pairs of a sample of the records.
 pub(crate) fn train_model(
     spec: &Spec,
     comparer: &mut Comparer,
     candidates: &Candidates,
     config: &LinkConfig,
-) -> Model {
+) -> Trained {
     let n_records = candidates.n_records;
     let share = config.max_training_records as f64 / n_records.max(1) as f64;
-    let chosen: Vec<u32> = (0..n_records as u32)
-        .filter(|&record| unit(config.seed, u64::from(record)) < share)
-        .collect();
+    let is_chosen: Vec<bool> =
+        (0..n_records as u64).map(|record| unit(config.seed, record) < share).collect();
+    let chosen: Vec<u32> =
+        (0..n_records as u32).filter(|&record| is_chosen[record as usize]).collect();
     let counts = PairCounts {
         trained_share: chosen.len().max(1) as f64 / n_records.max(1) as f64,
         n_all: candidates.count_all_pairs(),
@@ -48,19 +72,20 @@ pub(crate) fn train_model(
     measure_learnt(&mut model, comparer);
     compare_anew(comparer, &mut pairs, &comparer.comparisons_with_learnt());
     train(&mut model, &count_patterns(&pairs), &start, counts, config);
-    model
+    Trained { model, is_chosen, pairs }
 }
 
-/// Returns the candidates of these records that may be one person, not yet compared.
+/// Returns the candidates of these records, not yet compared.
 fn choose_pairs(candidates: &Candidates, chosen: &[u32]) -> Vec<TrainingPair> {
     let choose = |seen: &mut Seen, chunk: &[u32]| {
         let mut pairs = Vec::new();
         for &a in chunk {
+            let before = pairs.len();
             candidates.each_pair(a, seen, |b| {
-                if !candidates.is_excluded(a, b) {
-                    pairs.push(TrainingPair { a, b, pattern: Pattern::default() });
-                }
+                let is_excluded = candidates.is_excluded(a, b);
+                pairs.push(TrainingPair { a, b, is_excluded, pattern: Pattern::default() });
             });
+            pairs[before..].sort_unstable_by_key(|pair| pair.b);
         }
         pairs
     };
@@ -118,7 +143,7 @@ impl Batch {
 pub(crate) fn score_candidates(
     comparer: &Comparer,
     candidates: &Candidates,
-    weights: &Weights,
+    (weights, trained): (&Weights, &Trained),
     config: &LinkConfig,
 ) -> Scored {
     let n_records = candidates.n_records;
@@ -132,6 +157,14 @@ pub(crate) fn score_candidates(
                 for a in first..(first + CHUNK_RECORDS).min(n_records) {
                     let before = scored.links.len();
                     let a = a as u32;
+                    if let Some(pairs) = trained.pairs_of(a) {
+                        scored.n_compared += pairs.len() as u64;
+                        let links = pairs.iter().map(|pair| {
+                            link_of(a, pair.b, weights.score(pair.pattern), pair.is_excluded)
+                        });
+                        scored.links.extend(links.filter(|link| is_kept(link, config)));
+                        continue;
+                    }
                     batch.records.clear();
                     candidates.each_pair(a, seen, |b| batch.records.push(b));
                     if batch.records.is_empty() {
