@@ -1,13 +1,16 @@
 //! How good and how costly a linkage is, without the rest of the program.
 //!
-//! `measure_linkage SPEC.toml [--truth FILE] [--one-each] [--threads N] [--out FILE] [--config FILE] [--model] TABLE…`
+//! `measure_linkage SPEC.toml [--truth FILE] [--candidates] [--one-each] [--threads N] [--out FILE] [--config FILE] [--model] TABLE…`
 //!
 //! TRUTH has the columns `id` (or `person_id`), `cluster` (or `true_person`) and perhaps `family_id`; the linkage does not see it.
+//! `--candidates` counts the true pairs among those that are compared, which takes as long again as the linkage.
 //! `--one-each` keeps the first record of every true person, so that all that is merged is wrong.
 //! `--config` takes numbers other than those of `data/link/config.toml`, `--model` tells the learnt weights.
 //! `--out` writes id and person of every record, to be compared from run to run.
 
+use memchr::memchr_iter;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 use synodik_link::{
     LinkConfig, Linkage, Spec, Table, TableBuilder, evaluate, evaluate_candidates, evaluate_links,
@@ -26,6 +29,7 @@ struct Arguments {
     config: Option<String>,
     n_threads: usize,
     is_one_each: bool,
+    counts_candidates: bool,
     tells_model: bool,
 }
 
@@ -69,6 +73,9 @@ fn main() {
     for line in tell_accuracy(&linkage, &truth) {
         println!("{line}");
     }
+    if !arguments.counts_candidates {
+        return;
+    }
     let person_of = |id: &str| truth.get(id).map(|(person, _)| person.as_str());
     let found = evaluate_candidates(&spec, &tables, &[], person_of, &config).expect("as before");
     println!("candidates\trecall {:.4}\t{} pairs", found.recall, found.n_candidates);
@@ -88,6 +95,7 @@ fn parse_arguments() -> Arguments {
             "--config" => arguments.config = Some(value()),
             "--model" => arguments.tells_model = true,
             "--threads" => arguments.n_threads = value().parse().expect("a number of threads"),
+            "--candidates" => arguments.counts_candidates = true,
             "--one-each" => arguments.is_one_each = true,
             _ => arguments.paths.push(argument),
         }
@@ -125,27 +133,65 @@ fn read_truth(path: &str) -> Truth {
 }
 
 fn read_table(spec: &Spec, path: &str, one_each: Option<&Truth>) -> Table {
+    let is_tsv = Path::new(path).extension().is_some_and(|extension| extension == "tsv");
+    let wanted = spec.columns();
+    let is_wanted = |column: &str| wanted.iter().any(|name| name == column);
+    let name = Path::new(path).file_stem().unwrap_or_default().to_string_lossy();
+    let mut seen = BTreeSet::new();
+    let mut is_kept = |id: &str| match one_each.map(|truth| truth.get(id)) {
+        None => true,
+        Some(known) => known.is_some_and(|(person, _)| seen.insert(person.clone())),
+    };
+    if is_tsv {
+        return read_tsv(path, &name, &spec.id, (&is_wanted, &mut is_kept));
+    }
     let mut reader = open(path);
     let header = reader.headers().expect("the table has a header").clone();
-    let wanted = spec.columns();
-    let chosen: Vec<usize> = (0..header.len())
-        .filter(|&place| wanted.iter().any(|name| name == header[place].trim()))
-        .collect();
+    let chosen: Vec<usize> =
+        (0..header.len()).filter(|&place| is_wanted(header[place].trim())).collect();
     let id = header.iter().position(|column| column == spec.id).expect("the table has ids");
-    let name = Path::new(path).file_stem().unwrap_or_default().to_string_lossy();
     let mut builder = TableBuilder::new(&name, chosen.iter().map(|&place| header[place].trim()));
-    let mut seen = BTreeSet::new();
     let mut row = csv::StringRecord::new();
     while reader.read_record(&mut row).expect("the table can be read") {
-        if let Some(truth) = one_each {
-            let Some((person, _)) = truth.get(&row[id]) else { continue };
-            if !seen.insert(person.clone()) {
-                continue;
-            }
+        if is_kept(&row[id]) {
+            builder.push_row(chosen.iter().map(|&place| row.get(place).unwrap_or_default()));
         }
-        builder.push_row(chosen.iter().map(|&place| row.get(place).unwrap_or_default()));
     }
     builder.finish()
+}
+
+/// Which columns and which records are read.
+type Choice<'a> = (&'a dyn Fn(&str) -> bool, &'a mut dyn FnMut(&str) -> bool);
+
+/// Reads a table without quoting as `synodik link run` does: only the cells that are wanted.
+fn read_tsv(path: &str, name: &str, id: &str, (is_wanted, is_kept): Choice<'_>) -> Table {
+    let file = std::fs::File::open(path).expect("the table can be read");
+    let mut lines = BufReader::with_capacity(1 << 20, file);
+    let mut line = Vec::new();
+    lines.read_until(b'\n', &mut line).expect("the table has a header");
+    let header = String::from_utf8(line.clone()).expect("the header is UTF-8");
+    let header: Vec<&str> = header.split('\t').map(str::trim).collect();
+    let chosen: Vec<bool> = header.iter().map(|column| is_wanted(column)).collect();
+    let columns: Vec<&str> = header.iter().copied().filter(|column| is_wanted(column)).collect();
+    let id = columns.iter().position(|column| *column == id).expect("the table has ids");
+    let mut builder = TableBuilder::new(name, columns.iter().copied());
+    loop {
+        line.clear();
+        if lines.read_until(b'\n', &mut line).expect("the table can be read") == 0 {
+            return builder.finish();
+        }
+        let mut cells: Vec<&str> = Vec::with_capacity(columns.len());
+        let mut start = 0;
+        for (end, is_chosen) in memchr_iter(b'\t', &line).chain([line.len()]).zip(&chosen) {
+            if *is_chosen {
+                cells.push(std::str::from_utf8(&line[start..end]).expect("cells are UTF-8"));
+            }
+            start = end + 1;
+        }
+        if is_kept(cells[id]) {
+            builder.push_row(cells);
+        }
+    }
 }
 
 fn write_persons(linkage: &Linkage, path: &str) {

@@ -5,8 +5,8 @@
 //! A key that too many share is joined with a second and a third one until few
 //! share them; what is still too frequent is cut and counted.
 
-use crate::glance::Bounds;
-use crate::keys::{Keys, WeighedKey};
+use crate::glance::Looker;
+use crate::keys::Keys;
 use rayon::prelude::*;
 
 /// What block-size control did.
@@ -55,12 +55,17 @@ pub(crate) fn build_blocks(keys: &Keys, n_records: usize, max_block_records: usi
         let family = keys.sources[position].family;
         let is_first = keys.sources[..position].iter().all(|source| source.family != family);
         if is_first && keys.sources[position].is_grouping {
-            let groups = by_value(keys, family, n_records);
-            let found: Vec<Found> = groups
-                .par_chunk_by(|a, b| a.0 == b.0)
-                .fold(Found::default, |mut found, group| {
-                    let max = max_block_records;
-                    split_group(keys, Group { members: group, last: position }, max, &mut found);
+            let by_value = ByValue::new(keys, position, n_records);
+            let found: Vec<Found> = (1..by_value.starts.len() - 1)
+                .into_par_iter()
+                .fold(Found::default, |mut found, value| {
+                    split_group(
+                        keys,
+                        by_value.records(value),
+                        position,
+                        &mut found,
+                        max_block_records,
+                    );
                     found
                 })
                 .collect();
@@ -75,70 +80,112 @@ pub(crate) fn build_blocks(keys: &Keys, n_records: usize, max_block_records: usi
     index_blocks(all, n_records)
 }
 
-/// Returns value and record for every record that has a key of this family, sorted.
-fn by_value(keys: &Keys, family: u8, n_records: usize) -> Vec<(u32, u32)> {
-    let counts = &keys.counts[usize::from(family)];
-    let mut next = Vec::with_capacity(counts.len());
-    let mut n_entries = 0;
-    for (value, &count) in counts.iter().enumerate() {
-        next.push(n_entries);
-        n_entries += if value == 0 { 0 } else { count };
-    }
-    let mut entries = vec![(0, 0); n_entries as usize];
-    for record_idx in 0..n_records {
-        for (source, &value) in keys.sources.iter().zip(keys.row(record_idx)) {
-            if source.family == family && value != 0 {
-                entries[next[value as usize] as usize] = (value, record_idx as u32);
-                next[value as usize] += 1;
+/// The records of every key of a family.
+struct ByValue {
+    starts: Vec<u32>,
+    records: Vec<u32>,
+}
+
+impl ByValue {
+    /// Sorts the records by their keys at a position and those like it.
+    fn new(keys: &Keys, position: usize, n_records: usize) -> Self {
+        let counts = &keys.counts[usize::from(keys.sources[position].family)];
+        let mut starts = Vec::with_capacity(counts.len() + 1);
+        let mut n_entries = 0;
+        for (value, &count) in counts.iter().enumerate() {
+            starts.push(n_entries);
+            n_entries += if value == 0 { 0 } else { count };
+        }
+        starts.push(n_entries);
+        let mut next = starts.clone();
+        let mut records = vec![0; n_entries as usize];
+        let mut positions = vec![position];
+        positions.extend(keys.siblings(position));
+        for record_idx in 0..n_records {
+            for &position in &positions {
+                let value = keys.columns[position][record_idx] as usize;
+                if value != 0 {
+                    records[next[value] as usize] = record_idx as u32;
+                    next[value] += 1;
+                }
             }
         }
+        Self { starts, records }
     }
-    entries.dedup();
-    entries
+
+    /// Returns the records of a key, ascending; one that has it twice stands there twice.
+    fn records(&self, value: usize) -> &[u32] {
+        &self.records[self.starts[value] as usize..self.starts[value + 1] as usize]
+    }
 }
 
-/// Records that share keys, and the position of the last of these.
-#[derive(Debug, Clone, Copy)]
-struct Group<'a> {
-    members: &'a [(u32, u32)],
-    last: usize,
-}
-
-fn split_group(keys: &Keys, group: Group, max: usize, found: &mut Found) {
-    split_deeper(keys, group, (max, 1), found);
-}
-
-/// Keeps a small group; joins a large one with a further key. `limits`: size, and how many keys it shares.
-fn split_deeper(keys: &Keys, group: Group, limits: (usize, usize), found: &mut Found) {
-    let (max, depth) = limits;
-    let n_members = group.members.len();
-    if n_members < 2 {
+/// Keeps a small group; joins a large one with further keys.
+fn split_group(keys: &Keys, records: &[u32], position: usize, found: &mut Found, max: usize) {
+    if records.len() < 2 {
         return;
     }
-    if n_members <= max {
-        found.push(group.members.iter().map(|&(_, record)| record));
-        return;
-    }
-    if depth == MAX_JOINED_KEYS {
-        found.cut.n_blocks += 1;
-        found.cut.n_pairs += (n_members * (n_members - 1) / 2) as u64;
-        return;
-    }
-    let group_of_last = keys.sources[group.last].group;
-    for position in group.last + 1..keys.n_positions {
-        if keys.sources[position].group == group_of_last || !keys.sources[position].is_grouping {
-            continue;
+    let mut members = records.to_vec();
+    members.dedup();
+    if members.len() <= max {
+        if members.len() > 1 {
+            found.push(members.into_iter());
         }
-        let mut entries: Vec<(u32, u32)> = group
-            .members
-            .iter()
-            // What few share is a group of its own.
-            .filter(|&&(_, record)| keys.is_shared(record as usize, position))
-            .map(|&(_, record)| (keys.row(record as usize)[position], record))
-            .collect();
-        entries.sort_unstable();
-        for members in entries.chunk_by(|a, b| a.0 == b.0) {
-            split_deeper(keys, Group { members, last: position }, (max, depth + 1), found);
+        return;
+    }
+    let mut rows = vec![0; members.len() * keys.n_positions];
+    for (row, &record) in rows.chunks_exact_mut(keys.n_positions).zip(&members) {
+        // What few share is a group of its own.
+        keys.write_shared(record as usize, row);
+    }
+    let places: Vec<u64> = (0..members.len() as u64).collect();
+    let crowd = Crowd { keys, members: &members, rows: &rows, max };
+    crowd.split(&places, (position, 1), found);
+}
+
+/// Records that share a key with too many, and their keys that many share.
+#[derive(Debug, Clone, Copy)]
+struct Crowd<'a> {
+    keys: &'a Keys,
+    members: &'a [u32],
+    rows: &'a [u32],
+    max: usize,
+}
+
+impl Crowd<'_> {
+    /// Joins with every further key. `places`: of members, in the lower half of each number;
+    /// `last`, `depth`: the position of the last key that they share, and how many they share.
+    fn split(&self, places: &[u64], (last, depth): (usize, usize), found: &mut Found) {
+        let n_places = places.len();
+        if n_places <= self.max {
+            if n_places > 1 {
+                let member = |&place: &u64| self.members[place as u32 as usize];
+                found.push(places.iter().map(member));
+            }
+            return;
+        }
+        if depth == MAX_JOINED_KEYS {
+            found.cut.n_blocks += 1;
+            found.cut.n_pairs += (n_places * (n_places - 1) / 2) as u64;
+            return;
+        }
+        let sources = &self.keys.sources;
+        let mut entries: Vec<u64> = Vec::with_capacity(n_places);
+        for position in last + 1..sources.len() {
+            if sources[position].group == sources[last].group || !sources[position].is_grouping {
+                continue;
+            }
+            entries.clear();
+            for &place in places {
+                let place = place as u32;
+                let key = self.rows[place as usize * sources.len() + position];
+                if key != 0 {
+                    entries.push(u64::from(key) << 32 | u64::from(place));
+                }
+            }
+            entries.sort_unstable();
+            for places in entries.chunk_by(|a, b| a >> 32 == b >> 32) {
+                self.split(places, (position, depth + 1), found);
+            }
         }
     }
 }
@@ -181,9 +228,7 @@ pub(crate) struct Seen {
     /// Those met.
     pub(crate) met: Vec<u32>,
     /// What a glance at them says.
-    pub(crate) bounds: Bounds,
-    /// Room for the keys of the record.
-    pub(crate) weighed: Vec<WeighedKey>,
+    pub(crate) looker: Looker,
 }
 
 impl Seen {
@@ -193,8 +238,7 @@ impl Seen {
             bits: vec![0; n_records.div_ceil(64)],
             ranges: Vec::new(),
             met: Vec::new(),
-            bounds: Bounds::new(),
-            weighed: Vec::new(),
+            looker: Looker::default(),
         }
     }
 }

@@ -79,17 +79,32 @@ pub(crate) struct KeyRule {
 struct BlockingFile {
     #[serde(rename = "key")]
     keys: Vec<KeyRule>,
+    #[serde(rename = "conflict")]
+    conflicts: Vec<Conflict>,
 }
 
-static RULES: LazyLock<Vec<KeyRule>> = LazyLock::new(|| {
-    let file: BlockingFile =
-        toml::from_str(BLOCKING_TOML).expect("a test reads data/link/blocking.toml");
-    file.keys
-});
+/// What speaks against two records that share no key of a comparison.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Conflict {
+    kind: String,
+    bits: f32,
+    #[serde(rename = "source")]
+    _source: String,
+}
+
+static RULES: LazyLock<BlockingFile> =
+    LazyLock::new(|| toml::from_str(BLOCKING_TOML).expect("a test reads data/link/blocking.toml"));
 
 /// Returns the keys that are read for comparisons of a kind.
 pub(crate) fn rules_of(kind: &'static str) -> impl Iterator<Item = &'static KeyRule> {
-    RULES.iter().filter(move |rule| rule.kind == kind)
+    RULES.keys.iter().filter(move |rule| rule.kind == kind)
+}
+
+/// Returns the bits against two records that state values of a kind and share no key of it.
+pub(crate) fn conflict_bits(kind: &str) -> f32 {
+    let conflict = RULES.conflicts.iter().find(|conflict| conflict.kind == kind);
+    conflict.map_or(0.0, |conflict| conflict.bits)
 }
 
 #[cfg(test)]
@@ -99,9 +114,10 @@ mod tests {
 
     #[test]
     fn every_kind_is_one_of_the_levels() {
-        for rule in RULES.iter() {
-            assert!(!levels_of(&rule.kind).is_empty(), "`{}` is no kind", rule.kind);
+        let kinds = RULES.keys.iter().map(|rule| &rule.kind);
+        for kind in kinds.chain(RULES.conflicts.iter().map(|conflict| &conflict.kind)) {
+            assert!(!levels_of(kind).is_empty(), "`{kind}` is no kind");
         }
-        assert!(RULES.iter().any(|rule| rule.key_use == KeyUse::Count));
+        assert!(RULES.keys.iter().any(|rule| rule.key_use == KeyUse::Count));
     }
 }

@@ -1,7 +1,7 @@
 //! The pairs that are compared: of those that share a key, those that share most.
 
 use crate::block::{Blocks, Seen};
-use crate::glance::LANES;
+use crate::glance::N_LOOKED_AT;
 use crate::keys::Keys;
 use crate::prepare::Prepared;
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ pub(crate) struct Candidates<'a> {
     lists: &'a [u32],
     /// All records.
     pub(crate) n_records: usize,
-    min_shared_bits: f32,
+    min_shared: i32,
 }
 
 impl<'a> Candidates<'a> {
@@ -30,42 +30,39 @@ impl<'a> Candidates<'a> {
     ) -> Self {
         let n_records = prepared.n_records;
         let lists = &prepared.lists;
-        let mut candidates =
-            Self { keys, blocks, lists, n_records, min_shared_bits: f32::NEG_INFINITY };
-        candidates.min_shared_bits = candidates.find_min_shared_bits(pairs_per_record);
+        let mut candidates = Self { keys, blocks, lists, n_records, min_shared: i32::MIN };
+        candidates.min_shared = candidates.find_min_shared(pairs_per_record);
         candidates
     }
 
-    /// Returns the shared information from which on records have so many pairs on average.
-    fn find_min_shared_bits(&self, pairs_per_record: f64) -> f32 {
+    /// Returns how much two records share from which on they have so many pairs on average.
+    fn find_min_shared(&self, pairs_per_record: f64) -> i32 {
         let step = (self.n_records / SAMPLED_RECORDS).max(1);
         let mut seen = Seen::new(self.n_records);
         let mut found = Vec::new();
         let mut n_sampled = 0.0;
         for a in (0..self.n_records).step_by(step) {
             n_sampled += 1.0;
-            self.each_met(a as u32, &mut seen, |_, bits| found.push(bits));
+            self.each_met(a as u32, &mut seen, |_, shared| found.push(shared));
         }
-        found.sort_unstable_by(|a, b| b.total_cmp(a));
         let n_wanted = (pairs_per_record * n_sampled) as usize;
-        found.get(n_wanted).copied().unwrap_or(0.0)
+        if n_wanted >= found.len() {
+            return 0;
+        }
+        *found.select_nth_unstable_by(n_wanted, |a, b| b.cmp(a)).1
     }
 
-    /// Calls `on_pair` with every later record that shares a group and enough, and the information shared.
-    fn each_met(&self, a: u32, seen: &mut Seen, mut on_pair: impl FnMut(u32, f32)) {
-        self.keys.weigh_keys(a as usize, &mut seen.weighed);
+    /// Calls `on_pair` with every later record that shares a group and enough, and what is shared.
+    fn each_met(&self, a: u32, seen: &mut Seen, mut on_pair: impl FnMut(u32, i32)) {
         self.blocks.meet_later(a, seen);
-        for others in seen.met.chunks(LANES) {
-            seen.bounds.look(&self.keys.glances, a, others, &seen.weighed);
-            for (lane, &b) in others.iter().enumerate() {
-                let (max_shared, against) = seen.bounds.of(lane);
-                // Most are turned away by the glance alone.
-                if max_shared - against < self.min_shared_bits {
-                    continue;
-                }
-                let bits = self.keys.shared_bits(&seen.weighed, b as usize) - against;
-                if bits >= self.min_shared_bits {
-                    on_pair(b, bits);
+        if seen.met.is_empty() {
+            return;
+        }
+        seen.looker.turn_to(self.keys, a);
+        for others in seen.met.chunks(N_LOOKED_AT) {
+            for (&b, shared) in others.iter().zip(seen.looker.look(&self.keys.glances, others)) {
+                if shared >= self.min_shared {
+                    on_pair(b, shared);
                 }
             }
         }

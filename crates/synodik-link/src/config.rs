@@ -16,9 +16,6 @@ pub struct LinkConfig {
     pub block_records_per_pair: f64,
     /// In how many pairs a record is compared on average; those that share most information.
     pub pairs_per_record: f64,
-    /// In how many pairs a record is trained on; fewer and surer ones than are compared, so that
-    /// strangers and relatives do not drown those of one person.
-    pub training_pairs_per_record: f64,
     /// How many records train the model, with all their pairs.
     pub max_training_records: usize,
     /// How many random pairs say how strangers agree.

@@ -1,22 +1,33 @@
 //! The keys of all records, one column for each rule of `data/link/blocking.toml`.
 
-use crate::blocking::{KeyUse, Reading, rules_of};
+use crate::blocking::{KeyUse, Reading, conflict_bits, rules_of};
+use crate::glance::mark_of_number;
 use crate::keys::Source;
 use crate::prepare::{Comparison, Kind, PlaceForm, Prepared, slot};
 use crate::train::kind_name;
-use crate::words::WordId;
-use std::collections::BTreeMap;
+use crate::words::{WordId, mark_of_text};
+use rustc_hash::FxHashMap;
 
 /// How many of the rarest words of a whole name are keys, beside the last.
 const N_RARE_NAME_WORDS: usize = 3;
 /// How many of the rarest words of a text.
 const N_RARE_TEXT_WORDS: usize = 2;
 
-/// Reads all keys; 0 is none.
-pub(crate) fn read_columns(prepared: &Prepared) -> Vec<(Source, Vec<u32>)> {
+/// All keys.
+#[derive(Debug)]
+pub(crate) struct KeyColumns {
+    /// For every position a number for each record; 0 is none.
+    pub(crate) columns: Vec<(Source, Vec<u32>)>,
+    /// For every family the mark of each number, which does not depend on the order of the rows.
+    pub(crate) marks: Vec<Vec<u16>>,
+}
+
+/// Reads all keys.
+pub(crate) fn read_columns(prepared: &Prepared) -> KeyColumns {
     let has_whole_names = prepared.comparisons.iter().any(|other| other.kind == Kind::Middle);
     let mut columns = Vec::new();
     let mut families: Vec<String> = Vec::new();
+    let mut marks: Vec<Vec<u16>> = Vec::new();
     let mut n_groups = 0;
     for comparison in &prepared.comparisons {
         // The words of a whole name are keys instead of its parts.
@@ -25,12 +36,14 @@ pub(crate) fn read_columns(prepared: &Prepared) -> Vec<(Source, Vec<u32>)> {
         }
         n_groups += 1;
         let group = n_groups;
+        let against_bits = conflict_bits(kind_name(comparison.kind));
         for rule in rules_of(kind_name(comparison.kind)) {
             let own = || format!("{} {:?}", comparison.slot, rule.reads);
             let name = rule.numbers.clone().unwrap_or_else(own);
             let known = families.iter().position(|family| *family == name);
             let family = known.unwrap_or_else(|| {
                 families.push(name);
+                marks.push(read_marks(prepared, comparison, rule.reads));
                 families.len() - 1
             });
             let found = read_key(prepared, comparison, rule.reads);
@@ -38,14 +51,56 @@ pub(crate) fn read_columns(prepared: &Prepared) -> Vec<(Source, Vec<u32>)> {
             for column in found {
                 // Each of several words is evidence of its own.
                 n_groups += u8::from(is_several);
-                let group = if is_several { n_groups } else { group };
-                let is_grouping = rule.key_use == KeyUse::Group;
-                columns.push((Source { group, family: family as u8, is_grouping }, column));
+                let source = Source {
+                    group: if is_several { n_groups } else { group },
+                    family: family as u8,
+                    is_grouping: rule.key_use == KeyUse::Group,
+                    is_apart: rule.reads == Reading::OtherSound,
+                    // That one of several words is not shared says little.
+                    against_bits: if is_several { 0.0 } else { against_bits },
+                };
+                columns.push((source, column));
             }
         }
     }
     columns.sort_by_key(|(source, _)| source.group);
-    columns
+    KeyColumns { columns, marks }
+}
+
+/// Returns the mark of every number that a reading gives.
+fn read_marks(prepared: &Prepared, comparison: &Comparison, reading: Reading) -> Vec<u16> {
+    let book = &prepared.book;
+    let none = std::iter::once(0);
+    match reading {
+        Reading::Sound
+        | Reading::OtherSound
+        | Reading::FirstSounds
+        | Reading::LastSounds
+        | Reading::LastWord
+        | Reading::FirstOfLast
+        | Reading::EndOfLast
+        | Reading::RareWords
+        | Reading::RareTexts
+        | Reading::Settlement
+        | Reading::Region => book.marks_of_keys().to_vec(),
+        Reading::Year | Reading::YearsEven | Reading::YearsOdd => {
+            none.chain((1..=u32::from(u16::MAX)).map(mark_of_number)).collect()
+        }
+        Reading::Day => {
+            let days = (1..prepared.days.len() as u32).map(|number| prepared.days.get(number));
+            none.chain(days.map(|day| mark_of_text(&day.digits()))).collect()
+        }
+        Reading::Digits => digit_bags(prepared).1,
+        Reading::Value if comparison.kind == Kind::Code => {
+            let codes = (1..prepared.codes.len() as u32).map(|number| prepared.codes.get(number));
+            none.chain(codes.map(|code| mark_of_text(&code.text))).collect()
+        }
+        Reading::Value => {
+            let words = 1..book.len() as u32;
+            none.chain(words.map(|word| mark_of_text(book.key(word).as_bytes()))).collect()
+        }
+        Reading::FirstPart => first_parts(prepared).1,
+    }
 }
 
 /// Returns a key of every record, or several.
@@ -90,7 +145,7 @@ fn read_key(prepared: &Prepared, comparison: &Comparison, reading: Reading) -> V
         Reading::RareTexts => rare_words(prepared, slot, N_RARE_TEXT_WORDS, false),
         Reading::Day => by_value(days.len(), &full),
         Reading::Digits => {
-            let bags = digit_bags(prepared);
+            let bags = digit_bags(prepared).0;
             by_value(days.len(), &|value| bags[full(value) as usize])
         }
         Reading::Year => by_value(days.len(), &year),
@@ -100,7 +155,7 @@ fn read_key(prepared: &Prepared, comparison: &Comparison, reading: Reading) -> V
         Reading::Region => place(|form| form.region),
         Reading::Value => column(&|row| row[slot]),
         Reading::FirstPart => {
-            let parts = first_parts(prepared);
+            let parts = first_parts(prepared).0;
             by_value(prepared.codes.len(), &|value| parts[value as usize])
         }
     }
@@ -140,29 +195,39 @@ fn rare_words(prepared: &Prepared, slot: usize, n_words: usize, is_name: bool) -
     keys.iter().map(|keys| rows().map(|row| keys[row[slot] as usize]).collect()).collect()
 }
 
-/// Returns for every day the number of its digits in any order, which swapped digits leave alone.
-fn digit_bags(prepared: &Prepared) -> Vec<u32> {
-    let mut numbers: BTreeMap<[u8; 8], u32> = BTreeMap::new();
-    let mut bags = vec![0];
+/// Returns for every day the number of its digits in any order, which swapped digits leave alone,
+/// and the marks of these numbers.
+fn digit_bags(prepared: &Prepared) -> (Vec<u32>, Vec<u16>) {
+    let mut numbers: FxHashMap<[u8; 8], u32> = FxHashMap::default();
+    let (mut bags, mut marks) = (vec![0], vec![0]);
     for number in 1..prepared.days.len() as u32 {
         let mut digits = prepared.days.get(number).digits();
         digits.sort_unstable();
-        let n_known = numbers.len() as u32 + 1;
-        bags.push(*numbers.entry(digits).or_insert(n_known));
+        let bag = *numbers.entry(digits).or_insert_with(|| {
+            marks.push(mark_of_text(&digits));
+            marks.len() as u32 - 1
+        });
+        bags.push(bag);
     }
-    bags
+    (bags, marks)
 }
 
-/// Returns for every code the number of its first part, if it has several.
-fn first_parts(prepared: &Prepared) -> Vec<u32> {
-    let mut numbers: BTreeMap<&[u8], u32> = BTreeMap::new();
-    let mut parts = vec![0];
+/// Returns for every code the number of its first part, if it has several, and the marks of these.
+fn first_parts(prepared: &Prepared) -> (Vec<u32>, Vec<u16>) {
+    let mut numbers: FxHashMap<&[u8], u32> = FxHashMap::default();
+    let (mut parts, mut marks) = (vec![0], vec![0]);
     for number in 1..prepared.codes.len() as u32 {
         let code = prepared.codes.get(number);
         let first = &code.text[..usize::from(code.n_first)];
-        let n_known = numbers.len() as u32 + 1;
-        let is_whole = first.len() == code.text.len();
-        parts.push(if is_whole { 0 } else { *numbers.entry(first).or_insert(n_known) });
+        if first.len() == code.text.len() {
+            parts.push(0);
+            continue;
+        }
+        let part = *numbers.entry(first).or_insert_with(|| {
+            marks.push(mark_of_text(first));
+            marks.len() as u32 - 1
+        });
+        parts.push(part);
     }
-    parts
+    (parts, marks)
 }

@@ -4,18 +4,22 @@
 //! when a pair is looked at.
 
 use crate::glance::Glances;
-use crate::key_columns::read_columns;
+use crate::key_columns::{KeyColumns, read_columns};
 use crate::prepare::Prepared;
 
 /// What a key is taken from; a record can have several of one source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Source {
-    /// Keys of one group are the same evidence and count once.
+    /// Keys of one group are the same evidence: a coarse one adds little to a fine one.
     pub(crate) group: u8,
     /// Keys of one family have one numbering and may be equal across positions.
     pub(crate) family: u8,
     /// Whether records are grouped by it; others only count when a group is looked at.
     pub(crate) is_grouping: bool,
+    /// Whether it says something else than the others of its group.
+    pub(crate) is_apart: bool,
+    /// Bits against two records that share no key of the group.
+    pub(crate) against_bits: f32,
 }
 
 /// The keys of all records.
@@ -23,35 +27,21 @@ pub(crate) struct Source {
 pub(crate) struct Keys {
     /// What each key is taken from.
     pub(crate) sources: Vec<Source>,
-    /// For every position those of the same family, itself first.
+    /// For every position the others of the same family.
     siblings: Vec<Vec<usize>>,
     /// How many keys a record has at most.
     pub(crate) n_positions: usize,
-    n_records: usize,
     values: Vec<u32>,
+    /// The keys once more, by position; gone when the groups are found.
+    pub(crate) columns: Vec<Vec<u32>>,
     /// For every family how many records have a value.
     pub(crate) counts: Vec<Vec<u32>>,
-    /// A few bytes of every record.
+    /// For every family the information in bits of a value.
+    bits: Vec<Vec<f32>>,
+    /// A few marks of every record.
     pub(crate) glances: Glances,
     /// For every record a bit for each position whose key is shared by many.
     shared: Vec<u128>,
-}
-
-/// A key of a record, and a position where another record may have it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct WeighedKey {
-    pub(crate) position: usize,
-    pub(crate) group: u8,
-    pub(crate) mark: u8,
-    /// Its bits in eighths, rounded up.
-    pub(crate) max_eighths: u8,
-    value: u32,
-    bits: f32,
-}
-
-/// Returns a byte of a key, 0 for none.
-pub(crate) fn mark_of(key: u32) -> u8 {
-    if key == 0 { 0 } else { (key.wrapping_mul(0x9E37_79B1) >> 24).max(1) as u8 }
 }
 
 /// Gives every record its keys.
@@ -61,46 +51,42 @@ pub(crate) fn build_keys(prepared: &Prepared, max_block_records: usize) -> Keys 
     lay_side_by_side(read_columns(prepared), prepared, max_block_records)
 }
 
-fn lay_side_by_side(
-    columns: Vec<(Source, Vec<u32>)>,
-    prepared: &Prepared,
-    max_block_records: usize,
-) -> Keys {
+fn lay_side_by_side(columns: KeyColumns, prepared: &Prepared, max_block_records: usize) -> Keys {
     let n_records = prepared.n_records;
+    let KeyColumns { columns, marks } = columns;
     let n_positions = columns.len();
     let mut values = vec![0; n_records * n_positions];
-    let mut counts: Vec<Vec<u32>> = vec![Vec::new(); 256];
+    let mut counts: Vec<Vec<u32>> = marks.iter().map(|marks| vec![0; marks.len()]).collect();
     for (position, (source, column)) in columns.iter().enumerate() {
         let counts = &mut counts[usize::from(source.family)];
         for (record_idx, &value) in column.iter().enumerate() {
             values[record_idx * n_positions + position] = value;
-            if counts.len() <= value as usize {
-                counts.resize(value as usize + 1, 0);
-            }
             counts[value as usize] += 1;
         }
     }
-    let sources: Vec<Source> = columns.into_iter().map(|(source, _)| source).collect();
+    let (sources, columns): (Vec<Source>, Vec<Vec<u32>>) = columns.into_iter().unzip();
     let siblings = (0..n_positions)
         .map(|position| {
-            let family = sources[position].family;
-            let others = (0..n_positions)
-                .filter(|&other| other != position && sources[other].family == family);
-            std::iter::once(position).chain(others).collect()
+            let is_sibling = |&other: &usize| {
+                other != position && sources[other].family == sources[position].family
+            };
+            (0..n_positions).filter(is_sibling).collect()
         })
         .collect();
-    let glances = Glances::new(prepared, &values, n_positions);
+    let glances = Glances::new(prepared, &values, &sources, &marks);
     let is_shared = |position: usize, value: u32| {
         let count = counts[usize::from(sources[position].family)][value as usize];
         value != 0 && count as usize > max_block_records
     };
-    let bits = |row: &[u32]| {
+    let shared_bits = |row: &[u32]| {
         let positions = row.iter().enumerate();
         let shared = positions.filter(|&(position, &value)| is_shared(position, value));
         shared.fold(0, |bits, (position, _)| bits | 1 << position)
     };
-    let shared = values.chunks_exact(n_positions.max(1)).map(bits).collect();
-    Keys { sources, siblings, n_positions, n_records, values, counts, glances, shared }
+    let shared = values.chunks_exact(n_positions.max(1)).map(shared_bits).collect();
+    let bits = |&count: &u32| (n_records as f32 / count.max(1) as f32).log2();
+    let bits = counts.iter().map(|counts| counts.iter().map(bits).collect()).collect();
+    Keys { sources, siblings, n_positions, values, columns, counts, bits, glances, shared }
 }
 
 impl Keys {
@@ -109,49 +95,21 @@ impl Keys {
         &self.values[record_idx * self.n_positions..(record_idx + 1) * self.n_positions]
     }
 
-    /// Returns how many records have a key.
-    pub(crate) fn count(&self, position: usize, value: u32) -> usize {
-        self.counts[usize::from(self.sources[position].family)][value as usize] as usize
+    /// Returns the information in bits of a key.
+    pub(crate) fn bits(&self, position: usize, value: u32) -> f32 {
+        self.bits[usize::from(self.sources[position].family)][value as usize]
     }
 
-    /// Whether a key is shared by too many records to be a group of its own.
-    pub(crate) fn is_shared(&self, record_idx: usize, position: usize) -> bool {
-        self.shared[record_idx] >> position & 1 == 1
+    /// Returns the other positions at which a record may have the same key.
+    pub(crate) fn siblings(&self, position: usize) -> &[usize] {
+        &self.siblings[position]
     }
 
-    /// Writes the keys of a record with their information, once for every position where they may be met.
-    pub(crate) fn weigh_keys(&self, record_idx: usize, weighed: &mut Vec<WeighedKey>) {
-        weighed.clear();
-        let n_records = self.n_records as f32;
-        for (position, &value) in self.row(record_idx).iter().enumerate() {
-            if value != 0 {
-                let bits = (n_records / self.count(position, value) as f32).log2();
-                let group = self.sources[position].group;
-                let mark = mark_of(value);
-                let max_eighths = (bits * 8.0).ceil() as u8;
-                for &position in &self.siblings[position] {
-                    weighed.push(WeighedKey { position, group, mark, max_eighths, value, bits });
-                }
-            }
+    /// Writes the keys of a record that too many share for a group of their own.
+    pub(crate) fn write_shared(&self, record_idx: usize, row: &mut [u32]) {
+        let shared = self.shared[record_idx];
+        for (position, (written, &key)) in row.iter_mut().zip(self.row(record_idx)).enumerate() {
+            *written = if shared >> position & 1 == 1 { key } else { 0 };
         }
-    }
-
-    /// Returns the information in bits that a record shares with the one whose keys are weighed.
-    pub(crate) fn shared_bits(&self, weighed: &[WeighedKey], b: usize) -> f32 {
-        let row_b = self.row(b);
-        let mut total = 0.0;
-        let mut best = 0.0f32;
-        let mut group = 0;
-        for key in weighed {
-            if key.group != group {
-                total += best;
-                best = 0.0;
-                group = key.group;
-            }
-            if row_b[key.position] == key.value {
-                best = best.max(key.bits);
-            }
-        }
-        total + best
     }
 }

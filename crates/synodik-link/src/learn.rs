@@ -38,7 +38,7 @@ pub(crate) fn learn_values(
         }
         let mut counts: FxHashMap<(u32, u32), u32> = FxHashMap::default();
         let mut n_differing = 0u32;
-        for pair in pairs {
+        for pair in pairs.iter().filter(|pair| !pair.is_excluded) {
             if pair.pattern.level(idx) <= comparer.last_alike(idx) {
                 continue;
             }

@@ -20,6 +20,30 @@ impl Odds {
         (same / total, kin / total)
     }
 
+    /// Returns the sums of both.
+    pub(crate) fn plus(self, other: Self) -> Self {
+        Self {
+            same_bits: self.same_bits + other.same_bits,
+            kin_bits: self.kin_bits + other.kin_bits,
+        }
+    }
+
+    /// Returns the differences of both.
+    pub(crate) fn minus(self, other: Self) -> Self {
+        Self {
+            same_bits: self.same_bits - other.same_bits,
+            kin_bits: self.kin_bits - other.kin_bits,
+        }
+    }
+
+    /// Returns the greater of each.
+    pub(crate) fn max(self, other: Self) -> Self {
+        Self {
+            same_bits: self.same_bits.max(other.same_bits),
+            kin_bits: self.kin_bits.max(other.kin_bits),
+        }
+    }
+
     /// Returns the log2 odds of the same person against kin and stranger.
     pub(crate) fn pair_bits(self) -> f32 {
         let other = f64::from(self.kin_bits).exp2() + 1.0;
@@ -62,8 +86,9 @@ pub(crate) struct Weights {
     /// For every comparison 32 entries, one a level.
     same: Vec<f32>,
     kin: Vec<f32>,
-    /// The most that levels other than the bands can add.
+    /// The most that levels other than the bands can add, and that these can without "learnt".
     most: Vec<Odds>,
+    most_otherwise: Vec<Odds>,
     n_comparisons: usize,
     /// How often two records of one person state two sexes, if sex is compared.
     pub(crate) p_sex_slip: Option<f64>,
@@ -81,6 +106,7 @@ impl Model {
             same: vec![0.0; n_comparisons * 32],
             kin: vec![0.0; n_comparisons * 32],
             most: vec![Odds { same_bits: 0.0, kin_bits: 0.0 }; n_comparisons],
+            most_otherwise: vec![Odds { same_bits: 0.0, kin_bits: 0.0 }; n_comparisons],
             n_comparisons,
             p_sex_slip: None,
         };
@@ -97,9 +123,12 @@ impl Model {
                 weights.same[place] = bits(comparison.p_same[level], stranger);
                 weights.kin[place] = bits(comparison.p_kin[level], stranger);
                 if comparison.levels[level].band.is_none() {
-                    let most = &mut weights.most[idx];
-                    most.same_bits = most.same_bits.max(weights.same[place]);
-                    most.kin_bits = most.kin_bits.max(weights.kin[place]);
+                    let odds =
+                        Odds { same_bits: weights.same[place], kin_bits: weights.kin[place] };
+                    weights.most[idx] = weights.most[idx].max(odds);
+                    if comparison.levels[level].name != "learnt" {
+                        weights.most_otherwise[idx] = weights.most_otherwise[idx].max(odds);
+                    }
                 }
             }
         }
@@ -130,18 +159,15 @@ impl Weights {
         Odds { same_bits: self.same[place], kin_bits: self.kin[place] }
     }
 
-    /// Returns the most that a comparison can add for a value of this band, or of any.
-    pub(crate) fn most(&self, comparison_idx: usize, band: Option<u8>) -> Odds {
-        let mut most = self.most[comparison_idx];
-        let bands = match band {
-            Some(band) => band..band + 1,
-            None => 0..crate::levels::N_BANDS as u8,
-        };
-        for band in bands {
-            let exact = self.of_level(comparison_idx, band + 1);
-            most.same_bits = most.same_bits.max(exact.same_bits);
-            most.kin_bits = most.kin_bits.max(exact.kin_bits);
-        }
-        most
+    /// Returns the most that a comparison can add.
+    pub(crate) fn most(&self, comparison_idx: usize) -> Odds {
+        let bands = 1..=crate::levels::N_BANDS as u8;
+        let exact = bands.map(|level| self.of_level(comparison_idx, level));
+        exact.fold(self.most[comparison_idx], Odds::max)
+    }
+
+    /// Returns the most that a comparison can add for values that are not the same, nor learnt to be.
+    pub(crate) fn most_otherwise(&self, comparison_idx: usize) -> Odds {
+        self.most_otherwise[comparison_idx]
     }
 }

@@ -69,15 +69,14 @@ fn link_tables(
     }
     let by_chance = write_community_bands(&mut prepared);
     let (n_pairs, max_block_records) = sizes_of(spec, config);
-    let keys = build_keys(&prepared, max_block_records);
+    let mut keys = build_keys(&prepared, max_block_records);
     let blocks = build_blocks(&keys, prepared.n_records, max_block_records);
+    keys.columns = Vec::new();
     let mut comparer = Comparer::new(&prepared, by_chance);
-    let candidates_of = |n_pairs: f64| Candidates::new(&keys, &blocks, &prepared, n_pairs);
-    let trained_on = candidates_of(config.training_pairs_per_record);
-    let model = train_model(spec, &mut comparer, &trained_on, config);
-    let candidates = candidates_of(n_pairs);
-    let weights = model.weights(config.max_comparison_bits);
-    let mut scored = score_candidates(&comparer, &candidates, &weights, config);
+    let candidates = Candidates::new(&keys, &blocks, &prepared, n_pairs);
+    let trained = train_model(spec, &mut comparer, &candidates, config);
+    let weights = trained.model.weights(config.max_comparison_bits);
+    let mut scored = score_candidates(&comparer, &candidates, (&weights, &trained), config);
     let judged = Judged::new(judgements, &order);
     let by_id = &order;
     let by_place = further.map(|further| {
@@ -111,7 +110,7 @@ fn link_tables(
         groups: found.groups,
         samples: found.samples,
         evidence,
-        model: print_model(&model, &weights),
+        model: print_model(&trained.model, &weights),
         report,
     };
     order.number_by_id(&mut linkage);
@@ -159,8 +158,9 @@ pub fn evaluate_candidates<'t>(
         prepared.lists.fill(0);
     }
     let (n_pairs, max_block_records) = sizes_of(spec, config);
-    let keys = build_keys(&prepared, max_block_records);
+    let mut keys = build_keys(&prepared, max_block_records);
     let blocks = build_blocks(&keys, prepared.n_records, max_block_records);
+    keys.columns = Vec::new();
     let candidates = Candidates::new(&keys, &blocks, &prepared, n_pairs);
     let truth: Vec<Option<&str>> = order.ids_of_records().map(true_person).collect();
     let known: Vec<&str> = truth.iter().flatten().copied().collect();

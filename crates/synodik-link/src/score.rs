@@ -2,12 +2,11 @@
 
 use crate::block::Seen;
 use crate::candidates::Candidates;
-use crate::compare::{Comparer, Memo, Pattern, Scorer};
+use crate::compare::{Comparer, CountedLanes, Memo, OtherRecord, Pattern, Scorer};
 use crate::config::LinkConfig;
 use crate::learn::learn_values;
 use crate::linkage::Link;
 use crate::model::{Model, Odds, Weights};
-use crate::prepare::Prepared;
 use crate::random::unit;
 use crate::spec::{Role, Spec};
 use crate::train::{
@@ -18,18 +17,42 @@ use rayon::prelude::*;
 /// Records of one worker.
 const CHUNK_RECORDS: usize = 4096;
 
+/// A model, and the pairs on which it was trained.
+#[derive(Debug)]
+pub(crate) struct Trained {
+    /// The model.
+    pub(crate) model: Model,
+    /// Whether all candidates of a record with later ones are among the pairs.
+    is_chosen: Vec<bool>,
+    /// Candidates, sorted by their records, with their agreement.
+    pairs: Vec<TrainingPair>,
+}
+
+impl Trained {
+    /// Returns the pairs of a record with later ones, if it was chosen.
+    fn pairs_of(&self, record: u32) -> Option<&[TrainingPair]> {
+        if !self.is_chosen[record as usize] {
+            return None;
+        }
+        let first = self.pairs.partition_point(|pair| pair.a < record);
+        let n_pairs = self.pairs[first..].partition_point(|pair| pair.a == record);
+        Some(&self.pairs[first..first + n_pairs])
+    }
+}
+
 /// Trains the model on the pairs of a sample of the records.
 pub(crate) fn train_model(
     spec: &Spec,
     comparer: &mut Comparer,
     candidates: &Candidates,
     config: &LinkConfig,
-) -> Model {
+) -> Trained {
     let n_records = candidates.n_records;
     let share = config.max_training_records as f64 / n_records.max(1) as f64;
-    let chosen: Vec<u32> = (0..n_records as u32)
-        .filter(|&record| unit(config.seed, u64::from(record)) < share)
-        .collect();
+    let is_chosen: Vec<bool> =
+        (0..n_records as u64).map(|record| unit(config.seed, record) < share).collect();
+    let chosen: Vec<u32> =
+        (0..n_records as u32).filter(|&record| is_chosen[record as usize]).collect();
     let counts = PairCounts {
         trained_share: chosen.len().max(1) as f64 / n_records.max(1) as f64,
         n_all: candidates.count_all_pairs(),
@@ -45,23 +68,24 @@ pub(crate) fn train_model(
     measure_learnt(&mut model, comparer);
     compare_anew(comparer, &mut pairs, &comparer.all_comparisons());
     train(&mut model, &count_patterns(&pairs), &start, counts, config);
-    comparer.learnt = learn_values(comparer, &model, &pairs, config);
+    comparer.learn(learn_values(comparer, &model, &pairs, config));
     measure_learnt(&mut model, comparer);
     compare_anew(comparer, &mut pairs, &comparer.comparisons_with_learnt());
     train(&mut model, &count_patterns(&pairs), &start, counts, config);
-    model
+    Trained { model, is_chosen, pairs }
 }
 
-/// Returns the candidates of these records that may be one person, not yet compared.
+/// Returns the candidates of these records, not yet compared.
 fn choose_pairs(candidates: &Candidates, chosen: &[u32]) -> Vec<TrainingPair> {
     let choose = |seen: &mut Seen, chunk: &[u32]| {
         let mut pairs = Vec::new();
         for &a in chunk {
+            let before = pairs.len();
             candidates.each_pair(a, seen, |b| {
-                if !candidates.is_excluded(a, b) {
-                    pairs.push(TrainingPair { a, b, pattern: Pattern::default() });
-                }
+                let is_excluded = candidates.is_excluded(a, b);
+                pairs.push(TrainingPair { a, b, is_excluded, pattern: Pattern::default() });
             });
+            pairs[before..].sort_unstable_by_key(|pair| pair.b);
         }
         pairs
     };
@@ -88,24 +112,30 @@ pub(crate) struct Scored {
     pub(crate) n_compared: u64,
 }
 
-/// The candidates of a record and their rows.
+/// The candidates of a record and what is known of them.
 #[derive(Debug, Default)]
 struct Batch {
     records: Vec<u32>,
     rows: Vec<u32>,
+    values: Vec<CountedLanes>,
 }
 
 impl Batch {
-    /// Copies the rows all at once, so that the processor waits for many of them at the same time.
-    fn gather_rows(&mut self, prepared: &Prepared) {
+    /// Copies all at once, so that the processor waits for many of them at the same time.
+    fn gather(&mut self, comparer: &Comparer) {
         self.rows.clear();
+        self.values.clear();
         for &record in &self.records {
-            self.rows.extend_from_slice(prepared.row(record as usize));
+            self.rows.extend_from_slice(comparer.prepared.row(record as usize));
+            self.values.extend_from_slice(comparer.values.of(record as usize));
         }
     }
 
-    fn pairs(&self, n_slots: usize) -> impl Iterator<Item = (&u32, &[u32])> {
-        self.records.iter().zip(self.rows.chunks_exact(n_slots))
+    fn others(&self, comparer: &Comparer) -> impl Iterator<Item = (u32, OtherRecord<'_>)> {
+        let rows = self.rows.chunks_exact(comparer.prepared.n_slots);
+        let values = self.values.chunks_exact(comparer.values.n_chunks);
+        let others = rows.zip(values).map(|(row, values)| OtherRecord { row, values });
+        self.records.iter().copied().zip(others)
     }
 }
 
@@ -113,7 +143,7 @@ impl Batch {
 pub(crate) fn score_candidates(
     comparer: &Comparer,
     candidates: &Candidates,
-    weights: &Weights,
+    (weights, trained): (&Weights, &Trained),
     config: &LinkConfig,
 ) -> Scored {
     let n_records = candidates.n_records;
@@ -126,14 +156,25 @@ pub(crate) fn score_candidates(
                 let first = chunk * CHUNK_RECORDS;
                 for a in first..(first + CHUNK_RECORDS).min(n_records) {
                     let before = scored.links.len();
-                    scorer.begin(comparer, a);
                     let a = a as u32;
+                    if let Some(pairs) = trained.pairs_of(a) {
+                        scored.n_compared += pairs.len() as u64;
+                        let links = pairs.iter().map(|pair| {
+                            link_of(a, pair.b, weights.score(pair.pattern), pair.is_excluded)
+                        });
+                        scored.links.extend(links.filter(|link| is_kept(link, config)));
+                        continue;
+                    }
                     batch.records.clear();
                     candidates.each_pair(a, seen, |b| batch.records.push(b));
-                    batch.gather_rows(comparer.prepared);
+                    if batch.records.is_empty() {
+                        continue;
+                    }
                     scored.n_compared += batch.records.len() as u64;
-                    for (&b, row_b) in batch.pairs(comparer.prepared.n_slots) {
-                        let found = comparer.score(a as usize, row_b, scorer, memo);
+                    scorer.begin(comparer, a as usize);
+                    batch.gather(comparer);
+                    for (b, other) in batch.others(comparer) {
+                        let found = comparer.score(other, scorer, memo);
                         let Some(odds) = found else { continue };
                         let link = link_of(a, b, odds, candidates.is_excluded(a, b));
                         if is_kept(&link, config) {

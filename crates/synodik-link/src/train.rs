@@ -20,6 +20,8 @@ pub(crate) struct TrainingPair {
     pub(crate) a: u32,
     /// The later record.
     pub(crate) b: u32,
+    /// Whether nothing can make it one person, so that nothing is learnt from it.
+    pub(crate) is_excluded: bool,
     /// Their agreement.
     pub(crate) pattern: Pattern,
 }
@@ -211,13 +213,16 @@ fn learnt_by_chance(comparer: &Comparer, comparison_idx: usize) -> f64 {
 /// Patterns with how often each occurs, sorted.
 pub(crate) fn count_patterns(pairs: &[TrainingPair]) -> Vec<(Pattern, f64)> {
     let mut counts: FxHashMap<Pattern, f64> = FxHashMap::default();
-    for pair in pairs {
+    for pair in pairs.iter().filter(|pair| !pair.is_excluded) {
         *counts.entry(pair.pattern).or_default() += 1.0;
     }
     let mut counts: Vec<(Pattern, f64)> = counts.into_iter().collect();
     counts.sort_unstable_by_key(|&(pattern, _)| pattern);
     counts
 }
+
+/// What is less of a pair of one person or of kin says nothing of how these agree.
+const MIN_EXPECTED_PAIRS: f64 = 1e-6;
 
 /// Expected counts of levels in the classes "same" and "kin".
 #[derive(Debug, Clone)]
@@ -276,6 +281,9 @@ fn expect(model: &Model, patterns: &[(Pattern, f64)], config: &LinkConfig) -> Ex
                 let (p_same, p_kin) = (p_same * count, p_kin * count);
                 part.n_same += p_same;
                 part.n_kin += p_kin;
+                if p_same + p_kin < MIN_EXPECTED_PAIRS {
+                    continue;
+                }
                 for idx in 0..n_comparisons {
                     let place = idx * 32 + usize::from(pattern.level(idx));
                     part.same[place] += p_same;

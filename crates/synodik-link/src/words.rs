@@ -82,6 +82,7 @@ pub(crate) struct WordBook {
     words: Vec<Word>,
     numbers: FxHashMap<(Part, Box<str>), WordId>,
     keys: FxHashMap<Box<str>, u32>,
+    marks_of_keys: Vec<u16>,
 }
 
 impl WordBook {
@@ -99,7 +100,7 @@ impl WordBook {
             sound_hash: 0,
         };
         let keys = FxHashMap::from_iter([("".into(), 0)]);
-        Self { words: vec![none], numbers: FxHashMap::default(), keys }
+        Self { words: vec![none], numbers: FxHashMap::default(), keys, marks_of_keys: vec![0] }
     }
 
     /// Returns the number of the word with this Latin key, as this part of a name.
@@ -139,6 +140,7 @@ impl WordBook {
         }
         let number = self.keys.len() as u32;
         self.keys.insert(key.into(), number);
+        self.marks_of_keys.push(mark_of_text(key.as_bytes()));
         number
     }
 
@@ -180,6 +182,11 @@ impl WordBook {
     /// Returns a number that words of one sound share, whatever other words there are.
     pub(crate) fn sound_hash(&self, word: WordId) -> u32 {
         self.words[word as usize].sound_hash
+    }
+
+    /// Returns for every number of a key, stem or sound its mark.
+    pub(crate) fn marks_of_keys(&self) -> &[u16] {
+        &self.marks_of_keys
     }
 
     /// Returns how many words there are, the absent one included.
@@ -240,6 +247,13 @@ fn hash_of(text: &str) -> u32 {
     let mut hasher = FxHasher::default();
     hasher.write(text.as_bytes());
     (hasher.finish() >> 32) as u32
+}
+
+/// Returns two bytes of a text's hash, never 0.
+pub(crate) fn mark_of_text(text: &[u8]) -> u16 {
+    let mut hasher = FxHasher::default();
+    hasher.write(text);
+    ((hasher.finish() >> 40) as u16).max(1)
 }
 
 /// Calls `on_word` with the Latin key of every word of a text; parts of a hyphenated word each.

@@ -6,17 +6,18 @@
 mod communities;
 mod names;
 mod places;
+mod scorer;
 mod times;
 mod values;
 
-use crate::config::LinkConfig;
 use crate::levels::{BAND_SHARES, MISSING, N_BANDS};
-use crate::model::{Odds, Weights};
 use crate::prepare::{Comparison, Kind, Prepared, slot};
 use crate::words::{Likeness, WordId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(crate) use communities::write_community_bands;
+use scorer::CountedValues;
+pub(crate) use scorer::{CountedLanes, OtherRecord, Scorer};
 
 /// How many comparisons have bands within a community.
 pub(crate) const N_COMMUNITY_COMPARISONS: usize = 8;
@@ -60,69 +61,14 @@ pub(crate) struct Comparer<'a> {
     pub(crate) word_bits: FxHashMap<WordId, f32>,
     /// Values that stand for each other.
     pub(crate) learnt: Learnt,
+    /// Every one of them, with the number of its comparison.
+    learnt_values: FxHashSet<(usize, u32)>,
+    /// The counted values of all records.
+    pub(crate) values: CountedValues,
     /// The comparisons, those first that are cheap and say most.
     order: Vec<usize>,
     /// For every comparison with bands within communities, how likely each is within one by chance.
     pub(crate) by_chance: Vec<Option<[f64; N_BANDS]>>,
-}
-
-/// What a worker knows of the record whose pairs it scores.
-#[derive(Debug)]
-pub(crate) struct Scorer<'a> {
-    weights: &'a Weights,
-    /// The comparisons in which the record says something.
-    steps: Vec<Step>,
-    min_bits: Odds,
-}
-
-/// A comparison of a record with others.
-#[derive(Debug, Clone, Copy)]
-struct Step {
-    idx: usize,
-    slot: usize,
-    /// Whether it says something even if a value is missing.
-    is_open: bool,
-    /// What it can add at most.
-    most: Odds,
-}
-
-impl<'a> Scorer<'a> {
-    /// Starts without a record.
-    pub(crate) fn new(weights: &'a Weights, config: &LinkConfig) -> Self {
-        let bits = |p: f64| (p / (1.0 - p)).log2() as f32;
-        let min_bits =
-            Odds { same_bits: bits(config.min_p_same), kin_bits: bits(config.min_p_kin) };
-        Self { weights, steps: Vec::new(), min_bits }
-    }
-
-    /// Turns to a record.
-    pub(crate) fn begin(&mut self, comparer: &Comparer, record: usize) {
-        let row = comparer.prepared.row(record);
-        self.steps.clear();
-        for &idx in &comparer.order {
-            let comparison = &comparer.prepared.comparisons[idx];
-            let slot = comparison.slot;
-            let is_open = comparison.kind.is_name() || comparison.kind == Kind::Birth;
-            if row[slot] == 0 && !is_open {
-                continue;
-            }
-            let value = counted_value(comparer.prepared, comparison, row);
-            let band = match comparison.kind {
-                // A single word may be compared as another part of the name.
-                _ if value == 0 => None,
-                Kind::Text | Kind::Middle | Kind::Sex => None,
-                _ if row[slot::COMMUNITY] != 0 && idx < N_COMMUNITY_COMPARISONS => None,
-                _ => Some(comparer.bands[idx][value as usize]),
-            };
-            self.steps.push(Step { idx, slot, is_open, most: self.weights.most(idx, band) });
-        }
-    }
-
-    /// Whether so much evidence, with at most so much to come, cannot become a link.
-    fn is_hopeless(&self, odds: Odds, rest: Odds) -> bool {
-        odds.same_bits + rest.same_bits < self.min_bits.same_bits
-            && odds.kin_bits + rest.kin_bits < self.min_bits.kin_bits
-    }
 }
 
 /// Likenesses of words met before; one a thread.
@@ -172,8 +118,28 @@ impl<'a> Comparer<'a> {
         let word_bits = values::word_bits(prepared);
         let mut order: Vec<usize> = (0..prepared.comparisons.len()).collect();
         order.sort_by_key(|&idx| prepared.comparisons[idx].kind.rank());
-        let learnt = Learnt::default();
-        Self { prepared, bands, shares, word_bits, learnt, order, by_chance }
+        Self {
+            prepared,
+            bands,
+            shares,
+            word_bits,
+            learnt: Learnt::default(),
+            learnt_values: FxHashSet::default(),
+            values: CountedValues::new(prepared),
+            order,
+            by_chance,
+        }
+    }
+
+    /// Takes values that stand for each other.
+    pub(crate) fn learn(&mut self, learnt: Learnt) {
+        self.learnt_values = learnt.iter().flat_map(|&(idx, x, y)| [(idx, x), (idx, y)]).collect();
+        self.learnt = learnt;
+    }
+
+    /// Whether a value stands for another.
+    fn has_learnt(&self, comparison_idx: usize, value: u32) -> bool {
+        self.learnt_values.contains(&(comparison_idx, value))
     }
 
     /// Returns the levels of a pair.
@@ -217,36 +183,6 @@ impl<'a> Comparer<'a> {
             has_learnt[idx] || is_given_learnt && comparisons[idx].kind == Kind::Surname
         };
         (0..comparisons.len()).filter(|&idx| is_touched(idx)).collect()
-    }
-
-    /// Returns the odds of a record and another's row, or none as soon as they cannot become a link.
-    pub(crate) fn score(
-        &self,
-        a: usize,
-        row_b: &[u32],
-        scorer: &Scorer,
-        memo: &mut Memo,
-    ) -> Option<Odds> {
-        let row_a = self.prepared.row(a);
-        let mut odds = scorer.weights.prior;
-        let says_something = |step: &&Step| row_b[step.slot] != 0 || step.is_open;
-        let mut rest = Odds { same_bits: 0.0, kin_bits: 0.0 };
-        for step in scorer.steps.iter().filter(says_something) {
-            rest.same_bits += step.most.same_bits;
-            rest.kin_bits += step.most.kin_bits;
-        }
-        for step in scorer.steps.iter().filter(says_something) {
-            if scorer.is_hopeless(odds, rest) {
-                return None;
-            }
-            let level = self.level(FieldPair { idx: step.idx, row_a, row_b }, memo);
-            let part = scorer.weights.of_level(step.idx, level);
-            odds.same_bits += part.same_bits;
-            odds.kin_bits += part.kin_bits;
-            rest.same_bits -= step.most.same_bits;
-            rest.kin_bits -= step.most.kin_bits;
-        }
-        Some(odds)
     }
 
     fn level(&self, field: FieldPair, memo: &mut Memo) -> u8 {
