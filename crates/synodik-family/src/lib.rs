@@ -39,6 +39,7 @@ pub use gedcom_write::{
 pub use guess::guess_kinships;
 pub use identity::{
     KnownRelative, RelativeEvidence, RelativeFinding, RelativesEvidence, relatives_evidence,
+    roster_bits,
 };
 pub use infer::{
     Dwelling, InferredTie, KinEvidence, KinFate, KinInference, KinKind, KinModel, KinPair,

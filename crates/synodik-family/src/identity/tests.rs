@@ -1,0 +1,76 @@
+use super::*;
+use crate::kin_table::kinship_of_term;
+use proptest::prelude::*;
+use synodik_model::Sex;
+
+/// Relatives as `wife Дарья 1890; son Фрол`.
+fn relatives(text: &str) -> Vec<KnownRelative> {
+    text.split(';')
+        .filter(|part| !part.trim().is_empty())
+        .map(|part| {
+            let words: Vec<&str> = part.split_whitespace().collect();
+            let kinship = kinship_of_term(words[0]).expect("a term");
+            let year = words.get(2).and_then(|year| year.parse::<i32>().ok());
+            KnownRelative {
+                person: KinPerson {
+                    given: words.get(1).map(|&given| given.to_owned()),
+                    sex: kinship.sex(),
+                    birth_years: year.map(|year| (year, year)),
+                    ..KinPerson::default()
+                },
+                kinship,
+            }
+        })
+        .collect()
+}
+
+fn subject(given: &str) -> KinPerson {
+    KinPerson { given: Some(given.to_owned()), sex: Some(Sex::Male), ..KinPerson::default() }
+}
+
+fn bits(a: &str, b: &str) -> f64 {
+    let ivan = subject("Иван");
+    relatives_evidence([&ivan, &ivan], [&relatives(a), &relatives(b)]).bits
+}
+
+#[test]
+fn the_same_wife_and_sons_are_one_man_and_others_two() {
+    assert!(bits("wife Дарья; son Фрол 1910; son Тит", "wife Дарья 1890; son Фрол 1911") >= 8.0);
+    assert!(bits("wife Дарья; son Фрол", "wife Анна; son Лука") <= -6.0);
+    assert!(bits("wife Дарья 1890", "wife Дарья 1860") < 0.0);
+    assert!(bits("father Лука; mother Анна", "father Лука; mother Анна") < 2.0);
+    assert!(bits("father Лука", "father Тит") < -4.0);
+    // One list leaves out what the other has.
+    assert_eq!(bits("wife Дарья", "father Тит"), 0.0);
+    assert_eq!(bits("wife", "wife Анна"), 0.0);
+}
+
+#[test]
+fn who_is_named_among_the_relatives_is_another() {
+    let (ivan, fyodor) = (subject("Иван"), subject("Фёдор"));
+    let list = relatives("brother Иван; mother Анна");
+    let found = relatives_evidence([&ivan, &fyodor], [&[], &list]);
+    assert!(found.bits < -5.0);
+    assert_eq!(found.evidence[0].finding, RelativeFinding::NamedAsRelative);
+    assert_eq!((found.evidence[0].kin, found.evidence[0].in_b), ("sibling", Some(0)));
+    let of_father = relatives("father Иван");
+    assert!(relatives_evidence([&ivan, &ivan], [&[], &of_father]).bits > -2.0);
+}
+
+proptest! {
+    #[test]
+    fn exchanging_the_two_changes_nothing(
+        a in prop::collection::vec((0..4_usize, 0..3_usize), 0..5),
+        b in prop::collection::vec((0..4_usize, 0..3_usize), 0..5),
+    ) {
+        let text = |list: &[(usize, usize)]| {
+            let words = list.iter().map(|&(kin, given)| {
+                format!("{} {}", ["wife", "son", "father", "brother"][kin], ["Анна", "Тит", "Лука"][given])
+            });
+            words.collect::<Vec<_>>().join(";")
+        };
+        let (there, back) = (bits(&text(&a), &text(&b)), bits(&text(&b), &text(&a)));
+        prop_assert!((there - back).abs() < 1e-9);
+        prop_assert!(there.abs() <= NUMBERS.max_bits);
+    }
+}
