@@ -39,7 +39,7 @@ pub use countable::{CountKey, countable_values};
 pub use counts::{DatedRecord, PERSONS_BY_YEAR};
 pub use downloads::{DOWNLOAD_FOLDER, DownloadFile, Downloads, write_download_list};
 pub use error::IndexError;
-pub use families::FamilyWriter;
+pub use families::{FamilyDocument, FamilyWriter};
 pub use family::{
     MemberEvent, PublicCase, PublicFamily, PublicMember, PublicTie, PublicTieEvidence, PutAsideTie,
     ShownMember,

@@ -33,7 +33,7 @@ fn list_around(persons: &[KinPerson]) -> Vec<KinPerson> {
 
 fn tie_between(one: &str, other: &str) -> Option<InferredTie> {
     let list = list_around(&[person(one), person(other)]);
-    let found = infer_kin(&list, kin_model());
+    let found = infer_kin(&list, kin_model(), 0.0);
     found.ties.into_iter().find(|tie| tie.first + tie.second == 1)
 }
 
@@ -66,7 +66,7 @@ fn neighbours_of_a_flat_are_not_kin() {
         at_home("Штольц|Карл|Иванович|м|1890|", "2"),
         at_home("Рябов|Тит|Лукич|м|1884|", "2"),
     ]);
-    let found = infer_kin(&list, kin_model());
+    let found = infer_kin(&list, kin_model(), 0.0);
     let p_of = |pair: [usize; 2]| {
         let is_pair =
             |tie: &&InferredTie| [tie.first.min(tie.second), tie.first.max(tie.second)] == pair;
@@ -114,7 +114,7 @@ proptest! {
                 person(&format!("{surname}|{given}|{father}|м|{year}|д. Ивушка"))
             })
             .collect();
-        let found = infer_kin(&made, kin_model());
+        let found = infer_kin(&made, kin_model(), 0.0);
         for tie in &found.ties {
             prop_assert!(tie.first != tie.second);
             prop_assert!((0.0..=1.0).contains(&tie.p_kin));
@@ -129,7 +129,7 @@ proptest! {
         let turn = turn % made.len();
         let mut turned = made.clone();
         turned.rotate_left(turn);
-        let again = infer_kin(&turned, kin_model());
+        let again = infer_kin(&turned, kin_model(), 0.0);
         // The same pairs of persons have the same probabilities, wherever they stand.
         let said = |ties: &[InferredTie], first: usize| {
             let place = |at: usize| (at + first) % made.len();
@@ -158,7 +158,7 @@ proptest! {
                 person(&format!("{surname}|{given}||{}|{year}|д. Ивушка", ["м", "ж"][sex]))
             })
             .collect();
-        let found = infer_kin(&made, kin_model());
+        let found = infer_kin(&made, kin_model(), 0.0);
         for person in 0..made.len() {
             let of_person = found.ties.iter().filter(|tie| tie.first == person || tie.second == person);
             let p_spouses: f64 = of_person.map(|tie| tie.p_kinds[KinKind::Spouse as usize]).sum();
