@@ -63,6 +63,11 @@ fn is_one_name(one: &str, other: &str) -> Option<bool> {
     }
 }
 
+/// Whether of the given name only the first letter is known.
+pub(super) fn has_initial(person: &KinPerson) -> bool {
+    person.given.as_deref().is_some_and(|given| n_letters(given) == 1)
+}
+
 /// Small letters without what stands between them: Хак Не, Хак-Не.
 fn letters_of(name: &str) -> String {
     small_letters(name).chars().filter(|letter| letter.is_alphabetic()).collect()

@@ -16,7 +16,7 @@ pub use rosters::roster_bits;
 
 use crate::infer::KinPerson;
 use crate::kin_table::kinship_of;
-use alike::{is_like, is_patronymic_alike, share_a_year};
+use alike::{has_initial, is_like, is_patronymic_alike, share_a_year};
 use serde::Deserialize;
 use std::sync::LazyLock;
 use synodik_model::{KinStep, Kinship, Mention};
@@ -29,7 +29,7 @@ struct RelativeNumbers {
     max_birth_gap_years: i32,
     named_as_relative_bits: f64,
     named_as_relative_of_same_name_bits: f64,
-    same_name_by_birth_bits: f64,
+    told_from_namesake_bits: f64,
     in_another_relation_bits: f64,
     in_another_relation_by_birth_bits: f64,
     on_one_roster_bits: f64,
@@ -311,14 +311,19 @@ fn named_among(
             && is_like(person, &relative.person) == Some(true)
             && is_patronymic_alike(person, &relative.person)
     });
-    // The one the record is about may bear the same name: a father and his son. Then a birth
-    // tells them apart, or nothing does.
-    let is_same_name = is_like(person, subject) != Some(false);
+    // The one the record is about may bear the same name: a father and his son. Then a birth or a
+    // father's name tells them apart, or nothing does.
+    let is_same_name = match is_like(person, subject) {
+        Some(is_same) => is_same,
+        None => has_initial(person) || has_initial(subject),
+    };
+    let has_own_father = subject.patronymic.is_some() && !is_patronymic_alike(person, subject);
     let weighed = named.map(|(place, relative)| {
         let is_by_birth = share_a_year(person, &relative.person) && !share_a_year(person, subject);
-        let bits = match (is_same_name, is_by_birth) {
+        let is_by_father = has_own_father && relative.person.patronymic.is_some();
+        let bits = match (is_same_name, is_by_birth || is_by_father) {
             (false, _) => NUMBERS.named_as_relative_bits,
-            (true, true) => NUMBERS.same_name_by_birth_bits,
+            (true, true) => NUMBERS.told_from_namesake_bits,
             (true, false) => NUMBERS.named_as_relative_of_same_name_bits,
         };
         (place, kin_term(relatives, place), bits)

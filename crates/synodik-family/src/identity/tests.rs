@@ -57,6 +57,60 @@ fn who_is_named_among_the_relatives_is_another() {
     assert!(relatives_evidence([&ivan, &ivan], [&[], &of_father]).bits > -2.0);
 }
 
+#[test]
+fn whose_husband_is_the_others_father_is_her_mother() {
+    let husband = "husband Пров 1890; daughter Анна";
+    assert!(bits(husband, "father Пров 1890") <= -4.0);
+    // By the name alone it says less, and less than one relative in common.
+    assert!((-2.0..0.0).contains(&bits("son Тит", "brother Тит")));
+    assert!(bits("wife Дарья 1890; son Тит", "wife Дарья 1890; brother Тит") > 0.0);
+    // A namesake of the same kind explains it.
+    assert!(bits("son Тит 1910; brother Тит 1885", "brother Тит 1885") >= 0.0);
+    assert!(bits("son Тит 1910", "brother Тит 1885") > -1.0, "two of one name");
+    // A son is no wife, whatever the name.
+    assert!(bits("wife Женя", "son Женя") > -1.0);
+}
+
+#[test]
+fn a_birth_tells_father_and_son_of_one_name() {
+    let born = |year: i32| KinPerson { birth_years: Some((year, year)), ..subject("Иван") };
+    let with_father = relatives("father Иван 1870");
+    let against = |one: &KinPerson, other: &KinPerson| {
+        relatives_evidence([one, other], [&[], &with_father]).bits
+    };
+    assert!(against(&born(1870), &subject("Иван")) <= -4.0);
+    assert!(against(&subject("Иван"), &subject("Иван")) > -2.0);
+    assert_eq!(against(&born(1897), &born(1897)), 0.0);
+    // So does the name of the father: a mother and her daughter of one name.
+    let of_father = |patronymic: &str| KinPerson {
+        patronymic: Some(patronymic.to_owned()),
+        ..subject("Анна")
+    };
+    let mut daughter = relatives("daughter Анна");
+    daughter[0].person.patronymic = Some("Лукинична".to_owned());
+    let (mother, girl) = (of_father("Фоминична"), of_father("Лукинична"));
+    let [mother, girl] = [mother, girl].map(|one| KinPerson { sex: Some(Sex::Female), ..one });
+    assert!(relatives_evidence([&girl, &mother], [&[], &daughter]).bits <= -4.0);
+}
+
+#[test]
+fn who_stands_on_a_list_beside_the_other_is_another() {
+    let listed = |text: &str| -> Vec<KinPerson> {
+        relatives(text).into_iter().map(|relative| relative.person).collect()
+    };
+    let check = |one: &str, other: &str, list: &str, is_two: bool| {
+        let subjects = [listed(one), listed(other)];
+        let list = listed(list);
+        let said = roster_bits([&subjects[0][0], &subjects[1][0]], [list.iter().collect()]);
+        assert_eq!(said < 0.0, is_two, "{one}, {other}: {list:?}");
+    };
+    check("daughter Мария", "daughter Марта", "daughter Мария; daughter Марта", true);
+    check("daughter Мария", "daughter Марта", "daughter Мария; daughter Анна", false);
+    check("son Иван 1885", "son Иван 1914", "father Иван 1885; son Иван 1914", true);
+    check("son Иван", "son Иван 1914", "father Иван 1885; son Иван 1914", false);
+    check("son И.", "son Иван", "son Иван; son Илья", false);
+}
+
 proptest! {
     #[test]
     fn exchanging_the_two_changes_nothing(
