@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut persons: Vec<KinPerson> = read_addresses(&addresses);
     let n_men = persons.len();
     persons.extend(wives.lines().filter_map(read_wife));
-    let found = infer_kin(&persons, kin_model());
+    let found = infer_kin(&persons, kin_model(), 0.0);
     println!(
         "{n_men} by address, {} wives, {} pairs, {} groups passed over, {} ties",
         persons.len() - n_men,

@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .collect();
     let text = std::fs::read_to_string(records)?;
     let (persons, truths) = read_records(&text, &truth, n_records);
-    let found = infer_kin(&persons, kin_model());
+    let found = infer_kin(&persons, kin_model(), 0.0);
     println!("{} records, {} pairs looked at", persons.len(), found.n_pairs);
     let edges = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 1.01];
     println!("p\tties\tof one family\tshare\tmean p");

@@ -39,11 +39,12 @@ pub use gedcom_write::{
 pub use guess::guess_kinships;
 pub use identity::{
     KnownRelative, RelativeEvidence, RelativeFinding, RelativesEvidence, relatives_evidence,
+    roster_bits,
 };
 pub use infer::{
     Dwelling, InferredTie, KinEvidence, KinFate, KinInference, KinKind, KinModel, KinPair,
-    KinPairs, KinPerson, LearnError, calibrate_kin_model, candidate_kin_pairs, feature_names,
-    infer_kin, kin_model, learn_kin_model, read_dwelling,
+    KinPairs, KinPerson, LearnError, PairOdds, calibrate_kin_model, candidate_kin_pairs,
+    feature_names, infer_kin, kin_model, learn_kin_model, read_dwelling, share_roles,
 };
 pub use kin_table::{
     Composed, compose, inverse, kin_terms, kinship_of, kinship_of_term, shares_surname,

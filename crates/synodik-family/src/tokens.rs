@@ -1,5 +1,6 @@
 //! Text taken apart into words, numbers and signs, with their bytes.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What a token is.
@@ -17,7 +18,7 @@ pub(crate) struct Token<'a> {
     pub(crate) text: &'a str,
     pub(crate) span: Range<usize>,
     /// Words in small letters, `ё` as `е`; of a number or sign the text itself.
-    pub(crate) small: String,
+    pub(crate) small: Cow<'a, str>,
 }
 
 impl Token<'_> {
@@ -92,12 +93,19 @@ pub(crate) fn tokenise(text: &str) -> Vec<Token<'_>> {
         }
         let word = &text[start..end];
         let small = match kind {
-            TokenKind::Word => small_letters(word),
-            _ => word.to_owned(),
+            TokenKind::Word if !word.chars().all(is_small_letter) => {
+                Cow::Owned(small_letters(word))
+            }
+            _ => Cow::Borrowed(word),
         };
         tokens.push(Token { kind, text: word, span: start..end, small });
     }
     tokens
+}
+
+/// Letters that are as they are in small letters; most words have no others.
+fn is_small_letter(letter: char) -> bool {
+    matches!(letter, 'а'..='я' | 'a'..='z' | '-')
 }
 
 fn is_word_letter(letter: char) -> bool {
@@ -119,8 +127,8 @@ mod tests {
     #[test]
     fn words_numbers_and_signs() {
         let texts: Vec<String> = tokenise("сын Али-Мухамед, 3 г. (Ёж)")
-            .iter()
-            .map(|token| token.small.clone())
+            .into_iter()
+            .map(|token| token.small.into_owned())
             .collect();
         assert_eq!(texts, ["сын", "али-мухамед", ",", "3", "г", ".", "(", "еж", ")"]);
     }

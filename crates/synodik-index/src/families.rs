@@ -60,6 +60,34 @@ pub(crate) struct FamilyFiles {
     example: OnceLock<Option<String>>,
 }
 
+/// A family as it is written, made on any thread.
+#[derive(Debug)]
+pub struct FamilyDocument {
+    family_id: String,
+    /// Ids under which it is found: of members who are shown and of their records.
+    member_ids: Vec<String>,
+    json: Vec<u8>,
+}
+
+impl FamilyDocument {
+    /// Returns a family as it is written. It is found by its id, and by the ids of members who are
+    /// shown and of their records.
+    ///
+    /// # Errors
+    ///
+    /// [`IndexError::Json`] when it cannot be written as JSON.
+    pub fn of(family: &PublicFamily) -> Result<FamilyDocument, IndexError> {
+        let mut member_ids = Vec::new();
+        for member in &family.members {
+            let PublicMember::Shown(shown) = member else { continue };
+            let records = shown.records.iter().map(|(record_id, _)| record_id);
+            member_ids.extend(std::iter::once(&shown.person_id).chain(records).cloned());
+        }
+        let json = serde_json::to_vec(family).map_err(IndexError::Json)?;
+        Ok(FamilyDocument { family_id: family.family_id.clone(), member_ids, json })
+    }
+}
+
 /// Writes the families of a build.
 pub struct FamilyWriter {
     families: BufWriter<File>,
@@ -95,25 +123,18 @@ impl FamilyWriter {
         })
     }
 
-    /// Adds a family. It is found by its id, and by the ids of members who are shown and of
-    /// their records.
+    /// Adds a family.
     ///
     /// # Errors
     ///
     /// [`IndexError`] when the disk does not take it.
-    pub fn add(&mut self, family: &PublicFamily) -> Result<(), IndexError> {
-        let first = self.block.len() as u64;
-        serde_json::to_writer(&mut self.block, family).map_err(IndexError::Json)?;
-        let at = [first, self.block.len() as u64 - first];
+    pub fn add(&mut self, family: FamilyDocument) -> Result<(), IndexError> {
+        let at = [self.block.len() as u64, family.json.len() as u64];
+        self.block.extend_from_slice(&family.json);
         self.block.push(b'\n');
-        self.block_places.push((family.family_id.clone(), at));
-        for member in &family.members {
-            let PublicMember::Shown(shown) = member else { continue };
-            let records = shown.records.iter().map(|(record_id, _)| record_id);
-            for id in std::iter::once(&shown.person_id).chain(records) {
-                self.members.push((id.clone(), family.family_id.clone()));
-            }
-        }
+        let ids = family.member_ids.into_iter();
+        self.members.extend(ids.map(|id| (id, family.family_id.clone())));
+        self.block_places.push((family.family_id, at));
         if self.block.len() >= BLOCK_BYTES { self.write_block() } else { Ok(()) }
     }
 

@@ -9,6 +9,7 @@
 mod annotate;
 mod automata;
 mod bodies;
+mod children_left;
 mod collect;
 mod countable;
 mod counts;
@@ -35,11 +36,12 @@ mod write;
 
 pub use annotate::{advise_shown, annotate_shown, annotate_stored};
 pub use bodies::body_ids;
+pub use children_left::ChildLeft;
 pub use countable::{CountKey, countable_values};
 pub use counts::{DatedRecord, PERSONS_BY_YEAR};
 pub use downloads::{DOWNLOAD_FOLDER, DownloadFile, Downloads, write_download_list};
 pub use error::IndexError;
-pub use families::FamilyWriter;
+pub use families::{FamilyDocument, FamilyWriter};
 pub use family::{
     MemberEvent, PublicCase, PublicFamily, PublicMember, PublicTie, PublicTieEvidence, PutAsideTie,
     ShownMember,

@@ -56,6 +56,20 @@ impl<'a> Cell<'a> {
         year.map_or(Cell::Absent, Cell::Year)
     }
 
+    /// Returns the cell with text of its own.
+    pub fn into_owned(self) -> Cell<'static> {
+        match self {
+            Cell::Absent => Cell::Absent,
+            Cell::Text(text) => Cell::Text(Cow::Owned(text.into_owned())),
+            Cell::Count(count) => Cell::Count(count),
+            Cell::Year(year) => Cell::Year(year),
+            Cell::Day(day) => Cell::Day(day),
+            Cell::Flag(flag) => Cell::Flag(flag),
+            Cell::Share(share) => Cell::Share(share),
+            Cell::Numbers(numbers) => Cell::Numbers(Cow::Owned(numbers.into_owned())),
+        }
+    }
+
     /// Returns the cell as text; an absent one is empty.
     pub fn to_text(&self) -> Cow<'_, str> {
         match self {

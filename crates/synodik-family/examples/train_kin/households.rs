@@ -45,15 +45,25 @@ fn read_omsk(line: &str) -> Option<Household> {
     let mut household = household_of(&mentions, |mention| birth_years(mention, Some(OMSK_YEARS)));
     let head = household.persons.first_mut()?;
     head.birth_years = head_birth(&line[name.len()..start]);
+    let year = exile_year(&line[start..]);
     // The archive's reference at the end; it is of all whom the entry names.
     let reference = line.rfind('(').map(|at| line[at..].to_owned());
     for person in household.persons.iter_mut().filter(|person| !person.surnames.is_empty()) {
         person.residence = residence.to_owned();
         person.case_numbers = reference.iter().cloned().collect();
-        person.measure_days = days_of(1930);
+        person.measure_days = year.and_then(days_of);
     }
     household.region = region;
     Some(household)
+}
+
+/// Of `Выслан вместе с семьей в 1931 г.` or `Подлежал выселению в 1931 г.` the year.
+fn exile_year(text: &str) -> Option<i32> {
+    let at = ["Выслан", "Подлеж"].iter().filter_map(|word| text.find(word)).min()?;
+    let sentence = text[at..].split(". ").next()?;
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let mut years = words.windows(2).filter(|pair| pair[0] == "в").map(|pair| pair[1].parse().ok());
+    years.next().flatten().filter(|year| (1928..=1935).contains(year))
 }
 
 /// `, 1896 г. р.` or `, 30 л.`

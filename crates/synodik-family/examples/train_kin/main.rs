@@ -15,8 +15,8 @@ use measures::{Judged, print_measures};
 use std::collections::BTreeMap;
 use std::error::Error;
 use synodik_family::{
-    KinKind, KinPair, KinPerson, calibrate_kin_model, candidate_kin_pairs, kin_model,
-    learn_kin_model,
+    KinKind, KinPair, KinPerson, PairOdds, calibrate_kin_model, candidate_kin_pairs, kin_model,
+    learn_kin_model, share_roles,
 };
 
 /// What a household is used for.
@@ -40,6 +40,7 @@ struct KnownPair {
 
 /// The pairs of one list, and how many kin there are to be found in the part for the test.
 struct KnownPairs {
+    persons: Vec<KinPerson>,
     pairs: Vec<KnownPair>,
     n_kin_in_test: usize,
 }
@@ -81,16 +82,31 @@ fn main() -> Result<(), Box<dyn Error>> {
     let learnt = calibrate_kin_model(&learnt, &taken(Use::Calibrate));
     std::fs::write(out, learnt.to_toml())?;
     for (name, known) in &known {
-        let of_test = || known.pairs.iter().filter(|known| known.used_for == Use::Test);
-        let judge =
-            |known: &KnownPair, pair: &KinPair| Judged::of(learnt.p_kinds(pair), known.kind);
-        let sure = of_test().filter(|known| known.is_taken());
-        let with_case: Vec<Judged> = sure.clone().map(|known| judge(known, &known.pair)).collect();
-        let without = |known: &KnownPair| {
-            judge(known, &known.pair.without("case").unwrap_or_else(|| known.pair.clone()))
+        let tested: Vec<&KnownPair> =
+            known.pairs.iter().filter(|known| known.used_for == Use::Test).collect();
+        // Pairs are judged as an archive has them: all together, one spouse, father and mother each.
+        let judge = |look: &dyn Fn(&KinPair) -> KinPair| -> Vec<(&KnownPair, Judged)> {
+            let mut odds: Vec<PairOdds> = tested
+                .iter()
+                .map(|known| PairOdds {
+                    first: known.pair.first,
+                    second: known.pair.second,
+                    p_kinds: learnt.p_kinds(&look(&known.pair)),
+                })
+                .collect();
+            share_roles(&known.persons, &mut odds);
+            let judged = tested.iter().zip(&odds);
+            judged.map(|(known, odds)| (*known, Judged::of(odds.p_kinds, known.kind))).collect()
         };
-        let without_case: Vec<Judged> = sure.map(without).collect();
-        let all: Vec<Judged> = of_test().map(|known| judge(known, &known.pair)).collect();
+        let taken = |judged: &[(&KnownPair, Judged)]| -> Vec<Judged> {
+            let taken = judged.iter().filter(|(known, _)| known.is_taken());
+            taken.map(|(_, judged)| *judged).collect()
+        };
+        let as_they_are = judge(&|pair| pair.clone());
+        let with_case = taken(&as_they_are);
+        let without_case =
+            taken(&judge(&|pair| pair.without("case").unwrap_or_else(|| pair.clone())));
+        let all: Vec<Judged> = as_they_are.iter().map(|(_, judged)| *judged).collect();
         print_measures(name, &with_case, known.n_kin_in_test);
         print_measures(&format!("{name}, without case files"), &without_case, known.n_kin_in_test);
         let title = format!("{name}, pairs of two households all strangers");
@@ -177,7 +193,7 @@ fn known_pairs(households: &[Household]) -> KnownPairs {
     });
     let mut pairs: Vec<KnownPair> = pairs.collect();
     mark_chance(&mut pairs);
-    KnownPairs { pairs, n_kin_in_test }
+    KnownPairs { persons, pairs, n_kin_in_test }
 }
 
 /// By the district, so that neighbours are on one side.

@@ -3,6 +3,7 @@
 use super::model::ModelLimits;
 use super::pool::{Pool, PooledPerson};
 use super::{KinFate, KinPerson};
+use std::borrow::Borrow;
 use std::cmp::Ordering;
 use synodik_model::Sex;
 
@@ -144,7 +145,11 @@ pub(super) const FEATURES: [Feature; N_FEATURES] = [
     Feature { name: "given", levels: &["same", "other", UNKNOWN] },
     Feature { name: "birth_place", levels: &["same", "near", "other", UNKNOWN] },
     Feature { name: "case", levels: &["same_rare", "same_common", "other", UNKNOWN] },
-    Feature { name: "day", levels: &["same_rare", "same_common", "near", "other", UNKNOWN] },
+    // The day of the measure; where only years are known, the year.
+    Feature {
+        name: "day",
+        levels: &["same_rare", "same_common", "near", "other", UNKNOWN, "same_year", "other_year"],
+    },
     Feature { name: "fate", levels: &["as_kin_of_shot", "none"] },
 ];
 
@@ -184,19 +189,19 @@ impl KinPair {
 }
 
 /// Looks at a pair; the one who may be the parent first.
-pub(super) fn look_at_pair(
-    persons: &[KinPerson],
+pub(super) fn look_at_pair<P: Borrow<KinPerson>>(
+    persons: &[P],
     pool: &Pool,
     limits: &ModelLimits,
     [a, b]: [usize; 2],
 ) -> KinPair {
-    let [first, second] = order_pair(pool, [a, b]);
+    let [first, second] = order_pair(persons, pool, [a, b]);
     let (elder, younger) = (&pool.persons[first], &pool.persons[second]);
     let found = [
         "any",
         names_level(pool, elder, younger),
         ages_level(elder, younger),
-        grown_up_level(&persons[first], &persons[second], limits),
+        grown_up_level(persons[first].borrow(), persons[second].borrow(), limits),
         place_level(pool, limits, elder, younger),
         dwelling_level(elder, younger),
         bearers_level(pool, limits, elder, younger),
@@ -204,7 +209,7 @@ pub(super) fn look_at_pair(
         birth_place_level(pool, limits, elder, younger),
         case_level(pool, limits, elder, younger),
         day_level(pool, limits, elder, younger),
-        fate_level(&persons[first], &persons[second]),
+        fate_level(persons[first].borrow(), persons[second].borrow()),
     ];
     let mut levels = [0; N_FEATURES];
     for (at, level) in found.iter().enumerate() {
@@ -214,8 +219,8 @@ pub(super) fn look_at_pair(
     KinPair { first, second, levels }
 }
 
-/// The elder first; without ages the one who bears the name of the other's father.
-fn order_pair(pool: &Pool, [a, b]: [usize; 2]) -> [usize; 2] {
+/// The elder first; without ages the one who bears the name of the other's father, else by name.
+fn order_pair<P: Borrow<KinPerson>>(persons: &[P], pool: &Pool, [a, b]: [usize; 2]) -> [usize; 2] {
     let (one, other) = (&pool.persons[a], &pool.persons[b]);
     let order = match (one.birth_year, other.birth_year) {
         (Some(one), Some(other)) => one.cmp(&other),
@@ -224,8 +229,18 @@ fn order_pair(pool: &Pool, [a, b]: [usize; 2]) -> [usize; 2] {
     match order {
         Ordering::Less => [a, b],
         Ordering::Greater => [b, a],
-        Ordering::Equal if is_father_of(other, one) && !is_father_of(one, other) => [b, a],
-        Ordering::Equal => [a.min(b), a.max(b)],
+        Ordering::Equal => match (is_father_of(one, other), is_father_of(other, one)) {
+            (true, false) => [a, b],
+            (false, true) => [b, a],
+            // Where they stand in the list must not matter.
+            _ => {
+                let name = |at: usize| {
+                    let person: &KinPerson = persons[at].borrow();
+                    (person.sex, &person.given, &person.patronymic, &person.surnames, at)
+                };
+                if name(a) <= name(b) { [a, b] } else { [b, a] }
+            }
+        },
     }
 }
 
@@ -406,7 +421,14 @@ fn day_level(
     elder: &PooledPerson,
     younger: &PooledPerson,
 ) -> &'static str {
-    let (Some(one), Some(other)) = (elder.day, younger.day) else { return UNKNOWN };
+    let (Some(one), Some(other)) = (elder.day, younger.day) else {
+        return match (elder.year, younger.year) {
+            (Some(one), Some(other)) if one == other && pool.common_year == Some(one) => UNKNOWN,
+            (Some(one), Some(other)) if one == other => "same_year",
+            (Some(_), Some(_)) => "other_year",
+            _ => UNKNOWN,
+        };
+    };
     match (one - other).abs() {
         0 if pool.n_of_day(one) <= limits.rare_day_persons => "same_rare",
         0 => "same_common",

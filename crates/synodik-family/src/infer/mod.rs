@@ -22,7 +22,8 @@ pub use pairs::{KinPairs, candidate_kin_pairs};
 
 use crate::kin_table::kinship_of;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::borrow::Borrow;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use synodik_model::{KinLink, KinStep, Kinship, Sex};
 
 /// The home of a person inside a settlement, as a list states it.
@@ -193,7 +194,8 @@ pub struct KinInference {
 /// # Shape
 ///
 /// `persons`: all of the archive or of one region; how rare a surname and a
-/// village are is counted in them. Sorted by first and second. Two who may be
+/// village are is counted in them. `min_p`: ties of less are left out, as are
+/// those below the least of the model. Sorted by first and second. Two who may be
 /// one person, by given name, father's name and birth, are not given.
 ///
 /// # Source
@@ -218,20 +220,28 @@ pub struct KinInference {
 ///     person("Пантелей", "Лукич", Sex::Male, 1880),
 ///     person("Фрол", "Пантелеевич", Sex::Male, 1907),
 /// ];
-/// let found = infer_kin(&persons, kin_model());
+/// let found = infer_kin(&persons, kin_model(), 0.1);
 /// assert_eq!((found.ties[0].first, found.ties[0].kind), (0, KinKind::ParentChild));
 /// assert!(found.ties[0].p_kin > 0.9);
 /// ```
-pub fn infer_kin(persons: &[KinPerson], model: &KinModel) -> KinInference {
-    let pairs = candidate_kin_pairs(persons, model);
-    let mut ties: Vec<InferredTie> = pairs
-        .pairs
-        .iter()
-        .filter(|pair| !may_be_one(pair))
-        .filter_map(|pair| model.tie_of(pair))
-        .collect();
-    share_spouses(&mut ties);
-    KinInference { ties, n_pairs: pairs.pairs.len(), n_passed_over: pairs.n_passed_over }
+pub fn infer_kin<P: Borrow<KinPerson> + Sync>(
+    persons: &[P],
+    model: &KinModel,
+    min_p: f64,
+) -> KinInference {
+    let min_p = min_p.max(model.limits.min_p_kin);
+    let n_pairs = AtomicUsize::new(0);
+    let (likely, n_passed_over) = pairs::each_pair(persons, model, |pair| {
+        n_pairs.fetch_add(1, Ordering::Relaxed);
+        let odds =
+            PairOdds { first: pair.first, second: pair.second, p_kinds: model.p_kinds(&pair) };
+        (odds.p_kin() >= model.limits.min_p_kin && !may_be_one(&pair)).then_some((pair, odds))
+    });
+    let (pairs, mut odds): (Vec<KinPair>, Vec<PairOdds>) = likely.into_iter().unzip();
+    share_roles(persons, &mut odds);
+    let shared = pairs.iter().zip(&odds).filter(|(_, odds)| odds.p_kin() >= min_p);
+    let ties = shared.map(|(pair, odds)| model.tie_of(pair, odds)).collect();
+    KinInference { ties, n_pairs: n_pairs.into_inner(), n_passed_over }
 }
 
 /// Whether nothing but what changes from list to list keeps the two apart.
@@ -244,20 +254,52 @@ fn may_be_one(pair: &KinPair) -> bool {
     level("given") == "same" && is_one_sex && is_one_age && !is_other_name
 }
 
-/// Of several who may be somebody's spouse one is: their probabilities add up to 1 at most.
-fn share_spouses(ties: &mut [InferredTie]) {
+/// The probabilities of a pair: of each kind, in the order of [`KinKind::ALL`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PairOdds {
+    /// Place of one person; of parent and child the parent.
+    pub first: usize,
+    /// Place of the other.
+    pub second: usize,
+    /// Probability of each kind.
+    pub p_kinds: [f64; 4],
+}
+
+impl PairOdds {
+    /// Returns the probability that the two are kin at all.
+    pub fn p_kin(&self) -> f64 {
+        self.p_kinds.iter().sum()
+    }
+}
+
+/// Takes pairs together: nobody has more than one spouse, one father and one mother, so the
+/// probabilities of those who may be it add up to 1 at most.
+pub fn share_roles<P: Borrow<KinPerson>>(persons: &[P], pairs: &mut [PairOdds]) {
     const SPOUSE: usize = KinKind::Spouse as usize;
-    let mut p_of_person: BTreeMap<usize, f64> = BTreeMap::new();
-    for tie in &*ties {
-        for person in [tie.first, tie.second] {
-            *p_of_person.entry(person).or_default() += tie.p_kinds[SPOUSE];
+    const CHILD: usize = KinKind::ParentChild as usize;
+    let mut p_spouses = vec![0.0; persons.len()];
+    let mut p_parents = vec![[0.0; 2]; persons.len()];
+    // Who of them is the parent, an age has to say.
+    let role = |pair: &PairOdds| {
+        let (parent, child): (&KinPerson, &KinPerson) =
+            (persons[pair.first].borrow(), persons[pair.second].borrow());
+        let born = |person: &KinPerson| person.birth_years.map(|(first, last)| first + last);
+        let is_elder = born(parent)? < born(child)?;
+        parent.sex.filter(|_| is_elder).map(|sex| usize::from(sex == Sex::Female))
+    };
+    for pair in &*pairs {
+        p_spouses[pair.first] += pair.p_kinds[SPOUSE];
+        p_spouses[pair.second] += pair.p_kinds[SPOUSE];
+        if let Some(sex) = role(pair) {
+            p_parents[pair.second][sex] += pair.p_kinds[CHILD];
         }
     }
-    for tie in ties {
-        let most = p_of_person[&tie.first].max(p_of_person[&tie.second]).max(1.0);
-        let taken = tie.p_kinds[SPOUSE] * (1.0 - 1.0 / most);
-        tie.p_kinds[SPOUSE] -= taken;
-        tie.p_kin -= taken;
+    for pair in pairs {
+        let most = f64::max(p_spouses[pair.first], p_spouses[pair.second]);
+        pair.p_kinds[SPOUSE] /= most.max(1.0);
+        if let Some(sex) = role(&*pair) {
+            pair.p_kinds[CHILD] /= f64::max(p_parents[pair.second][sex], 1.0);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The weights by which kinship is inferred, `data/kin/model.toml`.
 
 use super::features::{FEATURES, KinPair, N_FEATURES};
-use super::{InferredTie, KinEvidence, KinKind};
+use super::{InferredTie, KinEvidence, KinKind, PairOdds};
 use serde::Deserialize;
 use std::fmt::Write;
 use std::sync::LazyLock;
@@ -25,6 +25,7 @@ pub(super) struct ModelLimits {
     pub(super) min_list_persons: usize,
     pub(super) rare_day_persons: u32,
     pub(super) near_days: i32,
+    pub(super) common_year_share: f64,
     pub(super) min_p_kin: f64,
     pub(super) place_noise: Vec<String>,
     pub(super) common_fathers: Vec<String>,
@@ -133,12 +134,9 @@ impl KinModel {
         odds.map(|odds| p_kin * odds / all)
     }
 
-    pub(super) fn tie_of(&self, pair: &KinPair) -> Option<InferredTie> {
-        let p_kinds = self.p_kinds(pair);
-        let p_kin: f64 = p_kinds.iter().sum();
-        if p_kin < self.limits.min_p_kin {
-            return None;
-        }
+    /// The tie of a pair with what speaks for it.
+    pub(super) fn tie_of(&self, pair: &KinPair, odds: &PairOdds) -> InferredTie {
+        let p_kinds = odds.p_kinds;
         let mut kind = KinKind::ALL[0];
         for other in KinKind::ALL {
             if p_kinds[other as usize] > p_kinds[kind as usize] {
@@ -155,7 +153,8 @@ impl KinModel {
             .filter(|evidence| evidence.bits != 0.0)
             .collect();
         evidence.sort_by(|a, b| b.bits.abs().total_cmp(&a.bits.abs()));
-        Some(InferredTie { first: pair.first, second: pair.second, kind, p_kin, p_kinds, evidence })
+        let PairOdds { first, second, .. } = *odds;
+        InferredTie { first, second, kind, p_kin: odds.p_kin(), p_kinds, evidence }
     }
 
     /// Returns the weights and the calibration as the part of `data/kin/model.toml` behind its limits.

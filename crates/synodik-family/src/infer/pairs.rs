@@ -2,8 +2,10 @@
 
 use super::KinPerson;
 use super::features::{KinPair, look_at_pair};
-use super::model::KinModel;
+use super::model::{KinModel, ModelLimits};
 use super::pool::{Pool, PooledPerson};
+use rayon::prelude::*;
+use std::borrow::Borrow;
 use synodik_model::Sex;
 
 /// Pairs that may be kin.
@@ -27,14 +29,37 @@ type GroupKey = (u8, u32, u32);
 /// # Source
 ///
 /// `data/kin/model.toml`, `limits`
-pub fn candidate_kin_pairs(persons: &[KinPerson], model: &KinModel) -> KinPairs {
+pub fn candidate_kin_pairs<P: Borrow<KinPerson> + Sync>(
+    persons: &[P],
+    model: &KinModel,
+) -> KinPairs {
+    let (pairs, n_passed_over) = each_pair(persons, model, Some);
+    KinPairs { pairs, n_passed_over }
+}
+
+/// Looks at the pairs on all cores and returns what is wanted of them, in the order of the pairs,
+/// and the number of groups passed over.
+pub(super) fn each_pair<P: Borrow<KinPerson> + Sync, T: Send>(
+    persons: &[P],
+    model: &KinModel,
+    wanted: impl Fn(KinPair) -> Option<T> + Sync,
+) -> (Vec<T>, usize) {
     let limits = &model.limits;
     let pool = Pool::of(persons, limits);
+    let (found, n_passed_over) = shared_pairs(&pool, limits);
+    let look = |&(a, b): &(u32, u32)| {
+        wanted(look_at_pair(persons, &pool, limits, [a as usize, b as usize]))
+    };
+    (found.par_iter().filter_map(look).collect(), n_passed_over)
+}
+
+/// The pairs of those who share something that few share, sorted, and the number of groups passed over.
+fn shared_pairs(pool: &Pool, limits: &ModelLimits) -> (Vec<(u32, u32)>, usize) {
     let mut keys: Vec<(GroupKey, u32)> = Vec::new();
     for (place, person) in pool.persons.iter().enumerate() {
-        keys.extend(keys_of(&pool, person).into_iter().map(|key| (key, place as u32)));
+        keys.extend(keys_of(pool, person).into_iter().map(|key| (key, place as u32)));
     }
-    keys.sort_unstable();
+    keys.par_sort_unstable();
     keys.dedup();
     let mut found: Vec<(u32, u32)> = Vec::new();
     let mut n_passed_over = 0;
@@ -47,11 +72,9 @@ pub fn candidate_kin_pairs(persons: &[KinPerson], model: &KinModel) -> KinPairs 
             found.extend(group[at + 1..].iter().map(|(_, other)| (*one, *other)));
         }
     }
-    found.sort_unstable();
+    found.par_sort_unstable();
     found.dedup();
-    let look =
-        |&(a, b): &(u32, u32)| look_at_pair(persons, &pool, limits, [a as usize, b as usize]);
-    KinPairs { pairs: found.iter().map(look).collect(), n_passed_over }
+    (found, n_passed_over)
 }
 
 fn keys_of(pool: &Pool, person: &PooledPerson) -> Vec<GroupKey> {

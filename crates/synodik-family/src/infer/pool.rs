@@ -3,6 +3,8 @@
 use super::KinPerson;
 use super::model::ModelLimits;
 use crate::tokens::{TokenKind, small_letters, tokenise};
+use rustc_hash::FxHashMap;
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use synodik_model::Sex;
 use synodik_names::{fathers_of, given_name, surname_stem};
@@ -26,14 +28,18 @@ pub(super) struct PooledPerson {
     pub(super) cases: Vec<u32>,
     /// The measure, where its day is known: days from the start of the calendar.
     pub(super) day: Option<i32>,
+    /// The year of the measure, where that is known.
+    pub(super) year: Option<i32>,
 }
 
 /// All persons, with the numbers of those who share a word.
 pub(super) struct Pool {
     pub(super) persons: Vec<PooledPerson>,
     n_by_word: Vec<u32>,
-    n_by_stem_and_place: BTreeMap<(u32, u32), u32>,
-    n_by_day: BTreeMap<i32, u32>,
+    n_by_stem_and_place: FxHashMap<(u32, u32), u32>,
+    n_by_day: FxHashMap<i32, u32>,
+    /// The year of the measure that nearly everybody of the list shares.
+    pub(super) common_year: Option<i32>,
     /// Names that many fathers bear, sorted.
     common_fathers: Vec<u32>,
 }
@@ -41,44 +47,60 @@ pub(super) struct Pool {
 /// Numbers for texts, in the order of their first use.
 #[derive(Default)]
 struct Numbers {
-    by_text: BTreeMap<String, u32>,
+    /// Texts behind the letter that keeps those of different use apart.
+    by_text: FxHashMap<String, u32>,
     n_by_word: Vec<u32>,
+    /// The text looked for, kept so that none is made for a text that is known.
+    sought: String,
 }
 
 impl Numbers {
     /// The number of a text, counted once more; `kind` keeps texts of different use apart.
     fn number(&mut self, kind: char, text: &str) -> u32 {
-        let next = self.n_by_word.len() as u32;
-        let number = *self.by_text.entry(format!("{kind}{text}")).or_insert(next);
-        if number == next {
+        self.sought.clear();
+        self.sought.push(kind);
+        self.sought.push_str(text);
+        let known = self.by_text.get(&self.sought).copied();
+        let number = known.unwrap_or_else(|| {
+            let next = self.n_by_word.len() as u32;
+            self.by_text.insert(self.sought.clone(), next);
             self.n_by_word.push(0);
-        }
+            next
+        });
         self.n_by_word[number as usize] += 1;
         number
     }
 
-    fn numbers(&mut self, kind: char, mut texts: Vec<String>) -> Vec<u32> {
-        texts.sort_unstable();
-        texts.dedup();
-        let mut numbers: Vec<u32> = texts.iter().map(|text| self.number(kind, text)).collect();
+    /// The numbers of texts, each once.
+    fn numbers(&mut self, kind: char, texts: &[String]) -> Vec<u32> {
+        let mut numbers: Vec<u32> = Vec::with_capacity(texts.len());
+        for (place, text) in texts.iter().enumerate() {
+            if !texts[..place].contains(text) {
+                numbers.push(self.number(kind, text));
+            }
+        }
         numbers.sort_unstable();
         numbers
     }
 }
 
 impl Pool {
-    pub(super) fn of(persons: &[KinPerson], limits: &ModelLimits) -> Pool {
+    pub(super) fn of<P: Borrow<KinPerson>>(persons: &[P], limits: &ModelLimits) -> Pool {
         let mut numbers = Numbers::default();
         let mut names = NameKeys::default();
         let pooled: Vec<PooledPerson> = persons
             .iter()
-            .map(|person| pool_person(person, limits, &mut numbers, &mut names))
+            .map(|person| pool_person(person.borrow(), limits, &mut numbers, &mut names))
             .collect();
-        let mut n_by_stem_and_place = BTreeMap::new();
-        let mut n_by_day = BTreeMap::new();
+        let mut n_by_stem_and_place = FxHashMap::default();
+        let mut n_by_day = FxHashMap::default();
+        let mut n_by_year: BTreeMap<i32, u32> = BTreeMap::new();
         for person in &pooled {
             if let (Some(&stem), Some(place)) = (person.stems.first(), person.place) {
                 *n_by_stem_and_place.entry((stem, place)).or_default() += 1;
+            }
+            if let Some(year) = person.year {
+                *n_by_year.entry(year).or_default() += 1;
             }
             if let Some(day) = person.day {
                 *n_by_day.entry(day).or_default() += 1;
@@ -92,8 +114,20 @@ impl Pool {
             .collect();
         common_fathers.sort_unstable();
         common_fathers.dedup();
+        let n_dated = f64::from(n_by_year.values().sum::<u32>());
+        let is_common =
+            |n_persons: &u32| f64::from(*n_persons) > limits.common_year_share * n_dated;
+        let common_year = n_by_year.iter().find(|(_, n_persons)| is_common(n_persons));
+        let common_year = common_year.map(|(year, _)| *year);
         let n_by_word = numbers.n_by_word;
-        Pool { persons: pooled, n_by_word, n_by_stem_and_place, n_by_day, common_fathers }
+        Pool {
+            persons: pooled,
+            n_by_word,
+            n_by_stem_and_place,
+            n_by_day,
+            common_year,
+            common_fathers,
+        }
     }
 
     /// How many persons have this word, place or stem.
@@ -129,26 +163,30 @@ fn pool_person(
     let flat = home.filter(|home| !home.flat.is_empty());
     let flat =
         flat.map(|home| small_letters(&format!("{}|{}|{}", home.street, home.house, home.flat)));
-    let given_words =
-        person.given.as_deref().map(|given| names.of_given(given)).unwrap_or_default();
-    let father_words =
-        person.patronymic.as_deref().map(|word| names.of_patronymic(word)).unwrap_or_default();
     let is_near = |years: &(i32, i32)| years.1 - years.0 <= limits.max_birth_range_years;
     let birth = person.birth_years.filter(is_near);
     let day = person.measure_days.filter(|days| days.0 == days.1).map(|days| days.0);
+    let year_of = |day: chrono::NaiveDate| chrono::Datelike::year(&day);
+    let year = person.measure_days.map(|days| (year_of(days.0), year_of(days.1)));
+    let stems: Vec<String> = person.surnames.iter().map(|name| stem_of(name)).collect();
+    let given_words = person.given.as_deref().map(|given| names.of_given(given));
+    let given = numbers.numbers('g', given_words.unwrap_or_default());
+    let father_words = person.patronymic.as_deref().map(|word| names.of_patronymic(word));
+    let fathers = numbers.numbers('g', father_words.unwrap_or_default());
     PooledPerson {
-        stems: numbers.numbers('s', person.surnames.iter().map(|name| stem_of(name)).collect()),
-        given: numbers.numbers('g', given_words),
-        fathers: numbers.numbers('g', father_words),
+        stems: numbers.numbers('s', &stems),
+        given,
+        fathers,
         sex: person.sex,
         birth_year: birth.map(|years| (years.0 + years.1).div_euclid(2)),
-        place_words: numbers.numbers('w', place_texts),
+        place_words: numbers.numbers('w', &place_texts),
         place,
-        birth_words: numbers.numbers('b', place_words(&person.birth_place, limits)),
+        birth_words: numbers.numbers('b', &place_words(&person.birth_place, limits)),
         house: house.map(|house| numbers.number('h', &house)),
         flat: flat.map(|flat| numbers.number('f', &flat)),
-        cases: numbers.numbers('c', person.case_numbers.clone()),
+        cases: numbers.numbers('c', &person.case_numbers),
         day: day.map(|day| chrono::Datelike::num_days_from_ce(&day)),
+        year: year.filter(|(first, last)| first == last).map(|(year, _)| year),
     }
 }
 
@@ -163,7 +201,7 @@ fn place_words(place: &str, limits: &ModelLimits) -> Vec<String> {
     let mut words: Vec<String> = tokenise(place)
         .into_iter()
         .filter(|token| token.kind != TokenKind::Sign)
-        .map(|token| token.small)
+        .map(|token| token.small.into_owned())
         .filter(|word| {
             let is_number = word.starts_with(|letter: char| letter.is_ascii_digit());
             (is_number || word.chars().count() > 2)
@@ -178,27 +216,31 @@ fn place_words(place: &str, limits: &ModelLimits) -> Vec<String> {
 /// The keys of given names and patronymics; each word is looked up once.
 #[derive(Default)]
 struct NameKeys {
-    of_given: BTreeMap<String, Vec<String>>,
-    of_patronymic: BTreeMap<String, Vec<String>>,
+    of_given: FxHashMap<String, Vec<String>>,
+    of_patronymic: FxHashMap<String, Vec<String>>,
 }
 
 impl NameKeys {
-    fn of_given(&mut self, given: &str) -> Vec<String> {
+    fn of_given(&mut self, given: &str) -> &[String] {
         let first = given.split([' ', '-']).next().unwrap_or(given);
         if is_initial(first) {
-            return Vec::new();
+            return &[];
         }
-        let known = self.of_given.entry(first.to_owned());
-        known.or_insert_with(|| keys_of_given(first)).clone()
+        if !self.of_given.contains_key(first) {
+            self.of_given.insert(first.to_owned(), keys_of_given(first));
+        }
+        &self.of_given[first]
     }
 
-    fn of_patronymic(&mut self, patronymic: &str) -> Vec<String> {
+    fn of_patronymic(&mut self, patronymic: &str) -> &[String] {
         // Of a patronymic like "Иван оглы" the first word names the father.
         if is_initial(patronymic) {
-            return Vec::new();
+            return &[];
         }
-        let known = self.of_patronymic.entry(patronymic.to_owned());
-        known.or_insert_with(|| keys_of_patronymic(patronymic)).clone()
+        if !self.of_patronymic.contains_key(patronymic) {
+            self.of_patronymic.insert(patronymic.to_owned(), keys_of_patronymic(patronymic));
+        }
+        &self.of_patronymic[patronymic]
     }
 }
 

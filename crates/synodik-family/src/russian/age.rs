@@ -146,7 +146,7 @@ fn unit_tokens(tokens: &[Token]) -> usize {
     at += 1;
     let point = |at: usize| usize::from(tokens.get(at).is_some_and(|token| token.is_sign(".")));
     let after_unit = at + point(at);
-    match tokens.get(after_unit).map(|token| token.small.as_str()) {
+    match tokens.get(after_unit).map(|token| &*token.small) {
         Some("р") => after_unit + 1,
         Some("рожд" | "рождения") => after_unit + 1,
         _ => at,

@@ -34,7 +34,7 @@ pub(crate) fn read_kin_phrase(tokens: &[Token]) -> Option<KinPhrase> {
     at += ordinal_tokens(&tokens[at..]);
     let mut adjectives = Vec::new();
     while let Some(token) = tokens.get(at).filter(|token| is_adjective(token)) {
-        adjectives.push(token.small.as_str());
+        adjectives.push(&*token.small);
         at += 1;
     }
     let token = tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
@@ -102,7 +102,7 @@ fn lengthen(phrase: &mut KinPhrase, tokens: &[Token]) {
         let mut at = phrase.n_tokens;
         let mut adjectives = Vec::new();
         while let Some(token) = tokens.get(at).filter(|token| is_adjective(token)) {
-            adjectives.push(token.small.as_str());
+            adjectives.push(&*token.small);
             at += 1;
         }
         let Some(token) = tokens.get(at) else { return };

@@ -104,20 +104,113 @@ fn a_group_that_is_too_large_is_reported() {
     assert_eq!((settled.ties.len(), settled.cut.len()), (n_persons - 1, 0));
 }
 
-proptest! {
-    #[test]
-    fn what_is_kept_can_hold(
-        links in prop::collection::vec((0..8_usize, 0..8_usize, 0..5_usize, 1..99_u8), 0..30),
-    ) {
-        let terms = ["son", "father", "brother", "uncle", "grandfather"];
+const TERMS: [&str; 8] =
+    ["son", "father", "mother", "brother", "uncle", "grandfather", "wife", "daughter"];
+
+/// People, ties between them, and the ties in another order.
+fn any_family() -> impl Strategy<Value = (Vec<KinPerson>, Vec<Tie>, Vec<Tie>)> {
+    let people = prop::collection::vec((0..3_usize, 0..8_i32), 8);
+    let links = prop::collection::vec((0..8_usize, 0..8_usize, 0..8_usize, 1..101_u8), 0..30);
+    let family = (people, links).prop_map(|(people, links)| {
+        let persons: Vec<KinPerson> = people
+            .iter()
+            .map(|&(sex, decade)| {
+                let birth =
+                    if decade == 0 { "?".to_owned() } else { (1850 + decade * 10).to_string() };
+                person(&format!("{} {birth}-?", ["м", "ж", "?"][sex]))
+            })
+            .collect();
         let ties: Vec<Tie> = links
             .iter()
-            .map(|&(first, second, term, p)| tie(first, second, terms[term], f64::from(p) / 100.0))
+            .map(|&(first, second, term, p)| tie(first, second, TERMS[term], f64::from(p) / 100.0))
             .collect();
-        let persons = vec![person("м ?-?"); 8];
+        (persons, ties)
+    });
+    family.prop_flat_map(|(persons, ties)| {
+        let shuffled = Just(ties.clone()).prop_shuffle();
+        (Just(persons), Just(ties), shuffled)
+    })
+}
+
+/// Parents and children by what is held, whichever way it is said.
+fn parents(ties: &[Tie]) -> Vec<(usize, usize)> {
+    let mut parents: Vec<(usize, usize)> =
+        ties.iter().filter_map(parent_and_child).map(|(parent, child)| (child, parent)).collect();
+    parents.sort_unstable();
+    parents.dedup();
+    parents
+}
+
+/// How strong a tie is: what records state first, then the probability.
+fn strength(tie: &Tie) -> (bool, f64) {
+    (tie.ground == TieGround::Stated, tie.p_tie)
+}
+
+proptest! {
+    #[test]
+    fn what_is_kept_can_hold((persons, ties, _) in any_family()) {
         let settled = settle_ties(&persons, &ties);
         prop_assert_eq!(settled.ties.len() + settled.cut.len(), ties.len());
         // Nothing more is cut the second time.
         prop_assert!(settle_ties(&persons, &settled.ties).cut.is_empty());
+        let parents = parents(&settled.ties);
+        for child in 0..persons.len() {
+            let of_child: Vec<usize> =
+                parents.iter().filter(|(of, _)| *of == child).map(|(_, parent)| *parent).collect();
+            prop_assert!(of_child.len() <= 2, "{of_child:?}");
+            if let [one, other] = of_child[..] {
+                let sexes = (persons[one].sex, persons[other].sex);
+                prop_assert!(sexes.0.is_none() || sexes.0 != sexes.1, "{one} and {other} of {child}");
+            }
+            // Nobody is found among their own ancestors.
+            let mut above = of_child;
+            for _ in 0..persons.len() {
+                prop_assert!(!above.contains(&child));
+                above = parents
+                    .iter()
+                    .filter(|(of, _)| above.contains(of))
+                    .map(|(_, parent)| *parent)
+                    .collect();
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_ties_changes_nothing((persons, ties, shuffled) in any_family()) {
+        let (one, other) = (settle_ties(&persons, &ties), settle_ties(&persons, &shuffled));
+        let kept = |settled: &Settled| {
+            let mut kept: Vec<String> = settled.ties.iter().map(|tie| format!("{tie:?}")).collect();
+            kept.sort();
+            kept
+        };
+        prop_assert_eq!(kept(&one), kept(&other));
+        prop_assert_eq!(one.cut, other.cut);
+    }
+
+    #[test]
+    fn what_is_cut_is_the_weakest_of_those_that_contradict((persons, ties, _) in any_family()) {
+        let settled = settle_ties(&persons, &ties);
+        for cut in &settled.cut {
+            let held = |a: usize, b: usize| {
+                let of_pair = |tie: &&Tie| [(a, b), (b, a)].contains(&(tie.first, tie.second));
+                settled.ties.iter().filter(of_pair).map(strength).collect::<Vec<_>>()
+            };
+            let stronger = |held: &[(bool, f64)]| held.iter().any(|held| *held >= strength(&cut.tie));
+            match cut.reason {
+                CutReason::Loop => for step in cut.persons.windows(2) {
+                    let held = held(step[0], step[1]);
+                    prop_assert!(stronger(&held), "{cut:?} at {step:?}: {held:?}");
+                },
+                CutReason::SecondFather | CutReason::SecondMother | CutReason::ThirdParent => {
+                    let child = cut.persons[0];
+                    let others = cut.persons[2..].iter().map(|&other| held(child, other));
+                    prop_assert!(others.into_iter().all(|held| stronger(&held)), "{cut:?}");
+                }
+                CutReason::Disagrees => {
+                    prop_assert!(stronger(&held(cut.tie.first, cut.tie.second)), "{cut:?}");
+                }
+                CutReason::Oneself | CutReason::Sex | CutReason::Birth | CutReason::Death => {}
+            }
+        }
     }
 }

@@ -9,6 +9,7 @@ use super::persons::ArchivePersons;
 use super::reading::ReadArchive;
 use anyhow::{Context, Result};
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use synodik_family::{
@@ -77,10 +78,10 @@ pub(super) fn infer_archive(
     rules: &InferenceRules,
 ) -> Result<Vec<FoundKin>> {
     let (known, kin_persons) = known_persons(archive, persons, places);
-    let inference = infer_kin(&kin_persons, kin_model());
     let least = rules.min_p_kept.min(rules.min_p_join);
+    let inference = infer_kin(&kin_persons, kin_model(), least);
     let may_be_same = pairs_that_may_be_same(archive, persons, build, rules.max_p_same)?;
-    let found = inference.ties.iter().filter(|tie| tie.p_kin >= least).filter_map(|tie| {
+    let found = inference.ties.iter().filter_map(|tie| {
         let ((a, first), (b, second)) = (known[tie.first], known[tie.second]);
         if may_be_same.contains(&(a.min(b), a.max(b))) {
             return None;
@@ -130,12 +131,12 @@ fn feature_of(evidence: &KinEvidence) -> Option<(String, f32)> {
 }
 
 /// The persons with shown records, each with the first of these, and what all of them say.
-fn known_persons(
-    archive: &ReadArchive,
+fn known_persons<'a>(
+    archive: &'a ReadArchive,
     persons: &ArchivePersons,
     places: &PersonPlaces,
-) -> (Vec<(u32, u32)>, Vec<KinPerson>) {
-    let mut known: BTreeMap<u32, (u32, KinPerson)> = BTreeMap::new();
+) -> (Vec<(u32, u32)>, Vec<Cow<'a, KinPerson>>) {
+    let mut known: BTreeMap<u32, (u32, Cow<'a, KinPerson>)> = BTreeMap::new();
     let links = persons.of_record.iter().zip(&persons.shown_as);
     for ((record, (link, shown_as)), number) in archive.records.iter().zip(links).zip(0..) {
         let (Some(kin), Some((shown_id, _))) = (&record.kin, shown_as) else { continue };
@@ -144,8 +145,8 @@ fn known_persons(
         }
         known
             .entry(link.person)
-            .and_modify(|(_, known)| learn_person(known, kin))
-            .or_insert_with(|| (number, (**kin).clone()));
+            .and_modify(|(_, known)| learn_person(known.to_mut(), kin))
+            .or_insert_with(|| (number, Cow::Borrowed(&**kin)));
     }
     let named = known.into_iter().map(|(person, (record, kin))| ((person, record), kin));
     named.unzip()

@@ -13,11 +13,13 @@ use anyhow::Result;
 use chrono::Datelike;
 use rayon::prelude::*;
 use std::borrow::Cow;
+use std::ops::Range;
 use synodik_family::{KinReader, read_estonian_entry, subject_mention};
 use synodik_index::{PublicRules, RecordView, publish_record};
 use synodik_model::{Field, Ground, HeadCount, Mention, MentionRole};
 use synodik_store::{
-    BuildInProgress, Cell, RecordRow, StoredChunk, StoredSource, StoredTables, mentions_table,
+    BuildInProgress, Cell, RecordRow, RowsFile, StoredChunk, StoredSource, StoredTables,
+    mentions_table,
 };
 
 /// What is known when the rows are written.
@@ -63,15 +65,21 @@ pub(super) fn write_mentions(
         while let Some(chunk) = tables.next_chunk()? {
             let job =
                 ChunkJob { context, chunk: &chunk, first, reader: *reader, reviewed: &reviewed };
-            for record in job.read() {
-                for row in &record.rows {
-                    file.append(row)?;
-                    found.n_mentions += 1;
+            let n_records = chunk.n_records();
+            let part = |first: usize| first..(first + RECORDS_AT_ONCE).min(n_records);
+            let mut parts = (0..n_records).step_by(RECORDS_AT_ONCE).map(part);
+            let mut ready = Vec::new();
+            loop {
+                // While the rows of some records are written those of the next are made.
+                let (written, next) = rayon::join(
+                    || ready.into_iter().try_for_each(|record| found.add(record, &mut file)),
+                    || parts.next().map(|records| job.read(records)),
+                );
+                written?;
+                match next {
+                    Some(next) => ready = next,
+                    None => break,
                 }
-                for ((household, mention), is_shown) in record.shown_words {
-                    found.shown_words[household as usize][mention as usize] = is_shown;
-                }
-                found.facts[record.record as usize] = record.facts;
             }
             first += chunk.n_records() as u32;
             progress.add(chunk.n_records() as u64);
@@ -80,6 +88,23 @@ pub(super) fn write_mentions(
     }
     Ok(found)
 }
+
+impl RecordsOfFamilies {
+    fn add(&mut self, record: RecordRows<'_>, file: &mut RowsFile) -> Result<()> {
+        for row in &record.rows {
+            file.append(row)?;
+            self.n_mentions += 1;
+        }
+        for ((household, mention), is_shown) in record.shown_words {
+            self.shown_words[household as usize][mention as usize] = is_shown;
+        }
+        self.facts[record.record as usize] = record.facts;
+        Ok(())
+    }
+}
+
+/// So many records are written at once.
+const RECORDS_AT_ONCE: usize = 1024;
 
 struct ChunkJob<'a> {
     context: &'a RowContext<'a>,
@@ -109,9 +134,8 @@ struct KnownMention<'a> {
 
 impl<'a> ChunkJob<'a> {
     /// Reads on all cores; the rows do not depend on that.
-    fn read(&self) -> Vec<RecordRows<'a>> {
-        let records = (0..self.chunk.n_records()).into_par_iter();
-        records.map(|record_idx| self.read_one(record_idx)).collect()
+    fn read(&self, records: Range<usize>) -> Vec<RecordRows<'a>> {
+        records.into_par_iter().map(|record_idx| self.read_one(record_idx)).collect()
     }
 
     fn read_one(&self, record_idx: usize) -> RecordRows<'a> {

@@ -34,11 +34,12 @@ use mention_rows::{RowContext, write_mentions};
 use one_family::{MentionIdx, ties_of_family};
 use persons::{ArchivePersons, find_persons, read_record_persons};
 use public::PublicContext;
+use rayon::prelude::*;
 use reading::{MentionPlace, ReadArchive, read_archive};
 use settings::FamilySettings;
-use synodik_index::{FamilyWriter, PublicRules};
+use synodik_index::{FamilyDocument, FamilyWriter, PublicRules};
 use synodik_store::{Archive, BuildInProgress, StoredSource};
-use tables::{FamilyTables, FoundFamily};
+use tables::{FamilyRows, FamilyTables, FoundFamily};
 
 /// How much was found.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -142,23 +143,51 @@ impl Known<'_> {
     fn cut_edges(&self, families: &[Family], inferred: &[FoundKin]) -> Vec<Edge> {
         let records = records_of_persons(self.persons);
         let records_of = |person: u32| records_of(&records, person).collect();
-        let mut cut = Vec::new();
-        for family in families {
+        let cut_of = |family: &Family| -> Vec<Edge> {
             if inference::kin_within(inferred, &family.persons).is_empty() {
-                continue;
+                return Vec::new();
             }
             let found = ties_of_family(self.archive, self.persons, family, inferred, &records_of);
-            for cut_tie in &found.cut {
-                let [a, b] = [cut_tie.tie.first, cut_tie.tie.second]
-                    .map(|number| found.members[number].person);
-                if let (Some(a), Some(b)) = (a, b) {
-                    cut.extend([(a, b), (b, a)]);
-                }
-            }
-        }
+            let pairs = found.cut.iter().filter_map(|cut| {
+                let [a, b] =
+                    [cut.tie.first, cut.tie.second].map(|number| found.members[number].person);
+                Some([(a?, b?), (b?, a?)])
+            });
+            pairs.flatten().collect()
+        };
+        let mut cut: Vec<Edge> = families.par_iter().flat_map_iter(cut_of).collect();
         cut.sort_unstable();
         cut
     }
+}
+
+/// So many families are described at once: enough for all cores, few enough to be kept.
+const FAMILIES_AT_ONCE: usize = 1024;
+
+/// A family as it is written.
+struct DescribedFamily {
+    rows: FamilyRows,
+    /// None for a family of which nobody is shown.
+    document: Option<FamilyDocument>,
+}
+
+/// Finds ties and cases of families, on all cores; what is found does not depend on that.
+fn describe_families(
+    families: &[Family],
+    context: &PublicContext<'_>,
+) -> Result<Vec<DescribedFamily>> {
+    let describe = |family: &Family| {
+        let records_of = |person: u32| context.records_of(person).collect();
+        let ties =
+            ties_of_family(context.archive, context.persons, family, context.inferred, &records_of);
+        let cases = cases::find_cases(context, &ties);
+        let shown = context.show_family(family, &ties, &cases);
+        let found = FoundFamily { family, ties: &ties, cases: &cases, shown: &shown };
+        let rows = FamilyRows::of(context, &found);
+        let document = shown.family.as_ref().map(FamilyDocument::of).transpose()?;
+        Ok(DescribedFamily { rows, document })
+    };
+    families.par_iter().map(describe).collect()
 }
 
 /// Writes the tables `ties`, `families` and `cases`, and the families that are shown.
@@ -170,15 +199,24 @@ fn write_families(
 ) -> Result<FamilyCounts> {
     let mut tables = FamilyTables::create(building, sources)?;
     let mut public = FamilyWriter::create(&building.public_folder())?;
-    for family in families {
-        let records_of = |person: u32| context.records_of(person).collect();
-        let ties =
-            ties_of_family(context.archive, context.persons, family, context.inferred, &records_of);
-        let cases = cases::find_cases(context, &ties);
-        let shown = context.show_family(family, &ties, &cases);
-        tables.add(context, &FoundFamily { family, ties: &ties, cases: &cases, shown: &shown })?;
-        if let Some(shown) = &shown.family {
-            public.add(shown)?;
+    let mut chunks = families.chunks(FAMILIES_AT_ONCE);
+    let mut described: Vec<DescribedFamily> = Vec::new();
+    loop {
+        // While one chunk is written the next is made ready.
+        let (written, next) = rayon::join(
+            || -> Result<()> {
+                for family in described {
+                    tables.add(&family.rows)?;
+                    family.document.map_or(Ok(()), |document| public.add(document))?;
+                }
+                Ok(())
+            },
+            || chunks.next().map(|chunk| describe_families(chunk, context)).transpose(),
+        );
+        written?;
+        match next? {
+            Some(next) => described = next,
+            None => break,
         }
     }
     let counts = FamilyCounts {

@@ -9,6 +9,7 @@ use super::keys::{RecordKeys, record_keys};
 use super::reading::{Household, MentionPlace, ReadArchive};
 use super::settings::FamilySettings;
 use anyhow::{Context, Result, bail};
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use synodik_model::HeadCount;
@@ -230,6 +231,12 @@ impl Members {
             let links = &persons.of_mention[member.household as usize];
             let in_household =
                 |person: u32| links.iter().flatten().any(|link| link.person == person);
+            let head = OnceCell::new();
+            let head_keys = || {
+                *head.get_or_init(|| {
+                    record_keys(&archive.households[member.household as usize].mentions[0])
+                })
+            };
             let mut found: Vec<PersonLink> = Vec::new();
             for &(_, record) in by_names.of_names(member.keys.names) {
                 let kept = &archive.records[record as usize];
@@ -237,10 +244,9 @@ impl Members {
                 if !kept.keys.may_be(&member.keys) || in_household(person) {
                     continue;
                 }
-                let head = &archive.households[member.household as usize].mentions[0];
                 let names_head = || {
-                    let household = by_subject.get(&record).map(|&at| &archive.households[at]);
-                    household.is_some_and(|household| names_somebody(household, head))
+                    let household = by_subject.get(&record);
+                    household.is_some_and(|&at| self.names_somebody(archive, at, &head_keys()))
                 };
                 let is_same_patronymic =
                     member.keys.patronymic != 0 && member.keys.patronymic == kept.keys.patronymic;
@@ -263,6 +269,20 @@ impl Members {
                 self.members[member_idx].found = Some(only);
             }
         }
+    }
+
+    /// Whether a household names somebody who may be this one, by the same names.
+    fn names_somebody(&self, archive: &ReadArchive, household: usize, sought: &RecordKeys) -> bool {
+        let is_sought = |keys: &RecordKeys| keys.names == sought.names && keys.may_be(sought);
+        let members = &self.members[self.of_household(household)];
+        if sought.names == 0 {
+            return false;
+        }
+        let mentions = &archive.households[household].mentions;
+        // Members who have records of their own are not among them; keys are costly.
+        let are_all = members.len() + 1 == mentions.len();
+        members.iter().any(|member| is_sought(&member.keys))
+            || !are_all && mentions.iter().skip(1).any(|mention| is_sought(&record_keys(mention)))
     }
 
     /// Numbers the persons of members, and sets them.
@@ -314,17 +334,6 @@ fn pointed_person(
     let record_id = &archive.records[place.record as usize].record_id;
     let record = archive.entries.find(record_id, mention.pointer.as_deref()?)?;
     Some(persons.of_record[record as usize])
-}
-
-/// Whether a household names somebody who may be this one, by the same names.
-fn names_somebody(household: &Household, head: &synodik_model::Mention) -> bool {
-    let sought = record_keys(head);
-    let mut members = household.mentions.iter().skip(1);
-    sought.names != 0
-        && members.any(|member| {
-            let keys = record_keys(member);
-            keys.names == sought.names && keys.may_be(&sought)
-        })
 }
 
 /// The household in which the subject of a record stands first.

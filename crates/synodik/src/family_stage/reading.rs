@@ -126,8 +126,12 @@ pub(super) fn read_archive(
         let first = archive.records.len() as u32;
         let mut tables = StoredTables::open(&source.table("records"), &source.table("events"))?;
         let mut book = BookReader::default();
-        while let Some(chunk) = tables.next_chunk()? {
-            for read in read_chunk(&chunk, &how) {
+        let mut next = tables.next_chunk()?;
+        while let Some(chunk) = next {
+            // While one chunk is read the next is unpacked.
+            let (read, after) = rayon::join(|| read_chunk(&chunk, &how), || tables.next_chunk());
+            next = after?;
+            for read in read {
                 let record = archive.records.len() as u32;
                 if let Some(entry_id) = &read.entry_id {
                     archive.entries.add(&read.kept.record_id, entry_id, record);

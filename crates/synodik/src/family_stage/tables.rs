@@ -57,20 +57,58 @@ impl FamilyTables {
     }
 
     /// Adds the rows of a family.
-    pub(super) fn add(
-        &mut self,
-        context: &PublicContext<'_>,
-        found: &FoundFamily<'_>,
-    ) -> Result<()> {
+    pub(super) fn add(&mut self, rows: &FamilyRows) -> Result<()> {
+        for (source, cells) in &rows.ties {
+            self.files[*source].ties.append(cells)?;
+        }
+        for (source, cells) in &rows.families {
+            self.files[*source].families.append(cells)?;
+        }
+        for (source, cells) in &rows.cases {
+            self.files[*source].cases.append(cells)?;
+        }
+        self.n_ties += rows.ties.len() as u64 - rows.n_cut;
+        self.n_cut += rows.n_cut;
+        self.n_inferred += rows.n_inferred;
+        self.n_cases += rows.cases.len() as u64;
+        Ok(())
+    }
+
+    pub(super) fn finish(self) -> Result<()> {
+        for files in self.files {
+            files.ties.finish()?;
+            files.families.finish()?;
+            files.cases.finish()?;
+        }
+        Ok(())
+    }
+}
+
+/// A row with the place of its source.
+type SourceRow = (usize, Vec<Cell<'static>>);
+
+/// The rows of one family, made on any thread.
+#[derive(Default)]
+pub(super) struct FamilyRows {
+    ties: Vec<SourceRow>,
+    families: Vec<SourceRow>,
+    cases: Vec<SourceRow>,
+    /// Of the ties those put aside, and those that hold and no record states.
+    n_cut: u64,
+    n_inferred: u64,
+}
+
+impl FamilyRows {
+    /// Returns the rows of a family.
+    pub(super) fn of(context: &PublicContext<'_>, found: &FoundFamily<'_>) -> FamilyRows {
+        let mut rows = FamilyRows::default();
+        let owned = |cells: Vec<Cell<'_>>| cells.into_iter().map(Cell::into_owned).collect();
         for row in tie_rows(found) {
             let first = &found.ties.members[row.tie.first];
             let cells = tie_cells(context, found, &row);
-            self.files[source_of(context, first)].ties.append(&cells)?;
-            match row.cut {
-                Some(_) => self.n_cut += 1,
-                None => self.n_ties += 1,
-            }
-            self.n_inferred += u64::from(row.cut.is_none() && row.features.is_some());
+            rows.ties.push((source_of(context, first), owned(cells)));
+            rows.n_cut += u64::from(row.cut.is_some());
+            rows.n_inferred += u64::from(row.cut.is_none() && row.features.is_some());
         }
         let n_persons = found.family.persons.len() as u64;
         let is_shown = found.shown.family.is_some();
@@ -89,24 +127,13 @@ impl FamilyTables {
                 Cell::text(shown),
                 Cell::Count(n_shown),
             ];
-            self.files[source_of(context, member)].families.append(&cells)?;
+            rows.families.push((source_of(context, member), owned(cells.to_vec())));
         }
         for case in found.cases {
             let member = &found.ties.members[case.person];
-            let cells = case_cells(context, found, case);
-            self.files[source_of(context, member)].cases.append(&cells)?;
-            self.n_cases += 1;
+            rows.cases.push((source_of(context, member), owned(case_cells(context, found, case))));
         }
-        Ok(())
-    }
-
-    pub(super) fn finish(self) -> Result<()> {
-        for files in self.files {
-            files.ties.finish()?;
-            files.families.finish()?;
-            files.cases.finish()?;
-        }
-        Ok(())
+        rows
     }
 }
 

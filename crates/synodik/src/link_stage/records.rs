@@ -11,7 +11,7 @@ use std::ops::Range;
 use synodik_index::{PublicRules, is_shown};
 use synodik_link::{Table, TableBuilder};
 use synodik_model::Field;
-use synodik_names::{Claim, PieceKind, parse_name};
+use synodik_names::{Claim, PieceKind, given_name, parse_name};
 use synodik_store::{EventRow, RecordRow, StoredSource, StoredTables};
 
 /// All records, in the order of the archive.
@@ -65,13 +65,9 @@ pub(super) fn read_records(
         }
         of_sources.push((source.id().to_owned(), first..record_ids.len()));
     }
-    Ok(ArchiveRecords {
-        table: builder.finish(),
-        record_ids,
-        is_shown: is_shown_of,
-        sources: of_sources,
-        relatives,
-    })
+    let table = builder.finish();
+    relatives.find_families(&table);
+    Ok(ArchiveRecords { table, record_ids, is_shown: is_shown_of, sources: of_sources, relatives })
 }
 
 /// Returns what is compared of a record: columns and values, those that are stated.
@@ -181,6 +177,9 @@ impl<'a> NameParts<'a> {
                 parts.other_surname = written.other_surname;
             }
         }
+        if is_split && parts.is_exchanged() {
+            std::mem::swap(&mut parts.surname, &mut parts.given);
+        }
         if parts.other_surname.is_empty()
             && let Some(variants) = record.get(Field::NameVariants)
         {
@@ -190,6 +189,23 @@ impl<'a> NameParts<'a> {
             parts.other_surname = other.unwrap_or_default();
         }
         parts
+    }
+
+    /// Whether surname and given name stand in each other's column: the one is a given name, the
+    /// other is none, and the name read as a whole begins with the given name.
+    fn is_exchanged(&self) -> bool {
+        let is_given = |word: &str| !given_name(word).is_empty();
+        let may_be = !self.given.trim().contains([' ', '.'])
+            && self.given.chars().count() > 1
+            && is_given(&self.surname)
+            && !is_given(&self.given);
+        if !may_be {
+            return false;
+        }
+        let whole = [&self.surname, &self.given, &self.patronymic].map(AsRef::as_ref).join(" ");
+        let parsed = parse_name(whole.trim_end());
+        let kinds: Vec<PieceKind> = parsed.pieces.iter().map(|piece| piece.kind).take(2).collect();
+        kinds == [PieceKind::Given, PieceKind::Surname]
     }
 
     fn of_whole(name: &'a str) -> NameParts<'a> {
@@ -233,6 +249,25 @@ mod tests {
             ("1936-11-23", "1937-11-22", ""),
         ] {
             assert_eq!(date_text(day(first), day(last)), expected);
+        }
+    }
+
+    #[test]
+    fn names_in_each_others_column_are_put_right() {
+        for (surname, given, is_exchanged) in [
+            ("Устинья", "Кукушкина", true),
+            ("Рябов", "Пантелей", false),
+            ("Вернер", "Генрих", false),
+            ("Вернер", "Г.", false),
+            ("Вернер", "", false),
+            ("Рябов", "Неведом", false),
+        ] {
+            let parts = NameParts {
+                surname: Cow::Borrowed(surname),
+                given: Cow::Borrowed(given),
+                ..NameParts::default()
+            };
+            assert_eq!(parts.is_exchanged(), is_exchanged, "{surname} {given}");
         }
     }
 

@@ -155,7 +155,7 @@ impl<'t> Reader<'t> {
             return false;
         }
         let small = |tokens: &'t [Token<'t>]| -> Vec<&'t str> {
-            tokens.iter().map(|token| token.small.as_str()).collect()
+            tokens.iter().map(|token| &*token.small).collect()
         };
         let before = small(&self.tokens[start.saturating_sub(N_AROUND)..end - 1]);
         let behind = small(&self.tokens[end..(end + 2).min(self.tokens.len())]);
@@ -184,8 +184,7 @@ impl<'t> Reader<'t> {
     /// "Из письма жены" is one wife; "жены высланы" are several.
     fn as_singular(&self, phrase: KinPhrase) -> KinPhrase {
         let form = &self.tokens[self.at + phrase.n_tokens - 1].small;
-        let next =
-            self.tokens.get(self.at + phrase.n_tokens).map_or("", |next| next.small.as_str());
+        let next = self.tokens.get(self.at + phrase.n_tokens).map_or("", |next| &*next.small);
         let has_plural_verb = LEXICON.is_verb(next) && next.ends_with(['ы', 'и']);
         let genitive =
             LEXICON.forms(form).iter().find(|form| form.case == Case::Genitive && !form.is_several);
@@ -289,7 +288,7 @@ impl<'t> Reader<'t> {
 
     /// Where "член" or "чл." before a family word stands; the family word itself without it.
     fn member_word(&self, start: usize) -> usize {
-        let small = |back: usize| start.checked_sub(back).map(|at| self.tokens[at].small.as_str());
+        let small = |back: usize| start.checked_sub(back).map(|at| &*self.tokens[at].small);
         match (small(2), small(1)) {
             (Some("чл"), Some(".")) => start - 2,
             (_, Some(word)) if word.starts_with("член") || word == "чл" => start - 1,

@@ -2,7 +2,9 @@
 
 use super::why::Reason;
 use crate::commands::counted;
-use synodik_index::{MemberEvent, PublicCase, PublicFamily, PublicMember, PublicTie, ShownMember};
+use synodik_index::{
+    ChildLeft, MemberEvent, PublicCase, PublicFamily, PublicMember, PublicTie, ShownMember,
+};
 
 /// Returns the lines that show a family.
 pub(super) fn family_lines(family: &PublicFamily) -> Vec<String> {
@@ -39,7 +41,30 @@ pub(super) fn family_lines(family: &PublicFamily) -> Vec<String> {
         lines.push("Because of kin:".to_owned());
         lines.extend(family.cases.iter().map(|case| format!("  {}", case_line(family, case))));
     }
+    let left = family.children_left();
+    if !left.is_empty() {
+        let n_left = left.len() as u64;
+        lines.push(format!("Left without both parents: {}", counted_children(n_left)));
+        lines.extend(left.iter().map(|left| format!("  {}", child_left_line(family, left))));
+    }
     lines
+}
+
+fn counted_children(n_children: u64) -> String {
+    if n_children == 1 { "1 child".to_owned() } else { format!("{n_children} children") }
+}
+
+fn child_left_line(family: &PublicFamily, left: &ChildLeft<'_>) -> String {
+    let taken = left.parents.map(|(parent, event)| {
+        let date = event.date_edtf.as_deref().unwrap_or("(no date)");
+        format!("{} {} {date}", name_of(family, parent), event.kind)
+    });
+    let mut line = format!("{}: {}", name_of(family, left.child), taken.join(", "));
+    if let Some(orphanage) = left.orphanage {
+        let date = orphanage.date_edtf.as_deref().unwrap_or("(no date)");
+        line += &format!("; in an orphanage {date} ({})", orphanage.record_id);
+    }
+    line
 }
 
 /// Returns the lines that tell why two people are one family.

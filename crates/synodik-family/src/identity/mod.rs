@@ -3,19 +3,25 @@
 //! The same wife and children make it one person, another wife and other
 //! children make it two; and who is named among the other's relatives is not
 //! that other. Parents and siblings in common say little, brothers share them.
+//! Whose husband is the other's father is her mother; and where a third entry
+//! lists two people, one like each, there are two.
 //!
 //! **Invariant:** only relatives with a given name are compared; a list that
 //! leaves somebody out says nothing.
 
+mod alike;
+mod rosters;
+
+pub use rosters::roster_bits;
+
 use crate::infer::KinPerson;
 use crate::kin_table::kinship_of;
-use crate::tokens::small_letters;
+use alike::{has_initial, is_like, is_patronymic_alike, share_a_year};
 use serde::Deserialize;
 use std::sync::LazyLock;
 use synodik_model::{KinStep, Kinship, Mention};
-use synodik_names::related;
 
-const RELATIVES_TOML: &str = include_str!("../../../data/kin/relatives.toml");
+const RELATIVES_TOML: &str = include_str!("../../../../data/kin/relatives.toml");
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -23,6 +29,10 @@ struct RelativeNumbers {
     max_birth_gap_years: i32,
     named_as_relative_bits: f64,
     named_as_relative_of_same_name_bits: f64,
+    told_from_namesake_bits: f64,
+    in_another_relation_bits: f64,
+    in_another_relation_by_birth_bits: f64,
+    on_one_roster_bits: f64,
     max_counted: usize,
     max_bits: f64,
     relative: Vec<RelativeEntry>,
@@ -76,6 +86,9 @@ pub enum RelativeFinding {
     Other,
     /// One of the two is named among the relatives of the other.
     NamedAsRelative,
+    /// A relative of the one is a relative of another kind of the other: the husband of the one
+    /// is the father of the other.
+    InAnotherRelation,
 }
 
 /// One thing that relatives say.
@@ -141,6 +154,7 @@ pub fn relatives_evidence(
     for entry in &NUMBERS.relative {
         compare_kind(entry, a, b, &mut evidence);
     }
+    compare_relations(a, b, &mut evidence);
     let in_b = named_among(subjects[0], subjects[1], b);
     let in_a = named_among(subjects[1], subjects[0], a);
     evidence.extend(in_b.map(|(place, kin, bits)| RelativeEvidence {
@@ -228,120 +242,94 @@ fn kin_term(list: &[KnownRelative], place: usize) -> &'static str {
     any_term(&list[place].kinship).unwrap_or("relative")
 }
 
+/// Relatives of both who are kin of another kind to each: whoever is the child of the one and the
+/// brother of the other tells a mother from her daughter.
+fn compare_relations(
+    a: &[KnownRelative],
+    b: &[KnownRelative],
+    evidence: &mut Vec<RelativeEvidence>,
+) {
+    let kinds = [a, b].map(|list| -> Vec<Option<&'static str>> {
+        let counted = |term: &&'static str| NUMBERS.relative.iter().any(|kind| kind.kin == **term);
+        list.iter().map(|relative| any_term(&relative.kinship).filter(counted)).collect()
+    });
+    let is_same = |one: &KnownRelative, other: &KnownRelative| {
+        let sexes = [one, other].map(|one| one.kinship.sex().or(one.person.sex));
+        !matches!(sexes, [Some(one), Some(other)] if one != other)
+            && is_like(&one.person, &other.person) == Some(true)
+            && is_patronymic_alike(&one.person, &other.person)
+    };
+    // One who has a namesake of the same kind in the other list is explained by that.
+    let has_namesake = |list: &[KnownRelative], of: usize, sought: (&KnownRelative, &str)| {
+        let kinds = &kinds[of];
+        (0..list.len()).any(|at| kinds[at] == Some(sought.1) && is_same(&list[at], sought.0))
+    };
+    let (mut is_taken, mut n_found) = (vec![false; b.len()], 0);
+    for (in_a, one) in a.iter().enumerate() {
+        let Some(kin_a) = kinds[0][in_a] else { continue };
+        if has_namesake(b, 1, (one, kin_a)) {
+            continue;
+        }
+        let other = (0..b.len()).find(|&in_b| {
+            !is_taken[in_b]
+                && kinds[1][in_b].is_some_and(|kin_b| {
+                    kin_b != kin_a
+                        && is_same(one, &b[in_b])
+                        && !has_namesake(a, 0, (&b[in_b], kin_b))
+                })
+        });
+        let Some(in_b) = other else { continue };
+        is_taken[in_b] = true;
+        n_found += 1;
+        if n_found > NUMBERS.max_counted {
+            break;
+        }
+        let bits = match share_a_year(&one.person, &b[in_b].person) {
+            true => NUMBERS.in_another_relation_by_birth_bits,
+            false => NUMBERS.in_another_relation_bits,
+        };
+        evidence.push(RelativeEvidence {
+            finding: RelativeFinding::InAnotherRelation,
+            kin: kin_a,
+            in_a: Some(in_a),
+            in_b: Some(in_b),
+            bits,
+        });
+    }
+}
+
 /// Where one is named among the relatives of another, by name and birth.
 fn named_among(
     person: &KinPerson,
     subject: &KinPerson,
     relatives: &[KnownRelative],
 ) -> Option<(usize, &'static str, f64)> {
-    let place = relatives.iter().position(|relative| {
+    let named = relatives.iter().enumerate().filter(|(_, relative)| {
         let sex = relative.kinship.sex().or(relative.person.sex);
         let is_sex = person.sex.is_none() || sex.is_none() || person.sex == sex;
-        let is_patronymic = person.patronymic.is_none()
-            || relative.person.patronymic.is_none()
-            || person.patronymic == relative.person.patronymic;
-        is_sex && is_patronymic && is_like(person, &relative.person) == Some(true)
-    })?;
-    // The one the record is about may bear the same name: a father and his son.
-    let bits = match is_like(person, subject) {
-        Some(true) => NUMBERS.named_as_relative_of_same_name_bits,
-        _ => NUMBERS.named_as_relative_bits,
+        is_sex
+            && is_like(person, &relative.person) == Some(true)
+            && is_patronymic_alike(person, &relative.person)
+    });
+    // The one the record is about may bear the same name: a father and his son. Then a birth or a
+    // father's name tells them apart, or nothing does.
+    let is_same_name = match is_like(person, subject) {
+        Some(is_same) => is_same,
+        None => has_initial(person) || has_initial(subject),
     };
-    Some((place, kin_term(relatives, place), bits))
-}
-
-/// Whether given name and birth are those of one person; `None` where that cannot be told.
-fn is_like(a: &KinPerson, b: &KinPerson) -> Option<bool> {
-    let (one, other) = (a.given.as_deref()?, b.given.as_deref()?);
-    let gap = a.birth_years.zip(b.birth_years).map(|(a, b)| (a.0 - b.1).max(b.0 - a.1));
-    let is_near = gap.is_none_or(|gap| gap <= NUMBERS.max_birth_gap_years);
-    let initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
-    if initial(one) || initial(other) {
-        let is_same = small_letters(one).chars().next() == small_letters(other).chars().next();
-        return if is_same && is_near { None } else { Some(false) };
-    }
-    let is_same = small_letters(one) == small_letters(other) || related(one, other).is_some();
-    Some(is_same && is_near)
+    let has_own_father = subject.patronymic.is_some() && !is_patronymic_alike(person, subject);
+    let weighed = named.map(|(place, relative)| {
+        let is_by_birth = share_a_year(person, &relative.person) && !share_a_year(person, subject);
+        let is_by_father = has_own_father && relative.person.patronymic.is_some();
+        let bits = match (is_same_name, is_by_birth || is_by_father) {
+            (false, _) => NUMBERS.named_as_relative_bits,
+            (true, true) => NUMBERS.told_from_namesake_bits,
+            (true, false) => NUMBERS.named_as_relative_of_same_name_bits,
+        };
+        (place, kin_term(relatives, place), bits)
+    });
+    weighed.min_by(|one, other| one.2.total_cmp(&other.2).then(one.0.cmp(&other.0)))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::kin_table::kinship_of_term;
-    use proptest::prelude::*;
-    use synodik_model::Sex;
-
-    /// Relatives as `wife Дарья 1890; son Фрол`.
-    fn relatives(text: &str) -> Vec<KnownRelative> {
-        text.split(';')
-            .filter(|part| !part.trim().is_empty())
-            .map(|part| {
-                let words: Vec<&str> = part.split_whitespace().collect();
-                let kinship = kinship_of_term(words[0]).expect("a term");
-                let year = words.get(2).and_then(|year| year.parse::<i32>().ok());
-                KnownRelative {
-                    person: KinPerson {
-                        given: words.get(1).map(|&given| given.to_owned()),
-                        sex: kinship.sex(),
-                        birth_years: year.map(|year| (year, year)),
-                        ..KinPerson::default()
-                    },
-                    kinship,
-                }
-            })
-            .collect()
-    }
-
-    fn subject(given: &str) -> KinPerson {
-        KinPerson { given: Some(given.to_owned()), sex: Some(Sex::Male), ..KinPerson::default() }
-    }
-
-    fn bits(a: &str, b: &str) -> f64 {
-        let ivan = subject("Иван");
-        relatives_evidence([&ivan, &ivan], [&relatives(a), &relatives(b)]).bits
-    }
-
-    #[test]
-    fn the_same_wife_and_sons_are_one_man_and_others_two() {
-        assert!(
-            bits("wife Дарья; son Фрол 1910; son Тит", "wife Дарья 1890; son Фрол 1911") >= 8.0
-        );
-        assert!(bits("wife Дарья; son Фрол", "wife Анна; son Лука") <= -6.0);
-        assert!(bits("wife Дарья 1890", "wife Дарья 1860") < 0.0);
-        assert!(bits("father Лука; mother Анна", "father Лука; mother Анна") < 2.0);
-        assert!(bits("father Лука", "father Тит") < -4.0);
-        // One list leaves out what the other has.
-        assert_eq!(bits("wife Дарья", "father Тит"), 0.0);
-        assert_eq!(bits("wife", "wife Анна"), 0.0);
-    }
-
-    #[test]
-    fn who_is_named_among_the_relatives_is_another() {
-        let (ivan, fyodor) = (subject("Иван"), subject("Фёдор"));
-        let list = relatives("brother Иван; mother Анна");
-        let found = relatives_evidence([&ivan, &fyodor], [&[], &list]);
-        assert!(found.bits < -5.0);
-        assert_eq!(found.evidence[0].finding, RelativeFinding::NamedAsRelative);
-        assert_eq!((found.evidence[0].kin, found.evidence[0].in_b), ("sibling", Some(0)));
-        let of_father = relatives("father Иван");
-        assert!(relatives_evidence([&ivan, &ivan], [&[], &of_father]).bits > -2.0);
-    }
-
-    proptest! {
-        #[test]
-        fn exchanging_the_two_changes_nothing(
-            a in prop::collection::vec((0..4_usize, 0..3_usize), 0..5),
-            b in prop::collection::vec((0..4_usize, 0..3_usize), 0..5),
-        ) {
-            let text = |list: &[(usize, usize)]| {
-                let words = list.iter().map(|&(kin, given)| {
-                    format!("{} {}", ["wife", "son", "father", "brother"][kin], ["Анна", "Тит", "Лука"][given])
-                });
-                words.collect::<Vec<_>>().join(";")
-            };
-            let (there, back) = (bits(&text(&a), &text(&b)), bits(&text(&b), &text(&a)));
-            prop_assert!((there - back).abs() < 1e-9);
-            prop_assert!(there.abs() <= NUMBERS.max_bits);
-        }
-    }
-}
+mod tests;

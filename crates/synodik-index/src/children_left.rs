@@ -1,0 +1,184 @@
+//! Children who were left without both parents.
+//!
+//! Takes a family as it is public, gives the children of whom both parents were taken away while
+//! they were children. Years are compared, for days are often not known.
+//!
+//! **Invariant:** only people who are shown are spoken of; nothing is said of a child whose birth or
+//! one of whose parents is not known, and none is said to be in an orphanage unless an entry says it.
+
+use crate::family::{MemberEvent, PublicFamily, PublicMember, ShownMember};
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+const RULES_TOML: &str = include_str!("../../../data/kin/children_left.toml");
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ChildrenLeftRules {
+    takes_away: Vec<String>,
+    goes_along: Vec<String>,
+    grown_up_years: i32,
+    min_p_tie: f32,
+}
+
+static RULES: LazyLock<ChildrenLeftRules> =
+    LazyLock::new(|| toml::from_str(RULES_TOML).expect("a test reads data/kin/children_left.toml"));
+
+/// A child whose parents were both taken away.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChildLeft<'f> {
+    /// Number of the child among the members.
+    pub child: usize,
+    /// Each parent's number and what took them away, the earlier first.
+    pub parents: [(usize, &'f MemberEvent); 2],
+    /// The year in which the second of them was.
+    pub year: i32,
+    /// What an entry says of an orphanage.
+    pub orphanage: Option<&'f MemberEvent>,
+}
+
+impl PublicFamily {
+    /// Returns the children who were left without both parents, in the order of the members.
+    ///
+    /// # Shape
+    ///
+    /// Each child once. A child that an entry says was sent away with the parents is not left.
+    ///
+    /// # Source
+    ///
+    /// `data/kin/children_left.toml`
+    pub fn children_left(&self) -> Vec<ChildLeft<'_>> {
+        (0..self.members.len()).filter_map(|child| self.child_left(child)).collect()
+    }
+
+    fn child_left(&self, child: usize) -> Option<ChildLeft<'_>> {
+        let shown = self.shown_member(child)?;
+        let born = year_of(shown.birth_edtf.as_deref()?)?;
+        let mut taken: Vec<(i32, usize, &MemberEvent)> = Vec::new();
+        for parent in self.parents_of(child) {
+            let events = self.shown_member(parent)?.events.iter();
+            let away = events.filter_map(|event| {
+                let year = year_of(event.date_edtf.as_deref()?)?;
+                (RULES.takes_away.contains(&event.kind) && year >= born).then_some((year, event))
+            });
+            let (year, event) = away.min_by_key(|(year, _)| *year)?;
+            taken.push((year, parent, event));
+        }
+        taken.sort_by_key(|(year, parent, _)| (*year, *parent));
+        let [(_, one, first), (year, other, second)] = taken[..] else { return None };
+        let goes_along = shown.events.iter().any(|event| {
+            let before = event.date_edtf.as_deref().and_then(year_of).is_none_or(|at| at <= year);
+            RULES.goes_along.contains(&event.kind) && before
+        });
+        if goes_along || year - born >= RULES.grown_up_years {
+            return None;
+        }
+        let orphanage = shown.events.iter().find(|event| event.kind == "orphanage");
+        Some(ChildLeft { child, parents: [(one, first), (other, second)], year, orphanage })
+    }
+
+    fn shown_member(&self, number: usize) -> Option<&ShownMember> {
+        match self.members.get(number)? {
+            PublicMember::Shown(shown) => Some(shown),
+            PublicMember::Unnamed { .. } | PublicMember::Living => None,
+        }
+    }
+
+    /// The numbers of the parents, ascending.
+    fn parents_of(&self, child: usize) -> Vec<usize> {
+        let sure = self.ties.iter().filter(|tie| tie.p >= RULES.min_p_tie);
+        let parents = sure.filter_map(|tie| match tie.relation.as_str() {
+            "son" | "daughter" | "child" if tie.second == child => Some(tie.first),
+            "father" | "mother" | "parent" if tie.first == child => Some(tie.second),
+            _ => None,
+        });
+        let mut parents: Vec<usize> = parents.collect();
+        parents.sort_unstable();
+        parents.dedup();
+        parents
+    }
+}
+
+/// The first year that a date in EDTF names: of `1937-10`, `1937?`, `[1930, 1931]`, `1930/1931`.
+fn year_of(edtf: &str) -> Option<i32> {
+    let digits = edtf.trim_start_matches(|sign: char| !sign.is_ascii_digit());
+    digits.get(..4)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::family::PublicTie;
+
+    /// A member as `birth: kind year, kind year`.
+    fn member(words: &str) -> PublicMember {
+        let (birth, events) = words.split_once(':').expect("birth and events");
+        let events = events.split(',').filter_map(|event| event.trim().split_once(' '));
+        let events = events.map(|(kind, year)| MemberEvent {
+            kind: kind.to_owned(),
+            date_edtf: Some(year.to_owned()),
+            ..MemberEvent::default()
+        });
+        PublicMember::Shown(Box::new(ShownMember {
+            birth_edtf: (!birth.is_empty()).then(|| birth.to_owned()),
+            events: events.collect(),
+            ..ShownMember::default()
+        }))
+    }
+
+    /// Father, mother and child.
+    fn family(members: [PublicMember; 3]) -> PublicFamily {
+        let tie = |first, relation: &str, second| PublicTie {
+            first,
+            second,
+            relation: relation.to_owned(),
+            ground: "stated".to_owned(),
+            p: 0.98,
+            evidence: Vec::new(),
+        };
+        PublicFamily {
+            family_id: "family-a".to_owned(),
+            members: members.to_vec(),
+            ties: vec![tie(0, "son", 2), tie(2, "mother", 1)],
+            cases: Vec::new(),
+            contradictions: Vec::new(),
+            put_aside: Vec::new(),
+            n_left_out: 0,
+        }
+    }
+
+    #[test]
+    fn a_child_is_left_when_both_parents_are_taken() {
+        let father = "1890: execution 1937-11-02";
+        let mother = "1895: sentence 1938-01, release 1946";
+        let check = |father: &str, mother: &str, child: &str, expected: Option<i32>| {
+            let family = family([member(father), member(mother), member(child)]);
+            let left = family.children_left();
+            assert_eq!(left.first().map(|left| left.year), expected, "{father}; {mother}; {child}");
+        };
+        check(father, mother, "1926:", Some(1938));
+        check(father, "1895: release 1946", "1926:", None);
+        check(father, mother, "1915:", None);
+        check(father, mother, ":", None);
+        // Sent away with the parents, or long after.
+        check("1890: exile 1930", "1895: exile 1930", "1926: exile 1930", None);
+        check(father, mother, "1926: arrest 1949", Some(1938));
+        // Who died before the child was born took nothing from it.
+        check("1890: death 1920", mother, "1926:", None);
+    }
+
+    #[test]
+    fn an_orphanage_is_named_where_an_entry_does_and_the_living_are_not_spoken_of() {
+        let parents = || [member("1890: execution 1937"), member("1895: arrest 1937")];
+        let [father, mother] = parents();
+        let with_home = family([father, mother, member("1930: orphanage 1938")]);
+        let left = with_home.children_left();
+        assert_eq!(left.len(), 1);
+        assert_eq!(left[0].child, 2);
+        assert!(left[0].orphanage.is_some());
+        let [father, mother] = parents();
+        assert!(family([father, mother, PublicMember::Living]).children_left().is_empty());
+        let [father, _] = parents();
+        assert!(family([father, PublicMember::Living, member("1930:")]).children_left().is_empty());
+    }
+}
