@@ -29,8 +29,11 @@ pub(crate) struct MergeRule<'a> {
     /// Weight of a pair that is not given.
     pub(crate) unknown_pair_bits: f32,
     /// What else speaks for two groups being one, by the places of their members; added to the average.
-    pub(crate) further: Option<&'a (dyn Fn(&[u32], &[u32]) -> f32 + 'a)>,
+    pub(crate) further: Option<&'a FurtherBits<'a>>,
 }
+
+/// What else speaks for two groups being one.
+pub(crate) type FurtherBits<'a> = dyn Fn(&[u32], &[u32]) -> f32 + 'a;
 
 /// Two groups that may become one.
 #[derive(Debug, Clone, Copy, PartialEq)]

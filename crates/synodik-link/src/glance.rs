@@ -225,3 +225,37 @@ fn parts(bits: f32) -> i16 {
 pub(crate) fn mark_of_number(number: u32) -> u16 {
     mark_of_text(&number.to_le_bytes())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LANES, Looker, Marks, NOTHING, PARTS_OF_BIT};
+
+    /// A record with mark 5 (8 bits, 2 against another) and mark 7 (4 bits), which others may
+    /// have at the third place too, born in 1890.
+    fn looker() -> Looker {
+        let (mut own, mut crossed) = (NOTHING, NOTHING);
+        let bits = |bits: f32| (bits * PARTS_OF_BIT) as i16;
+        (own.marks[0], own.shared[0], own.against[0]) = (5, bits(8.0), bits(2.0));
+        (own.marks[1], own.shared[1]) = (7, bits(4.0));
+        (crossed.marks[2], crossed.shared[2]) = (7, bits(4.0));
+        let crossed = vec![(0, crossed)];
+        Looker { own: vec![own], crossed, birth_year: 1890, ..Looker::default() }
+    }
+
+    #[test]
+    fn what_is_shared_less_what_is_against() {
+        for (first, second, third, year, expected_bits, why) in [
+            (5, 7, 0, 1890, 12.0, "both are shared"),
+            (5, 0, 0, 1892, 8.0, "what is not stated says nothing"),
+            (6, 7, 0, 0, 2.0, "another mark is against"),
+            (0, 7, 0, 1899, 0.0, "years far apart are against"),
+            (0, 0, 7, 0, 4.0, "what stands at another place is shared"),
+            (0, 9, 0, 0, 0.0, "a mark with nothing against"),
+        ] {
+            let mut marks: Marks = [0; LANES];
+            (marks[0], marks[1], marks[2], marks[LANES - 1]) = (first, second, third, year);
+            let found = looker().share(&[marks]) as f32 / PARTS_OF_BIT;
+            assert_eq!(found, expected_bits, "{why}");
+        }
+    }
+}
