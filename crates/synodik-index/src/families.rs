@@ -396,7 +396,8 @@ mod tests {
                 })
                 .collect();
             for family in &families {
-                writer.add(family).expect("it is written");
+                let document = FamilyDocument::of(family).expect("it is JSON");
+                writer.add(document).expect("it is written");
             }
             writer.finish().expect("it is written");
             let files = FamilyFiles::open(folder.path()).expect("it opens").expect("it is there");
