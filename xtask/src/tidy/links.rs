@@ -3,8 +3,9 @@
 use super::{Problem, RepositoryFile};
 
 /// Folders of the root: a path in backticks that starts with one is a path of the repository.
-const FOLDERS: [&str; 9] =
-    [".cargo", ".ci", "bench", "crates", "data", "docs", "fuzz", "tests", "xtask"];
+const FOLDERS: [&str; 11] = [
+    ".cargo", ".ci", "bench", "crates", "data", "deploy", "docs", "fuzz", "tests", "tools", "xtask",
+];
 
 /// Folders whose paths are also looked for in comments of Rust files.
 const NAMED_IN_CODE: [&str; 2] = ["data", "docs"];
