@@ -198,6 +198,11 @@ impl PlacesFile {
         gazetteer().with_rows(&self.own_rows).map_err(IndexError::Places)
     }
 
+    /// Returns the camp at a place of the gazetteer.
+    pub fn camp(&self, place_id: &str) -> Option<&Camp> {
+        self.camps.iter().find(|camp| camp.place_id == place_id)
+    }
+
     /// Writes the file into a public folder.
     ///
     /// # Errors

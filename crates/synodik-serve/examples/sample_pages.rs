@@ -12,6 +12,7 @@ use anyhow::Context;
 use std::fs;
 use std::path::Path;
 use synodik_codex::codex;
+use synodik_index::ArchiveSummary;
 use synodik_serve::pages::{
     Answer, Asking, ComparedPair, Coverage, EmptyAdvice, Frame, HomeView, InstrumentRecords,
     MomentForm, about_page, archives_page, campaign_page, codex_page, compare_page, estimates_page,
@@ -19,7 +20,7 @@ use synodik_serve::pages::{
     institution_page, institutions_page, instrument_page, limit_months_page, limits_page,
     missing_page, person_page, record_page, search_page, source_page, sources_page, withheld_page,
 };
-use synodik_serve::{Language, Locales, SearchForm};
+use synodik_serve::{Language, Locales, SearchForm, Text};
 
 fn main() -> anyhow::Result<()> {
     let folder = std::env::args().nth(1).context("expected a folder as argument")?;
@@ -37,6 +38,10 @@ fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
+fn frame_at<'a>(text: Text<'a>, archive: &'a ArchiveSummary, here: &'a str) -> Frame<'a> {
+    Frame { text, here, host: "", archive, gazetteer: synodik_places::gazetteer() }
+}
+
 fn sample_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)>> {
     let locales = Locales::load();
     let (archive, sources, record) = (sample::archive(), sample::sources(), sample::record());
@@ -47,13 +52,7 @@ fn sample_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)
         person: related.person.as_ref(),
         model: &model,
     };
-    let at = |here| Frame {
-        text: locales.text(language),
-        here,
-        host: "",
-        archive: &archive,
-        gazetteer: synodik_places::gazetteer(),
-    };
+    let at = |here| frame_at(locales.text(language), &archive, here);
     let (result, form) = (
         sample::result(),
         SearchForm {
@@ -96,13 +95,7 @@ fn sample_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)
 
 fn codex_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)>> {
     let (locales, archive, codex) = (Locales::load(), sample::archive(), codex());
-    let at = |here| Frame {
-        text: locales.text(language),
-        here,
-        host: "",
-        archive: &archive,
-        gazetteer: synodik_places::gazetteer(),
-    };
+    let at = |here| frame_at(locales.text(language), &archive, here);
     let form = MomentForm {
         at: "1938-12-01".to_owned(),
         relation: "wife".to_owned(),

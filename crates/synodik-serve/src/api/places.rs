@@ -104,10 +104,10 @@ pub(super) async fn list_places(
 ) -> Response {
     answer(state, asked, move |index, build, _| {
         let gazetteer = index.gazetteer();
-        let mut places: Vec<&Place> = gazetteer.places().iter().collect();
-        places.sort_unstable_by(|a, b| a.place_id.cmp(&b.place_id));
         let wanted = wanted_page(paging, &build)?;
-        Ok(Body::json(&page_of(&places, wanted, &build, |place| entry_view(gazetteer, place))))
+        Ok(Body::json(&page_of(gazetteer.places(), wanted, &build, |place| {
+            entry_view(gazetteer, place)
+        })))
     })
     .await
 }
@@ -170,7 +170,7 @@ fn detail_view(index: &PublicIndex, place: &Place) -> Result<PlaceDetail, IndexE
             n_records_by_kind.insert(kind.name(), n_records);
         }
     }
-    let camp = index.places().camps.iter().find(|camp| camp.place_id == place.place_id);
+    let camp = index.places().camp(&place.place_id);
     Ok(PlaceDetail {
         place: entry_view(gazetteer, place),
         names: names.collect(),

@@ -53,7 +53,6 @@ pub use map::{MapForm, MapSource, map_data, map_outlines, map_page};
 pub(crate) use names::MAX_NAME_LETTERS;
 pub use names::names_page;
 pub use person::person_page;
-pub(crate) use places::MAX_PLACE_OFFSET;
 pub use places::{PlaceForm, PlaceRecords, place_page, places_page};
 pub(crate) use preview::preview_page;
 pub use record::{record_page, withheld_page};

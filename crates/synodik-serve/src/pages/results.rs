@@ -257,10 +257,10 @@ impl SearchPage<'_> {
         if self.is_hidden() { "post" } else { "get" }
     }
 
-    /// Choices that have no field of their own in the form and stay chosen.
-    fn kept(&self) -> Vec<(&'static str, &str)> {
+    /// Choices that have no field of their own in the form.
+    fn unseen(&self) -> [(&'static str, &str); 7] {
         let form = self.form;
-        let kept = [
+        [
             ("place_id", form.place_id.as_str()),
             ("place_kind", &form.place_kind),
             ("instrument", &form.instrument),
@@ -268,25 +268,19 @@ impl SearchPage<'_> {
             ("region", &form.region),
             ("age", &form.age),
             ("view", &form.view),
-        ];
+        ]
+    }
+
+    /// Those of them that are made stay chosen.
+    fn kept(&self) -> Vec<(&'static str, &str)> {
         let is_kept = |(name, value): &(&str, &str)| !value.is_empty() && !self.is_wrong(name);
-        kept.into_iter().filter(is_kept).collect()
+        self.unseen().into_iter().filter(is_kept).collect()
     }
 
     /// Whether a field can be seen and mended in the form.
     fn has_field(&self, name: &str) -> bool {
-        const UNSEEN: [&str; 9] = [
-            "",
-            "place_id",
-            "place_kind",
-            "instrument",
-            "month",
-            "region",
-            "age",
-            "view",
-            "offset",
-        ];
-        !UNSEEN.contains(&name)
+        let is_unseen = self.unseen().iter().any(|(unseen, _)| *unseen == name);
+        !is_unseen && !["", "offset"].contains(&name)
     }
 
     fn list_address(&self) -> String {

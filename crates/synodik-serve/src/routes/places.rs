@@ -3,9 +3,10 @@
 use super::{MAX_ID_BYTES, Reply, Visitor, query_failure, respond};
 use crate::operation::run_query;
 use crate::pages::{
-    MAX_PLACE_OFFSET, MapForm, MapSource, PlaceForm, PlaceRecords, map_data, map_outlines,
-    map_page, place_page, places_page,
+    MapForm, MapSource, PlaceForm, PlaceRecords, map_data, map_outlines, map_page, place_page,
+    places_page,
 };
+use crate::question::MAX_OFFSET;
 use crate::{AppState, FormMistake, SearchForm};
 use axum::Router;
 use axum::extract::rejection::{PathRejection, QueryRejection};
@@ -77,7 +78,7 @@ fn records_at(
         event_to: year,
         ..Filters::default()
     };
-    let offset = form.offset.trim().parse().unwrap_or(0).min(MAX_PLACE_OFFSET);
+    let offset = form.offset.trim().parse().unwrap_or(0).min(MAX_OFFSET);
     let request = SearchRequest { query: String::new(), filters, offset, limit: N_PER_PAGE };
     let found = index.search(&request)?;
     Ok(PlaceRecords { hits: found.hits, n_found: found.n_found, offset, n_per_page: N_PER_PAGE })

@@ -2,23 +2,21 @@
 
 use super::sample;
 use super::sample_family::{family, household};
-use synodik_index::{PublicCase, PublicFamily, PublicMember, PublicTie};
+use synodik_index::{ArchiveSummary, PublicCase, PublicFamily, PublicMember, PublicTie};
 use synodik_serve::pages::{
     FamilyPart, Frame, Related, family_page, family_part_page, person_page, record_page,
 };
-use synodik_serve::{FoundPerson, Language, Locales};
+use synodik_serve::{FoundPerson, Language, Locales, Text};
 
 const NAUGHTY: &str = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>&\u{202E}\u{0}";
 
+fn frame_at<'a>(text: Text<'a>, archive: &'a ArchiveSummary, here: &'a str) -> Frame<'a> {
+    Frame { text, here, host: "", archive, gazetteer: synodik_places::gazetteer() }
+}
+
 fn page(language: Language, family: &PublicFamily) -> String {
     let (locales, archive, sources) = (Locales::load(), sample::archive(), sample::sources());
-    let frame = Frame {
-        text: locales.text(language),
-        here: "/families/a",
-        host: "",
-        archive: &archive,
-        gazetteer: synodik_places::gazetteer(),
-    };
+    let frame = frame_at(locales.text(language), &archive, "/families/a");
     family_page(frame, family, &sources).expect("a page")
 }
 
@@ -173,13 +171,7 @@ fn what_is_not_known_is_said() {
 fn a_record_and_a_person_name_their_relatives() {
     let (locales, archive, sources) = (Locales::load(), sample::archive(), sample::sources());
     let text = locales.text(Language::English);
-    let frame = Frame {
-        text,
-        here: "/",
-        host: "",
-        archive: &archive,
-        gazetteer: synodik_places::gazetteer(),
-    };
+    let frame = frame_at(text, &archive, "/");
     let mut record = sample::record();
     record.record_id = "zarechye.1.12".to_owned();
     let related = Related { family: Some(Box::new(family())), ..Related::default() };
@@ -270,13 +262,7 @@ fn a_large_family_stands_on_pages_of_sixty_kilobytes_that_lead_to_each_other() {
     let at = |word: &str| format!("href=\"/families/{}?part={word}\"", family.family_id);
     for language in Language::ALL {
         let (locales, archive) = (Locales::load(), sample::archive());
-        let frame = Frame {
-            text: locales.text(language),
-            here: "/families/a",
-            host: "",
-            archive: &archive,
-            gazetteer: synodik_places::gazetteer(),
-        };
+        let frame = frame_at(locales.text(language), &archive, "/families/a");
         for (word, anchor) in [
             ("", "id=\"tree\""),
             ("members", "id=\"m1\""),

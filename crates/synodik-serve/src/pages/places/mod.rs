@@ -4,5 +4,4 @@ mod list;
 mod place;
 
 pub use list::places_page;
-pub(crate) use place::MAX_OFFSET as MAX_PLACE_OFFSET;
 pub use place::{PlaceForm, PlaceRecords, place_page};

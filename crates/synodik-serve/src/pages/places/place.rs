@@ -4,6 +4,7 @@ use super::list::{PlaceLink, place_link, sort_links};
 use crate::address::{percent_encode, place_address, record_address};
 use crate::pages::map::{MapDrawing, Window, distance_km, dot, point_of};
 use crate::pages::{Frame, Page};
+use crate::question::MAX_OFFSET;
 use crate::{SearchForm, Text};
 use askama::Template;
 use std::borrow::Cow;
@@ -21,9 +22,6 @@ const NEARBY_KM: f64 = 400.0;
 const MAX_PARTS: usize = 120;
 /// Size of the map, in units.
 const MAP_SIZE: (f64, f64) = (560.0, 280.0);
-
-/// How far the records of a place can be leafed through.
-pub(crate) const MAX_OFFSET: usize = 10_000;
 
 /// Which of the people of a place are listed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
@@ -136,7 +134,7 @@ pub fn place_page<'a>(
         now.push(PlaceLink { name, address, n_records });
     }
     let position = gazetteer.position(place);
-    let camp = index.places().camps.iter().find(|camp| camp.place_id == place.place_id);
+    let camp = index.places().camp(&place.place_id);
     let page_at = |kind: &str, offset: usize| page_address(place, (kind, &form.year), offset);
     let last = records.offset + records.hits.len();
     let search = SearchForm {

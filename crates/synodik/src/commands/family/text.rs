@@ -55,14 +55,13 @@ fn counted_children(n_children: u64) -> String {
 }
 
 fn child_left_line(family: &PublicFamily, left: &ChildLeft<'_>) -> String {
+    let date = |event: &MemberEvent| event.date_edtf.as_deref().unwrap_or("(no date)").to_owned();
     let taken = left.parents.map(|(parent, event)| {
-        let date = event.date_edtf.as_deref().unwrap_or("(no date)");
-        format!("{} {} {date}", name_of(family, parent), event.kind)
+        format!("{} {} {}", name_of(family, parent), event.kind, date(event))
     });
     let mut line = format!("{}: {}", name_of(family, left.child), taken.join(", "));
     if let Some(orphanage) = left.orphanage {
-        let date = orphanage.date_edtf.as_deref().unwrap_or("(no date)");
-        line += &format!("; in an orphanage {date} ({})", orphanage.record_id);
+        line += &format!("; in an orphanage {} ({})", date(orphanage), orphanage.record_id);
     }
     line
 }
