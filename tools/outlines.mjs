@@ -4,7 +4,7 @@
 // Land as rings, borders between countries as lines; clipped, thinned, in hundredths of a degree.
 import { readFileSync } from "node:fs";
 
-const WEST = 5, EAST = 191, SOUTH = 30, NORTH = 82;
+const WEST = -12, EAST = 191, SOUTH = 18, NORTH = 82;
 const TOLERANCE_DEGREES = 0.05;
 const MIN_RING_DEGREES = 0.35;
 

@@ -299,6 +299,8 @@ fn join_segments(folder: &Path, segments: Vec<Segment>) -> Result<(), IndexError
     names.sort();
     let write = |name: &str, bytes: Result<Vec<u8>, serde_json::Error>| {
         let path = folder.join(name);
+        // The library lets only the user who builds read these two; another one serves.
+        std::fs::remove_file(&path).map_err(file_error(&path))?;
         std::fs::write(&path, bytes.map_err(IndexError::Json)?).map_err(file_error(&path))
     };
     write("meta.json", serde_json::to_vec(&metas))?;

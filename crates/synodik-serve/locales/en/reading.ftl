@@ -47,7 +47,7 @@ hit-family = Family
 match-kin_name = “{ $found }” is named among the relatives
 results-no-more = There are no results behind this place.
 time-title = Records found, by the year of their events
-time-description = From { $first } to { $last }; most in { $peak }, with { $most } records.
+time-description = From { $first } to { $last }; most in { $peak }: { $most }.
 time-note = A record counts in every year in which an event of it may have lain; each year leads to its records.
 time-year = Year
 time-records = Records
@@ -168,6 +168,10 @@ reject-no-name = the paragraph does not start with a name
 reject-no-surname = the line does not start with a surname in capitals
 reject-nothing-stated = neither birth, life, address, execution nor burial is stated
 reject-gedcom-line = expected a line such as 0 @I1@ INDI
+reject-quotation = the quotation mark that opens cell { $first } is not closed within { $second } lines; reading goes on at the next line
+reject-gedcom-size = the entry has { $first } bytes, and more than { $second } KiB is a damaged file
+reject-gedcom-nul = the entry holds NUL characters; the file is damaged there
+reject-gedcom-level = line { $first } of the entry has level { $second }, which does not go there
 
 ## A large family
 

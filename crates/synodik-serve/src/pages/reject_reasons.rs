@@ -1,12 +1,12 @@
 //! Why a row was rejected, in the words of the reader.
 //!
-//! The programs that read lists say it in English; the reasons known here are said in the
-//! language of the page, all others as they are.
+//! The programs that read lists say it in English; here are all their reasons. One that is not
+//! known, of an archive that another version built, is shown as it is.
 
 use crate::Text;
 
 /// A reason as it is written, `#` standing for a number, and the key of its words.
-const REASONS: [(&str, &str); 9] = [
+const REASONS: [(&str, &str); 14] = [
     ("# cells where the table has # columns", "reject-cells"),
     ("# cells where the header has #", "reject-cells"),
     ("no cell of the row has a value", "reject-no-value"),
@@ -16,6 +16,14 @@ const REASONS: [(&str, &str); 9] = [
     ("neither birth, life, address, execution nor burial is stated", "reject-nothing-stated"),
     ("expected a line such as `0 @I1@ INDI`", "reject-gedcom-line"),
     ("text outside of any entry; expected a line such as `0 @I1@ INDI`", "reject-gedcom-line"),
+    (
+        "the quotation mark that opens cell # is not closed within # lines or # MiB; reading goes on at the next line",
+        "reject-quotation",
+    ),
+    ("the entry has # bytes, and more than # KiB is a damaged file", "reject-gedcom-size"),
+    ("the entry holds NUL characters; the file is damaged there", "reject-gedcom-nul"),
+    ("line # of the entry has level # below level #; a level is missing", "reject-gedcom-level"),
+    ("line # of the entry has level #", "reject-gedcom-level"),
 ];
 
 /// Returns the reason in the language of the page; none when it is not known here.
@@ -58,6 +66,14 @@ mod tests {
             ("11 cells where the table has 12 columns", Some("ячеек: 11, ожидалось 12")),
             ("11 cells where the header has 12", Some("ячеек: 11, ожидалось 12")),
             ("no cell of the row has a value", Some("все ячейки строки пусты")),
+            (
+                "line 7 of the entry has level 4 below level 2; a level is missing",
+                Some("в строке 7 этой записи уровень 4 стоит не на месте"),
+            ),
+            (
+                "the entry has 600000 bytes, and more than 512 KiB is a damaged file",
+                Some("байтов в записи: 600000; больше 512 КиБ — знак повреждённого файла"),
+            ),
             ("cells where the header has 12", None),
             ("a date, such as 17.05.1893", None),
         ] {

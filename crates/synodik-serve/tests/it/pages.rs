@@ -357,7 +357,7 @@ fn results_are_shown_by_year_with_a_table() {
     let asked = SearchForm { view: "time".to_owned(), ..form("Веретенникова") };
     let html = found_page(&asked, Asking::ByAddress, &result, &sources);
     for shown in [
-        "most in 1937, with 800 records",
+        "most in 1937: 800",
         "&#38;event_from=1938&#38;event_to=1938\" rel=\"nofollow\">1938</a></th><td>251</td>",
         "<title>1931: 40</title>",
     ] {

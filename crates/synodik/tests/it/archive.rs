@@ -160,6 +160,23 @@ fn verify_finds_a_changed_byte() {
     assert!(message.contains("list.tsv` has SHA-256"), "{message}");
 }
 
+/// The service runs as a user of its own, who did not build what it serves.
+#[cfg(unix)]
+#[test]
+fn whoever_may_read_the_archive_may_read_all_that_is_served() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let place = Place::with_people(&three_people());
+    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let public = std::path::Path::new(&place.archive).join("current/public");
+    let expected = mode(&public.join("archive.json"));
+    let files = fs::read_dir(&public).unwrap().map(|entry| entry.unwrap().path());
+    let files: Vec<_> = files.filter(|path| path.is_file()).collect();
+    assert!(files.len() > 10, "the index has its files: {files:?}");
+    for file in files {
+        assert_eq!(mode(&file), expected, "{}", file.display());
+    }
+}
+
 #[test]
 fn several_sources_come_from_one_list_of_sources() {
     let place = Place::new();
