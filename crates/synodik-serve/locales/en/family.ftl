@@ -40,6 +40,10 @@ family-days-at-most = { $n ->
     [one] at most one day after
    *[other] at most { $n } days after
 }
+family-left = Children left without both parents
+family-left-note = Both parents were arrested, sentenced, exiled or shot, or had died, while this was a child under 18. Years are compared. Who took the child in is written only where an entry says it.
+family-left-then = Then:
+family-left-unknown = What became of the child no entry says.
 family-time = One time for all
 family-time-title = The lives of the family along one axis of years
 family-time-note = Years in which something happened are drawn wider than the others. A dashed line covers the days that a date may mean. All of it stands in the table below.

@@ -40,6 +40,10 @@ family-days-at-most = { $n ->
     [one] kõige rohkem üks päev hiljem
    *[other] kõige rohkem { $n } päeva hiljem
 }
+family-left = Mõlema vanemata jäänud lapsed
+family-left-note = Mõlemad vanemad arreteeriti, mõisteti süüdi, saadeti välja või hukati või olid surnud, kui laps oli alla 18-aastane. Võrreldakse aastaid. Kes lapse enda juurde võttis, on kirjas ainult seal, kus seda ütleb kirje.
+family-left-then = Seejärel:
+family-left-unknown = Mis lapsest sai, ei ütle ükski kirje.
 family-time = Üks aeg kõigile
 family-time-title = Perekonna elud ühel aastate teljel
 family-time-note = Aastad, mil midagi juhtus, on joonistatud teistest laiemalt. Katkendjoon katab päevi, mida kuupäev võib tähendada. Kõik see on ka allpool tabelis.

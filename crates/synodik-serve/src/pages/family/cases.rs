@@ -104,7 +104,11 @@ pub(super) fn case_ground(case: &PublicCase, t: Text<'_>) -> String {
     t.fill("family-case-inferred", &[("p", &probability_words(case.p, t))]).into_owned()
 }
 
-fn event_words<'a>(event: &'a MemberEvent, entries: &Entries<'a>, t: Text<'a>) -> EventWords<'a> {
+pub(super) fn event_words<'a>(
+    event: &'a MemberEvent,
+    entries: &Entries<'a>,
+    t: Text<'a>,
+) -> EventWords<'a> {
     EventWords {
         label: t.label("event", &event.kind),
         date: date_words(event.date_edtf.as_deref(), t),

@@ -60,8 +60,8 @@ fn child_left_line(family: &PublicFamily, left: &ChildLeft<'_>) -> String {
         format!("{} {} {}", name_of(family, parent), event.kind, date(event))
     });
     let mut line = format!("{}: {}", name_of(family, left.child), taken.join(", "));
-    if let Some(orphanage) = left.orphanage {
-        line += &format!("; in an orphanage {} ({})", date(orphanage), orphanage.record_id);
+    if let Some(followed) = left.followed {
+        line += &format!("; then {} {} ({})", followed.kind, date(followed), followed.record_id);
     }
     line
 }
