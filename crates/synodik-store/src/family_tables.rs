@@ -95,6 +95,11 @@ pub fn mentions_table() -> TableSpec {
         optional("span_start", Count, "First byte of the words in `verbatim` of the record."),
         optional("span_end", Count, "Byte behind the words."),
         optional("words", Text, "The words."),
+        optional(
+            "fates",
+            Text,
+            "What the entry says happened to them, or that they were spared (`data/kin/fates.toml`): a JSON list of kind, EDTF date, reason, span and words.",
+        ),
         optional("shown_person_id", Text, "Public form of `person_id`."),
         optional("shown_p", Share, "Public form of `p`: counted over what is shown."),
         optional(
@@ -116,6 +121,11 @@ pub fn mentions_table() -> TableSpec {
             "shown_words",
             Text,
             "Public form of `words`: empty where they may name somebody who may be living.",
+        ),
+        optional(
+            "shown_fates",
+            Text,
+            "Public form of `fates`: without words that may name somebody who is not shown.",
         ),
     ];
     TableSpec { name: "mentions", row: "One human being named or counted in a record.", columns }

@@ -9,6 +9,7 @@ use crate::stored_tables::visit_table;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::path::Path;
+use synodik_analyse::{Ratio, share_interval};
 use synodik_index::{FamilyStatistics, KinRatio};
 use synodik_places::{Gazetteer, PlaceKind, resolve_place};
 use synodik_store::{BuildManifest, Cell, children_table};
@@ -52,7 +53,7 @@ pub(crate) fn count_children_left(
     let identity = Identity::read(build, &children.person_ids)?;
     statistics.n_children = children.n_children;
     statistics.children_left = count_known(&children.known, &identity, &|child| {
-        child.place.as_deref().and_then(|words| region_of(gazetteer, words, child))
+        child.place.as_deref().and_then(|words| region_of(gazetteer, words))
     });
     Ok(())
 }
@@ -97,9 +98,13 @@ fn read_children(build: (&Path, &BuildManifest)) -> Result<Children> {
     Ok(children)
 }
 
-/// The region of government in which words place a child, in the year it was left or born.
-fn region_of(gazetteer: &Gazetteer, words: &str, child: &KnownChild) -> Option<String> {
-    let year = Some(child.left_year.unwrap_or(child.birth_year));
+/// Regions are those of this year, so that every child has one and they can be compared: that of
+/// the census behind which most of the measures lie.
+const REGIONS_OF_YEAR: i32 = 1939;
+
+/// The region of government in which words place a child.
+fn region_of(gazetteer: &Gazetteer, words: &str) -> Option<String> {
+    let year = Some(REGIONS_OF_YEAR);
     let found = resolve_place(gazetteer, words, year);
     let best = found.first().filter(|best| best.p >= MIN_P_PLACE)?;
     let place = gazetteer.place(best.place_id)?;
@@ -172,8 +177,13 @@ fn share_of(left: &[&KnownChild], among: &[&KnownChild], identity: &Identity) ->
     let (left, among) = (of(left), of(among));
     let n_left = identity.count_families(&left, &among);
     let n_among = identity.count_families(&among, &among);
-    let ratio = joint_ratio(&n_left, &n_among, PAGE_LEVEL).ok();
-    kin_ratio([n_persons(&left), n_persons(&among)], ratio)
+    let ratio = match left.is_empty() {
+        // Nothing varies where nobody was left; brothers and sisters count as one family then.
+        true => share_interval(0, among.len() as u64, PAGE_LEVEL),
+        false => joint_ratio(&n_left, &n_among, PAGE_LEVEL),
+    };
+    let share = ratio.ok().map(|ratio| Ratio { high: ratio.high.min(1.0), ..ratio });
+    kin_ratio([n_persons(&left), n_persons(&among)], share)
 }
 
 #[cfg(test)]
@@ -213,6 +223,8 @@ mod tests {
         assert_eq!(count("year", "1938"), (1, 3), "and one had been left before");
         assert_eq!(count("region", "omsk"), (2, 2));
         assert_eq!(count("region", ""), (0, 3));
+        let [none, _, most] = counts["region"][""].per_thousand.unwrap();
+        assert!(none == 0 && most > 0, "nobody among few is not nobody");
         assert_eq!(count("followed", "orphanage"), (1, 2));
         assert_eq!(count("followed", ""), (1, 2));
     }

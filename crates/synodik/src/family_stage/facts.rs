@@ -1,5 +1,6 @@
 //! What the records of families say happened, and what of it may be shown.
 
+use super::fates::KeptFate;
 use chrono::NaiveDate;
 use synodik_codex::{Annotation, AnnotationStatus};
 use synodik_index::{PublicRecord, RecordView, annotate_shown, annotate_stored};
@@ -16,6 +17,8 @@ pub(super) struct RecordFacts {
     pub(super) events: Vec<EventFacts>,
     /// Where they lived, as its page shows it; `None` for a record that is withheld.
     pub(super) residence: Option<String>,
+    /// What it says became of those it mentions.
+    pub(super) fates: Vec<KeptFate>,
 }
 
 /// One event of a record; of one that is shown in the words of its page.
@@ -75,7 +78,8 @@ fn shown_facts(shown: &PublicRecord, rows: &[EventRow<'_>], sex: Option<Sex>) ->
     add_provisions(annotate_shown(shown), &mut events);
     let birth_edtf = shown.birth_edtf.clone();
     let residence = shown.get(Field::Residence).map(str::to_owned);
-    RecordFacts { shown_name: Some(shown.name.clone()), birth_edtf, sex, events, residence }
+    let shown_name = Some(shown.name.clone());
+    RecordFacts { shown_name, birth_edtf, sex, events, residence, fates: Vec::new() }
 }
 
 fn withheld_facts(row: RecordRow<'_>, rows: &[EventRow<'_>], sex: Option<Sex>) -> RecordFacts {
@@ -94,7 +98,8 @@ fn withheld_facts(row: RecordRow<'_>, rows: &[EventRow<'_>], sex: Option<Sex>) -
         .collect();
     add_provisions(annotate_stored(row, rows), &mut events);
     let birth_edtf = owned(row.birth_edtf());
-    RecordFacts { shown_name: None, birth_edtf, sex, events, residence: None }
+    let fates = Vec::new();
+    RecordFacts { shown_name: None, birth_edtf, sex, events, residence: None, fates }
 }
 
 fn joined(texts: [Option<&str>; 3]) -> String {

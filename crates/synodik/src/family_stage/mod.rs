@@ -9,6 +9,7 @@ mod children;
 mod estonian;
 mod facts;
 mod families;
+mod fates;
 mod inference;
 mod keys;
 mod kin_person;
