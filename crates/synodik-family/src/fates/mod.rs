@@ -355,12 +355,16 @@ impl<'t> FateReader<'t> {
     fn date_before(&self, before: Range<usize>) -> Option<DateStatement> {
         let first = before.end.saturating_sub(DATE_TOKENS).max(before.start);
         let words = &self.tokens[first..before.end];
+        let behind_bracket = words.iter().rposition(|token| token.is_sign(")"));
+        let words = &words[behind_bracket.map_or(0, |idx| idx + 1)..];
         let from = words.iter().position(|token| token.kind == TokenKind::Number)?;
         let last = words.iter().rposition(|token| token.kind == TokenKind::Number)?;
         let day_and_month = &self.text[words[from].span.start..words[last].span.start];
         let short = i32::try_from(words[last].number()?).ok()?;
         let year = if short < 100 { CENTURY + short } else { short };
-        let is_date = YEARS.contains(&year) && (from < last || short >= 100);
+        // A year alone may be one of birth, unless the words say «в 1937».
+        let says_when = || from > 0 && words[from - 1].small == "в" && short >= 100;
+        let is_date = YEARS.contains(&year) && (from < last || says_when());
         is_date.then(|| parse_date(&format!("{day_and_month}{year}")).ok())?
     }
 }

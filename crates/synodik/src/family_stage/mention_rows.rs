@@ -165,7 +165,9 @@ impl<'a> ChunkJob<'a> {
         let sex = context.archive.records[record as usize].keys.sex;
         let numbered: Vec<(&Mention, u32)> =
             known.iter().map(|known| (known.mention.as_ref(), known.place.number)).collect();
-        let fates = match is_wanted {
+        // An entry that names nobody else says of others nothing; a line of a book is one of several.
+        let is_told = numbered.len() > 1 || self.reader == KinReader::EstonianEntry;
+        let fates = match is_wanted && is_told {
             true => read_fates(row.verbatim(), &numbered, text),
             false => Vec::new(),
         };
