@@ -1,7 +1,8 @@
 //! Children who were left without both parents.
 //!
-//! Takes a family as it is public, gives the children of whom both parents were taken away while
-//! they were children. Years are compared, for days are often not known.
+//! Takes a family as it is public, gives its children with what is known of their parents, and of
+//! those both of whose parents were taken away while they were children, when and by what. Years
+//! are compared, for days are often not known.
 //!
 //! **Invariant:** only people who are shown are spoken of; nothing is said of a child whose birth or
 //! one of whose parents is not known, and none is said to be in an orphanage unless an entry says it.
@@ -17,12 +18,45 @@ const RULES_TOML: &str = include_str!("../../../data/kin/children_left.toml");
 struct ChildrenLeftRules {
     takes_away: Vec<String>,
     goes_along: Vec<String>,
+    follows: Vec<String>,
     grown_up_years: i32,
     min_p_tie: f32,
 }
 
 static RULES: LazyLock<ChildrenLeftRules> =
     LazyLock::new(|| toml::from_str(RULES_TOML).expect("a test reads data/kin/children_left.toml"));
+
+/// Somebody of whom the family knows a parent.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FamilyChild<'f> {
+    /// Number of the child among the members.
+    pub child: usize,
+    /// Year of birth.
+    pub born: Option<i32>,
+    /// Numbers of the parents who are shown, ascending.
+    pub parents: Vec<usize>,
+    /// Both parents, when both were taken away while this was a child.
+    pub left: Option<ChildLeft<'f>>,
+}
+
+impl FamilyChild<'_> {
+    /// Returns whether enough is known to say if both parents were taken from the child.
+    pub fn is_known(&self) -> bool {
+        self.born.is_some() && self.parents.len() == 2
+    }
+
+    /// Returns the years in which the child could have been left: from birth until grown up, or
+    /// until it was left.
+    ///
+    /// # Shape
+    ///
+    /// Empty where not enough is known.
+    pub fn years_at_risk(&self) -> std::ops::RangeInclusive<i32> {
+        let Some(born) = self.born.filter(|_| self.is_known()) else { return 1..=0 };
+        let grown_up = born + RULES.grown_up_years - 1;
+        born..=self.left.as_ref().map_or(grown_up, |left| left.year)
+    }
+}
 
 /// A child whose parents were both taken away.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,11 +67,35 @@ pub struct ChildLeft<'f> {
     pub parents: [(usize, &'f MemberEvent); 2],
     /// The year in which the second of them was.
     pub year: i32,
-    /// What an entry says of an orphanage.
-    pub orphanage: Option<&'f MemberEvent>,
+    /// What an entry says became of the child: an orphanage, else the first that followed.
+    pub followed: Option<&'f MemberEvent>,
 }
 
 impl PublicFamily {
+    /// Returns the members of whom a parent is known, in the order of the members.
+    ///
+    /// # Shape
+    ///
+    /// Each once, only of those who are shown.
+    ///
+    /// # Source
+    ///
+    /// `data/kin/children_left.toml`
+    pub fn children(&self) -> Vec<FamilyChild<'_>> {
+        let child = |child: usize| {
+            let shown = self.shown_member(child)?;
+            let of = self.parents_of(child);
+            let is_shown = |parent: &usize| self.shown_member(*parent).is_some();
+            let parents: Vec<usize> = of.iter().copied().filter(is_shown).collect();
+            let born = shown.birth_edtf.as_deref().and_then(year_of);
+            // A parent who may be living is there to be taken away, and nothing is said of it.
+            let is_whole = parents.len() == of.len();
+            let left = born.filter(|_| is_whole).and_then(|born| self.child_left(child, born));
+            (!parents.is_empty()).then_some(FamilyChild { child, born, parents, left })
+        };
+        (0..self.members.len()).filter_map(child).collect()
+    }
+
     /// Returns the children who were left without both parents, in the order of the members.
     ///
     /// # Shape
@@ -48,12 +106,11 @@ impl PublicFamily {
     ///
     /// `data/kin/children_left.toml`
     pub fn children_left(&self) -> Vec<ChildLeft<'_>> {
-        (0..self.members.len()).filter_map(|child| self.child_left(child)).collect()
+        self.children().into_iter().filter_map(|child| child.left).collect()
     }
 
-    fn child_left(&self, child: usize) -> Option<ChildLeft<'_>> {
+    fn child_left(&self, child: usize, born: i32) -> Option<ChildLeft<'_>> {
         let shown = self.shown_member(child)?;
-        let born = year_of(shown.birth_edtf.as_deref()?)?;
         let mut taken: Vec<(i32, usize, &MemberEvent)> = Vec::new();
         for parent in self.parents_of(child) {
             let events = self.shown_member(parent)?.events.iter();
@@ -73,8 +130,8 @@ impl PublicFamily {
         if goes_along || year - born >= RULES.grown_up_years {
             return None;
         }
-        let orphanage = shown.events.iter().find(|event| event.kind == "orphanage");
-        Some(ChildLeft { child, parents: [(one, first), (other, second)], year, orphanage })
+        let followed = what_followed(shown, year);
+        Some(ChildLeft { child, parents: [(one, first), (other, second)], year, followed })
     }
 
     fn shown_member(&self, number: usize) -> Option<&ShownMember> {
@@ -97,6 +154,16 @@ impl PublicFamily {
         parents.dedup();
         parents
     }
+}
+
+/// An orphanage, whenever it was; else the first that an entry dates from that year on.
+fn what_followed(child: &ShownMember, year: i32) -> Option<&MemberEvent> {
+    let orphanage = child.events.iter().find(|event| event.kind == "orphanage");
+    let later = child.events.iter().filter_map(|event| {
+        let at = year_of(event.date_edtf.as_deref()?)?;
+        (RULES.follows.contains(&event.kind) && at >= year).then_some((at, event))
+    });
+    orphanage.or_else(|| later.min_by_key(|(at, _)| *at).map(|(_, event)| event))
 }
 
 /// The first year that a date in EDTF names: of `1937-10`, `1937?`, `[1930, 1931]`, `1930/1931`.
@@ -168,6 +235,37 @@ mod tests {
     }
 
     #[test]
+    fn what_followed_is_the_first_from_that_year_on() {
+        let check = |child: &str, expected: Option<&str>| {
+            let parents = ["1890: execution 1937", "1895: arrest 1938"].map(member);
+            let [father, mother] = parents;
+            let family = family([father, mother, member(child)]);
+            let left = family.children_left();
+            let followed = left.first().and_then(|left| left.followed);
+            assert_eq!(followed.map(|event| event.kind.as_str()), expected, "{child}");
+        };
+        check("1926: dismissal 1935", None);
+        check("1926: sentence 1951, arrest 1950", Some("arrest"));
+        check("1926: death 1942, orphanage 1938", Some("orphanage"));
+        check("1926: rehabilitation 1990", None);
+    }
+
+    #[test]
+    fn a_child_could_be_left_until_grown_up_or_left() {
+        let years = |mother: &str, child: &str| {
+            let [father, mother] = ["1890: execution 1937", mother].map(member);
+            let family = family([father, mother, member(child)]);
+            family.children().first().map(FamilyChild::years_at_risk)
+        };
+        assert_eq!(years("1895: arrest 1938", "1926:"), Some(1926..=1938));
+        assert_eq!(years("1895:", "1926:"), Some(1926..=1943));
+        assert!(years("1895:", ":").is_some_and(|years| years.is_empty()));
+        let [father, _] = ["1890: execution 1937", "1895:"].map(member);
+        let family = family([father, PublicMember::Living, member("1926:")]);
+        assert!(!family.children()[0].is_known(), "one parent may be living");
+    }
+
+    #[test]
     fn an_orphanage_is_named_where_an_entry_does_and_the_living_are_not_spoken_of() {
         let parents = || [member("1890: execution 1937"), member("1895: arrest 1937")];
         let [father, mother] = parents();
@@ -175,7 +273,7 @@ mod tests {
         let left = with_home.children_left();
         assert_eq!(left.len(), 1);
         assert_eq!(left[0].child, 2);
-        assert!(left[0].orphanage.is_some());
+        assert_eq!(left[0].followed.map(|event| event.kind.as_str()), Some("orphanage"));
         let [father, mother] = parents();
         assert!(family([father, mother, PublicMember::Living]).children_left().is_empty());
         let [father, _] = parents();

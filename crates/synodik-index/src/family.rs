@@ -28,6 +28,21 @@ pub struct PublicFamily {
     pub n_left_out: usize,
 }
 
+impl PublicFamily {
+    /// Returns who was spared what fell on others, by number, with what an entry says of it; in
+    /// the order of the members.
+    pub fn spared(&self) -> impl Iterator<Item = (usize, &MemberEvent)> {
+        let members = self.members.iter().enumerate().filter_map(|(number, member)| match member {
+            PublicMember::Shown(shown) => Some((number, shown)),
+            PublicMember::Unnamed { .. } | PublicMember::Living => None,
+        });
+        members.flat_map(|(number, shown)| {
+            let spared = shown.events.iter().filter(|event| event.kind == "spared");
+            spared.map(move |event| (number, event))
+        })
+    }
+}
+
 /// One member of a family.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum PublicMember {
@@ -84,6 +99,9 @@ pub struct MemberEvent {
     /// Measure as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub measure: Option<String>,
+    /// Why somebody was spared: an id of `data/kin/fates.toml`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
     /// The record that says so.
     pub record_id: String,
 }
@@ -130,12 +148,17 @@ pub struct PublicTieEvidence {
 }
 
 /// A measure that fell on one member on account of another.
+///
+/// Either may be a placeholder; then the measure is one that the entry of somebody who is shown
+/// tells of a whole household, and no words and no provision are given.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PublicCase {
     /// Number of the member on whom it fell.
     pub person: usize,
-    /// Number of the member on whose account.
-    pub because_of: usize,
+    /// Number of the member on whose account; `None` when an entry says that it was for kin, and
+    /// nobody of the family is known who may be meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub because_of: Option<usize>,
     /// The measure that fell on `person`.
     pub event: MemberEvent,
     /// What had happened to `because_of`, when a dated event is known.

@@ -36,7 +36,7 @@ mod write;
 
 pub use annotate::{advise_shown, annotate_shown, annotate_stored};
 pub use bodies::body_ids;
-pub use children_left::ChildLeft;
+pub use children_left::{ChildLeft, FamilyChild};
 pub use countable::{CountKey, countable_values};
 pub use counts::{DatedRecord, PERSONS_BY_YEAR};
 pub use downloads::{DOWNLOAD_FOLDER, DownloadFile, Downloads, write_download_list};

@@ -248,9 +248,18 @@ pub struct FamilyStatistics {
     pub multipliers: BTreeMap<String, BTreeMap<String, KinRatio>>,
     /// Kin by relation and kind of measure.
     pub measures: BTreeMap<String, BTreeMap<String, u64>>,
+    /// Members of whom a parent is known; all are shown.
+    #[serde(default)]
+    pub n_children: u64,
+    /// Children left without both parents: `all`, `year`, `region`, by value, among those of whom
+    /// birth and both parents are known, by year among those who were children then; `followed`
+    /// by what became of them, among those left. The value is empty where it is not known.
+    #[serde(default)]
+    pub children_left: BTreeMap<String, BTreeMap<String, KinRatio>>,
 }
 
-/// Kin for each person on whose account measures fell. The interval is one of 95 %.
+/// Kin for each person on whose account measures fell; or children left among the children of
+/// whom it can be said. The interval is one of 95 %.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KinRatio {
     /// Persons on whom measures fell.

@@ -37,6 +37,7 @@ kinds! {
     Deportation "deportation" "Deportation of a people or a whole group."
     Orphanage "orphanage" "Placement in an orphanage or receiver."
     Release "release" "Release."
+    Spared "spared" "A measure that fell on others was not taken against this one, or ended for a reason of theirs."
     Execution "execution" "Execution."
     Death "death" "Death from any other or an unstated cause."
     Burial "burial" "Burial."

@@ -62,7 +62,7 @@ impl TableSpec {
 }
 
 /// Names of the tables a build has.
-pub const TABLES: [&str; 10] = [
+pub const TABLES: [&str; 11] = [
     "records",
     "events",
     "persons",
@@ -73,6 +73,7 @@ pub const TABLES: [&str; 10] = [
     "ties",
     "families",
     "cases",
+    "children",
 ];
 
 impl ColumnKind {

@@ -1,7 +1,8 @@
-//! The tables of the family stage: mentions, ties, families and cases.
+//! The tables of the family stage: mentions, ties, families, cases and children.
 //!
 //! Like all tables they are one file a source: a tie stands with the source of its first
-//! person, a family with those of its persons, a case with that of the one it fell on.
+//! person, a family with those of its persons, a case with that of the one it fell on,
+//! a child with its own.
 //!
 //! **Invariant:** whatever the public sees of a row stands in the row: a column `shown_x`
 //! takes the place of `x`, and a row for which `is_shown` is false keeps only what
@@ -94,6 +95,11 @@ pub fn mentions_table() -> TableSpec {
         optional("span_start", Count, "First byte of the words in `verbatim` of the record."),
         optional("span_end", Count, "Byte behind the words."),
         optional("words", Text, "The words."),
+        optional(
+            "fates",
+            Text,
+            "What the entry says happened to them, or that they were spared (`data/kin/fates.toml`): a JSON list of kind, EDTF date, reason, span and words.",
+        ),
         optional("shown_person_id", Text, "Public form of `person_id`."),
         optional("shown_p", Share, "Public form of `p`: counted over what is shown."),
         optional(
@@ -115,6 +121,11 @@ pub fn mentions_table() -> TableSpec {
             "shown_words",
             Text,
             "Public form of `words`: empty where they may name somebody who may be living.",
+        ),
+        optional(
+            "shown_fates",
+            Text,
+            "Public form of `fates`: without words that may name somebody who is not shown.",
         ),
     ];
     TableSpec { name: "mentions", row: "One human being named or counted in a record.", columns }
@@ -262,9 +273,37 @@ pub fn cases_table() -> TableSpec {
     TableSpec { name: "cases", row, columns }
 }
 
+/// Returns the table of children: one row a member who is shown and has a parent who is.
+pub fn children_table() -> TableSpec {
+    use ColumnKind::{Count, Flag, Text, Year};
+    let columns = vec![
+        required("family_id", Text, "The family."),
+        required("person_id", Text, "The child."),
+        required("is_shown", Flag, "Whether the child is shown; true in every row."),
+        required("shown_person_id", Text, "Public form of `person_id`."),
+        optional("birth_year", Year, "First year in which the child may have been born."),
+        required("n_parents", Count, "Parents who are shown."),
+        optional(
+            "risk_last",
+            Year,
+            "Last year in which the child could be left without both parents: the one before it was grown up, or that in which it was left; empty where birth or a parent is not known.",
+        ),
+        optional("left_year", Year, "Year in which the second parent was taken away."),
+        optional("first_kind", Text, "What took the first parent: a kind of event."),
+        optional("first_record_id", Text, "The record that says so."),
+        optional("second_kind", Text, "What took the second parent."),
+        optional("second_record_id", Text, "The record that says so."),
+        optional("followed_kind", Text, "What an entry says became of the child then."),
+        optional("followed_record_id", Text, "The record that says so."),
+        optional("place", Text, "Where the child or a parent lived, as an entry has it."),
+    ];
+    let row = "One member of whom a parent is known, and whether both were taken away while this was a child. Nobody who may be living is in it.";
+    TableSpec { name: "children", row, columns }
+}
+
 /// Returns the tables of the family stage.
-pub fn family_stage_tables() -> [TableSpec; 4] {
-    [mentions_table(), ties_table(), families_table(), cases_table()]
+pub fn family_stage_tables() -> [TableSpec; 5] {
+    [mentions_table(), ties_table(), families_table(), cases_table(), children_table()]
 }
 
 /// Columns that a row keeps in public although nobody shown is meant.

@@ -31,8 +31,8 @@ pub use columns::{
 };
 pub use error::StoreError;
 pub use family_tables::{
-    PublicColumns, cases_table, families_table, family_stage_tables, mentions_table,
-    public_columns, read_rows, ties_table,
+    PublicColumns, cases_table, children_table, families_table, family_stage_tables,
+    mentions_table, public_columns, read_rows, ties_table,
 };
 pub use files::{HashingReader, hash_file};
 pub use judgements::{

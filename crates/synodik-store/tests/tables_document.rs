@@ -29,7 +29,7 @@ is empty. Public `events` and `persons` lack the rows of such records, public `l
 record is one, and public `persons` have `shown_as` and `p_shown` under the names `person_id` and `p`; `partitions`
 are not exported. Public `annotations` rest on what may be shown of a record, as its page does.
 
-In public `mentions`, `ties`, `families` and `cases` every column `shown_x` stands under the name `x` and in
+In public `mentions`, `ties`, `families`, `cases` and `children` every column `shown_x` stands under the name `x` and in
 its place. Public `mentions` lack those of records that are withheld; a mention of somebody who may be living
 keeps where it stands, its role, its relation without sex and the count. Public `ties`, `families` and `cases`
 lack the rows for which `is_shown` is false: what only a withheld record knows is not in them. As JSON

@@ -1,6 +1,6 @@
 //! The kin multiplier of an archive: how many kin a measure fell on for each person taken.
 
-use crate::kin_cases::{KinCase, KinCases, read_kin_cases};
+use crate::kin_cases::{KinCase, read_kin_cases};
 use anyhow::{Context, Result};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -96,13 +96,13 @@ pub(crate) struct KinGroup {
 }
 
 /// Persons by family.
-type FamilyPersons = BTreeMap<u32, BTreeSet<u32>>;
+pub(crate) type FamilyPersons = BTreeMap<u32, BTreeSet<u32>>;
 
 /// Least probability of a case that the pages count.
 const PAGE_MIN_P: f32 = 0.5;
 
 /// Coverage of the intervals on the pages.
-const PAGE_LEVEL: f64 = 0.95;
+pub(crate) const PAGE_LEVEL: f64 = 0.95;
 
 /// Counts the kin multiplier of a build.
 ///
@@ -115,7 +115,7 @@ pub(crate) fn archive_multiplier(
     (min_p, level): (f32, f64),
 ) -> Result<KinMultiplier> {
     let found = read_kin_cases(build, min_p)?;
-    let identity = Identity::read(build, &found)?;
+    let identity = Identity::read(build, &found.person_ids)?;
     let families: BTreeSet<u32> = found.cases.iter().map(|case| case.family).collect();
     Ok(KinMultiplier {
         n_families: found.family_sizes.len(),
@@ -131,7 +131,7 @@ pub(crate) fn archive_multiplier(
 /// Counts families and measures on kin for the pages.
 pub(crate) fn count_for_pages(build: (&Path, &BuildManifest)) -> Result<FamilyStatistics> {
     let found = read_kin_cases(build, PAGE_MIN_P)?;
-    let identity = Identity::read(build, &found)?;
+    let identity = Identity::read(build, &found.person_ids)?;
     let families: BTreeSet<u32> = found.cases.iter().map(|case| case.family).collect();
     let mut statistics = FamilyStatistics {
         n_families: found.family_sizes.len() as u64,
@@ -146,12 +146,7 @@ pub(crate) fn count_for_pages(build: (&Path, &BuildManifest)) -> Result<FamilySt
         let groups = count_groups(&found.cases, by, &identity, PAGE_LEVEL);
         let ratios = groups.into_iter().map(|group| {
             let name = if group.name == UNKNOWN { String::new() } else { group.name };
-            let per_thousand = group.ratio.ok().map(|ratio| {
-                let thousandths = |value: f64| (value * 1000.0).round() as u64;
-                [thousandths(ratio.value), thousandths(ratio.low), thousandths(ratio.high)]
-            });
-            let (n_kin, n_head) = (group.n_kin as u64, group.n_head as u64);
-            (name, KinRatio { n_kin, n_head, per_thousand })
+            (name, kin_ratio([group.n_kin, group.n_head], group.ratio.ok()))
         });
         statistics.multipliers.insert(by.map_or(ALL, KinKey::name).to_owned(), ratios.collect());
     }
@@ -164,6 +159,15 @@ pub(crate) fn count_for_pages(build: (&Path, &BuildManifest)) -> Result<FamilySt
         measures.insert(measure.to_owned(), persons.len() as u64);
     }
     Ok(statistics)
+}
+
+/// A ratio as the pages show it.
+pub(crate) fn kin_ratio([n_kin, n_head]: [usize; 2], ratio: Option<Ratio>) -> KinRatio {
+    let per_thousand = ratio.map(|ratio| {
+        let thousandths = |value: f64| (value * 1000.0).round() as u64;
+        [thousandths(ratio.value), thousandths(ratio.low), thousandths(ratio.high)]
+    });
+    KinRatio { n_kin: n_kin as u64, n_head: n_head as u64, per_thousand }
 }
 
 /// Heads and kin of a group of cases.
@@ -226,7 +230,7 @@ fn persons_by_family<'a>(
     families
 }
 
-fn n_persons(families: &FamilyPersons) -> usize {
+pub(crate) fn n_persons(families: &FamilyPersons) -> usize {
     families.values().flatten().collect::<BTreeSet<_>>().len()
 }
 
@@ -235,7 +239,11 @@ fn n_persons(families: &FamilyPersons) -> usize {
 /// # Shape
 ///
 /// A row for the persons as held and one for each partition; in it a number a family.
-fn joint_ratio(n_kin: &[Vec<f64>], n_head: &[Vec<f64>], level: f64) -> Result<Ratio, Refusal> {
+pub(crate) fn joint_ratio(
+    n_kin: &[Vec<f64>],
+    n_head: &[Vec<f64>],
+    level: f64,
+) -> Result<Ratio, Refusal> {
     let ratios = n_kin.iter().zip(n_head).map(|(n_kin, n_head)| {
         let families: Vec<(f64, f64)> = n_kin.iter().copied().zip(n_head.iter().copied()).collect();
         ratio_interval(&families, level)
@@ -256,7 +264,7 @@ fn joint_ratio(n_kin: &[Vec<f64>], n_head: &[Vec<f64>], level: f64) -> Result<Ra
 }
 
 /// Of which records the persons are, and who is who in each sampled partition.
-struct Identity {
+pub(crate) struct Identity {
     /// Records of each person by place among all; none for those known from others' entries only.
     records: Vec<Vec<u32>>,
     /// Number of the person of each record, partition by partition.
@@ -264,11 +272,18 @@ struct Identity {
 }
 
 impl Identity {
-    fn read(build: (&Path, &BuildManifest), found: &KinCases) -> Result<Identity> {
+    /// Returns the identity of persons of whom no record is known, in a build without partitions.
+    #[cfg(test)]
+    pub(crate) fn of_mentions(n_persons: usize) -> Identity {
+        Identity { records: vec![Vec::new(); n_persons], samples: Vec::new() }
+    }
+
+    /// Reads the records of persons, by number, and the partitions of a build.
+    pub(crate) fn read(build: (&Path, &BuildManifest), person_ids: &[String]) -> Result<Identity> {
         let numbers: BTreeMap<&str, usize> =
-            found.person_ids.iter().map(String::as_str).zip(0..).collect();
+            person_ids.iter().map(String::as_str).zip(0..).collect();
         let mut identity =
-            Identity { records: vec![Vec::new(); found.person_ids.len()], samples: Vec::new() };
+            Identity { records: vec![Vec::new(); person_ids.len()], samples: Vec::new() };
         let mut n_records = 0;
         let (folder, manifest) = build;
         for source in &manifest.sources {
@@ -311,7 +326,11 @@ impl Identity {
     /// # Shape
     ///
     /// `order`: the families counted; one that is not in `families` has nobody.
-    fn count_families(&self, families: &FamilyPersons, order: &FamilyPersons) -> Vec<Vec<f64>> {
+    pub(crate) fn count_families(
+        &self,
+        families: &FamilyPersons,
+        order: &FamilyPersons,
+    ) -> Vec<Vec<f64>> {
         let samples = self.samples.iter().map(|sample| Some(sample.as_slice()));
         let count_in = |sample: Option<&[u32]>| {
             let count = |family| families.get(family).map_or(0.0, |all| self.count(all, sample));

@@ -2,6 +2,7 @@
 
 mod annotations;
 mod archive_persons;
+mod children_left;
 mod commands;
 mod explain;
 mod family_stage;

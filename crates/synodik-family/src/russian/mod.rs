@@ -12,5 +12,6 @@ mod statements;
 
 pub(crate) use household::announced_start;
 pub use household::{Household, read_household};
+pub(crate) use lexicon::LEXICON;
 pub use relatives_cell::read_relatives_cell;
 pub use statements::read_kin_statements;

@@ -28,6 +28,7 @@ family-undated = not dated
 family-cases = Who was punished because of whom
 family-cases-note = Where an entry says it, its words are quoted. Where none does, it is inferred from the order of events and from the orders then in force, and marked so.
 family-because-of = because of
+family-because-unnamed = kin whom the entry does not name
 family-case-stated = Stated: an entry says so.
 family-case-inferred = Inferred, no entry says so. Probability: { $p }.
 family-same-day = on the same day
@@ -40,6 +41,20 @@ family-days-at-most = { $n ->
     [one] at most one day after
    *[other] at most { $n } days after
 }
+family-spared = Who was spared
+family-spared-note = What fell on others of the family did not fall on these, or was ended, as an entry says. Where it says why, the reason stands beside the name.
+spared-pregnancy = pregnancy or a newborn child
+spared-kin_in_army = a relative in the Red Army
+spared-lived_apart = lived apart from the family
+spared-not_kin = no longer or not by law of the family
+spared-marriage = marriage
+spared-minor = a minor
+spared-age = old age
+spared-illness = illness
+family-left = Children left without both parents
+family-left-note = Both parents were arrested, sentenced, exiled or shot, or had died, while this was a child under 18. Years are compared. Who took the child in is written only where an entry says it.
+family-left-then = Then:
+family-left-unknown = What became of the child no entry says.
 family-time = One time for all
 family-time-title = The lives of the family along one axis of years
 family-time-note = Years in which something happened are drawn wider than the others. A dashed line covers the days that a date may mean. All of it stands in the table below.

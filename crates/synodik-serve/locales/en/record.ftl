@@ -200,6 +200,7 @@ event-exile = Exile
 event-deportation = Deportation
 event-orphanage = Orphanage
 event-release = Release
+event-spared = Spared
 event-execution = Execution
 event-death = Death
 event-burial = Burial

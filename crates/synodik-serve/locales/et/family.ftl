@@ -28,6 +28,7 @@ family-undated = kuupäevata
 family-cases = Keda karistati kelle pärast
 family-cases-note = Kus kirje seda ütleb, on toodud tema sõnad. Kus ükski ei ütle, on see järeldatud sündmuste järjekorrast ja tol ajal kehtinud käskudest ning nii ka märgitud.
 family-because-of = kelle pärast:
+family-because-unnamed = omane, keda kirje ei nimeta
 family-case-stated = Öeldud: seda ütleb kirje.
 family-case-inferred = Järeldatud, seda ei ütle ükski kirje. Tõenäosus: { $p }.
 family-same-day = samal päeval
@@ -40,6 +41,20 @@ family-days-at-most = { $n ->
     [one] kõige rohkem üks päev hiljem
    *[other] kõige rohkem { $n } päeva hiljem
 }
+family-spared = Keda säästeti
+family-spared-note = See, mis tabas teisi pereliikmeid, neid ei tabanud või lõpetati, nagu ütleb kirje. Kui kirje nimetab põhjuse, seisab see nime kõrval.
+spared-pregnancy = rasedus või vastsündinud laps
+spared-kin_in_army = sugulane Punaarmees
+spared-lived_apart = elas perekonnast eraldi
+spared-not_kin = ei kuulunud enam või ametlikult perekonda
+spared-marriage = abielu
+spared-minor = alaealine
+spared-age = kõrge iga
+spared-illness = haigus
+family-left = Mõlema vanemata jäänud lapsed
+family-left-note = Mõlemad vanemad arreteeriti, mõisteti süüdi, saadeti välja või hukati või olid surnud, kui laps oli alla 18-aastane. Võrreldakse aastaid. Kes lapse enda juurde võttis, on kirjas ainult seal, kus seda ütleb kirje.
+family-left-then = Seejärel:
+family-left-unknown = Mis lapsest sai, ei ütle ükski kirje.
 family-time = Üks aeg kõigile
 family-time-title = Perekonna elud ühel aastate teljel
 family-time-note = Aastad, mil midagi juhtus, on joonistatud teistest laiemalt. Katkendjoon katab päevi, mida kuupäev võib tähendada. Kõik see on ka allpool tabelis.

@@ -200,6 +200,7 @@ event-exile = Sundasumisele saatmine
 event-deportation = Küüditamine
 event-orphanage = Lastekodu
 event-release = Vabanemine
+event-spared = Säästmine: meedet ei rakendatud või see lõpetati
 event-execution = Hukkamine
 event-death = Surm
 event-burial = Matmine

@@ -204,6 +204,7 @@ event-exile = Ссылка
 event-deportation = Депортация
 event-orphanage = Детский дом
 event-release = Освобождение
+event-spared = Пощада: мера не применена или отменена
 event-execution = Расстрел
 event-death = Смерть
 event-burial = Захоронение

@@ -204,6 +204,7 @@ event-exile = Заслання
 event-deportation = Депортація
 event-orphanage = Дитячий будинок
 event-release = Звільнення
+event-spared = Пощада: захід не застосовано або скасовано
 event-execution = Розстріл
 event-death = Смерть
 event-burial = Поховання

@@ -81,6 +81,9 @@ pub(crate) struct FamilyEvent {
     /// Measure: the words of the persecutors, quoted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) measure_as_stated: Option<String>,
+    /// Why somebody was spared, such as `age` or `kin_in_army`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) spared_for: Option<String>,
     /// The entry that says so.
     pub(crate) record_id: String,
 }
@@ -117,8 +120,10 @@ pub(crate) struct TieEvidence {
 pub(crate) struct Case {
     /// Number of the member on whom it fell.
     pub(crate) person: usize,
-    /// Number of the member on whose account.
-    pub(crate) because_of: usize,
+    /// Number of the member on whose account; absent when an entry says that it was for kin, and
+    /// nobody of the family is known who may be meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) because_of: Option<usize>,
     /// The measure.
     pub(crate) event: FamilyEvent,
     /// What had happened to the other.
@@ -224,6 +229,7 @@ fn event_view(event: MemberEvent) -> FamilyEvent {
         date_edtf: event.date_edtf,
         place: event.place,
         measure_as_stated: event.measure,
+        spared_for: event.reason,
         record_id: event.record_id,
     }
 }

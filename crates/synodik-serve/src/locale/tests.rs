@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use synodik_model::{EventKind, Field};
 
 /// Families of keys that are made from identifiers of the data.
-const FAMILIES: [&str; 44] = [
+const FAMILIES: [&str; 46] = [
     "family-part-",
     "station-",
     "precision-",
@@ -14,6 +14,8 @@ const FAMILIES: [&str; 44] = [
     "sex-",
     "body-",
     "families-by-",
+    "families-left-by-",
+    "spared-",
     "families-sex-",
     "level-",
     "rarity-",
@@ -242,6 +244,21 @@ fn every_identifier_has_a_label() {
         }
         for mistake in ["number", "order", "long", "unknown", "offset", "address"] {
             check("error", mistake);
+        }
+    }
+}
+
+#[test]
+fn every_reason_for_which_somebody_was_spared_has_words() {
+    let locales = Locales::load();
+    let fates = fs::read_to_string(folder("../../data/kin/fates.toml")).expect("the fates");
+    let reasons: Vec<&str> =
+        fates.lines().filter_map(|line| line.strip_prefix("id = \"")?.strip_suffix('"')).collect();
+    assert!(reasons.contains(&"kin_in_army"));
+    for language in Language::ALL {
+        let text = locales.text(language);
+        for reason in &reasons {
+            assert!(text.has_label("spared", reason), "spared-{reason} {language:?}");
         }
     }
 }

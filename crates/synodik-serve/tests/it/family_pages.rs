@@ -96,8 +96,12 @@ fn a_case_that_is_inferred_looks_and_reads_otherwise_than_one_that_is_stated() {
 #[test]
 fn a_case_on_account_of_nobody_named_says_nothing_beside_one_that_names_somebody() {
     let mut family = family();
-    let of_nobody =
-        |because_of| PublicCase { because_of, cause: None, words: None, ..family.cases[0].clone() };
+    let of_nobody = |because_of| PublicCase {
+        because_of: Some(because_of),
+        cause: None,
+        words: None,
+        ..family.cases[0].clone()
+    };
     let (of_living, of_unnamed) = (of_nobody(7), of_nobody(6));
     family.cases.extend([of_living.clone(), of_unnamed]);
     let html = page(Language::English, &family);

@@ -97,7 +97,7 @@ fn cases() -> Vec<PublicCase> {
     vec![
         PublicCase {
             person: 1,
-            because_of: 0,
+            because_of: Some(0),
             event: event("arrest", "1937-12-01", "с. Малые Ключи", "", "zarechye.1.13"),
             cause: Some(event("arrest", "1937-10-21", "с. Малые Ключи", "", "zarechye.1.12")),
             days_between: Some((41, 41)),
@@ -108,7 +108,7 @@ fn cases() -> Vec<PublicCase> {
         },
         PublicCase {
             person: 2,
-            because_of: 0,
+            because_of: Some(0),
             event: event("orphanage", "", "", "", "letters.1.4"),
             cause: Some(execution),
             days_between: None,
@@ -153,7 +153,7 @@ pub(crate) fn household(n_members: usize) -> PublicFamily {
     }
     let cases = (1..n_members).map(|person| PublicCase {
         person,
-        because_of: 0,
+        because_of: Some(0),
         event: event("exile", "1930-05-17", "Васюганье", "", record_id),
         cause: Some(event("dispossession", "1930-03-01", "", "", record_id)),
         days_between: Some((77, 77)),
@@ -203,6 +203,7 @@ fn event(kind: &str, date: &str, place: &str, measure: &str, record_id: &str) ->
         date_edtf: given(date),
         place: given(place),
         measure: given(measure),
+        reason: None,
         record_id: record_id.to_owned(),
     }
 }

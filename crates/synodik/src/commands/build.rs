@@ -3,6 +3,7 @@
 use super::{ArchiveArgument, counted, grouped, today};
 use crate::annotations;
 use crate::archive_persons::ArchivePersons;
+use crate::children_left::count_children_left;
 use crate::family_stage::{FamilyCounts, find_families};
 use crate::kin_multiplier;
 use crate::link_stage::link_archive;
@@ -172,6 +173,7 @@ pub(crate) fn build_archive(
     let persons = ArchivePersons::read(building.folder(), &manifest)?;
     counts.archive.persons = persons.count_for_pages(&counts.dated)?;
     counts.archive.families = kin_multiplier::count_for_pages((building.folder(), &manifest))?;
+    count_children_left((building.folder(), &manifest), &gazetteer, &mut counts.archive.families)?;
     manifest.n_withheld = counts.n_withheld.values().sum();
     let file = describe_archive(&sources, &manifest, &counts, building.number())?;
     write_archive_file(&building.public_folder(), &file)?;

@@ -12,8 +12,17 @@ use std::process::ExitCode;
 use synodik_index::{DOWNLOAD_FOLDER, DownloadFile, write_download_list};
 
 /// The tables that readers can take.
-const TABLES: [&str; 8] =
-    ["records", "events", "persons", "links", "annotations", "ties", "families", "cases"];
+const TABLES: [&str; 9] = [
+    "records",
+    "events",
+    "persons",
+    "links",
+    "annotations",
+    "ties",
+    "families",
+    "cases",
+    "children",
+];
 
 /// Bytes read at a time.
 const PIECE_BYTES: usize = 256 * 1024;

@@ -21,7 +21,7 @@ use synodik_store::{
 };
 
 /// The tables that can be exported.
-pub(crate) const TABLES: [&str; 9] = [
+pub(crate) const TABLES: [&str; 10] = [
     "records",
     "events",
     "persons",
@@ -31,6 +31,7 @@ pub(crate) const TABLES: [&str; 9] = [
     "ties",
     "families",
     "cases",
+    "children",
 ];
 
 /// Write a table for other programs

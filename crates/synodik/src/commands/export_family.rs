@@ -1,4 +1,4 @@
-//! Exported mentions, ties, families and cases: those of the build, and in public only what is
+//! Exported mentions, ties, families, cases and children: those of the build, and in public only what is
 //! shown.
 
 use crate::stored_tables::visit_table;
@@ -8,7 +8,7 @@ use std::path::Path;
 use synodik_store::{BuildManifest, Cell, TableSpec, family_stage_tables, public_columns};
 
 /// Names of the tables of the family stage.
-pub(super) const FAMILY_TABLES: [&str; 4] = ["mentions", "ties", "families", "cases"];
+pub(super) const FAMILY_TABLES: [&str; 5] = ["mentions", "ties", "families", "cases", "children"];
 
 /// Returns the columns of an exported table of the family stage, if it is one.
 pub(super) fn family_table(name: &str, is_all: bool) -> Option<TableSpec> {

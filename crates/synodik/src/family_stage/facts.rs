@@ -1,9 +1,10 @@
 //! What the records of families say happened, and what of it may be shown.
 
+use super::fates::KeptFate;
 use chrono::NaiveDate;
 use synodik_codex::{Annotation, AnnotationStatus};
 use synodik_index::{PublicRecord, RecordView, annotate_shown, annotate_stored};
-use synodik_model::{EventKind, Sex};
+use synodik_model::{EventKind, Field, Sex};
 use synodik_store::{EventRow, RecordRow};
 
 /// What one record says of its subject.
@@ -14,6 +15,10 @@ pub(super) struct RecordFacts {
     pub(super) birth_edtf: Option<String>,
     pub(super) sex: Option<Sex>,
     pub(super) events: Vec<EventFacts>,
+    /// Where they lived, as its page shows it; `None` for a record that is withheld.
+    pub(super) residence: Option<String>,
+    /// What it says became of those it mentions.
+    pub(super) fates: Vec<KeptFate>,
 }
 
 /// One event of a record; of one that is shown in the words of its page.
@@ -72,7 +77,9 @@ fn shown_facts(shown: &PublicRecord, rows: &[EventRow<'_>], sex: Option<Sex>) ->
         .collect();
     add_provisions(annotate_shown(shown), &mut events);
     let birth_edtf = shown.birth_edtf.clone();
-    RecordFacts { shown_name: Some(shown.name.clone()), birth_edtf, sex, events }
+    let residence = shown.get(Field::Residence).map(str::to_owned);
+    let shown_name = Some(shown.name.clone());
+    RecordFacts { shown_name, birth_edtf, sex, events, residence, fates: Vec::new() }
 }
 
 fn withheld_facts(row: RecordRow<'_>, rows: &[EventRow<'_>], sex: Option<Sex>) -> RecordFacts {
@@ -90,7 +97,9 @@ fn withheld_facts(row: RecordRow<'_>, rows: &[EventRow<'_>], sex: Option<Sex>) -
         })
         .collect();
     add_provisions(annotate_stored(row, rows), &mut events);
-    RecordFacts { shown_name: None, birth_edtf: owned(row.birth_edtf()), sex, events }
+    let birth_edtf = owned(row.birth_edtf());
+    let fates = Vec::new();
+    RecordFacts { shown_name: None, birth_edtf, sex, events, residence: None, fates }
 }
 
 fn joined(texts: [Option<&str>; 3]) -> String {

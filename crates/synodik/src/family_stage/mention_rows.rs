@@ -2,6 +2,7 @@
 
 use super::facts::{RecordFacts, facts_of};
 use super::families::PersonPlaces;
+use super::fates::{KeptFate, fate_cells, read_fates};
 use super::keys::birth_days;
 use super::living::{shown_words, term_of, term_without_sex};
 use super::one_family::MentionIdx;
@@ -162,11 +163,21 @@ impl<'a> ChunkJob<'a> {
             known.may_show_words = may_show && self.is_relative_shown(known);
         }
         let sex = context.archive.records[record as usize].keys.sex;
-        let facts = view.map(|view| Box::new(facts_of(row, &events, &view, sex)));
+        let numbered: Vec<(&Mention, u32)> =
+            known.iter().map(|known| (known.mention.as_ref(), known.place.number)).collect();
+        // An entry that names nobody else says of others nothing; a line of a book is one of several.
+        let is_told = numbered.len() > 1 || self.reader == KinReader::EstonianEntry;
+        let fates = match is_wanted && is_told {
+            true => read_fates(row.verbatim(), &numbered, text),
+            false => Vec::new(),
+        };
+        let facts = view.as_ref().map(|view| {
+            Box::new(RecordFacts { fates: fates.clone(), ..facts_of(row, &events, view, sex) })
+        });
         RecordRows {
             record,
             shown_words: known.iter().filter_map(|k| Some((k.at?, k.may_show_words))).collect(),
-            rows: known.iter().map(|known| self.cells(row, known)).collect(),
+            rows: known.iter().map(|known| self.cells(row, known, &fates)).collect(),
             facts,
         }
     }
@@ -232,7 +243,12 @@ impl<'a> ChunkJob<'a> {
     }
 
     /// Returns the cells of a row; `mentions_table` names them.
-    fn cells(&self, row: RecordRow<'a>, known: &KnownMention<'a>) -> Vec<Cell<'a>> {
+    fn cells(
+        &self,
+        row: RecordRow<'a>,
+        known: &KnownMention<'a>,
+        fates: &[KeptFate],
+    ) -> Vec<Cell<'a>> {
         let context = self.context;
         let mention = known.mention.as_ref();
         let record_id = row.record_id();
@@ -282,12 +298,16 @@ impl<'a> ChunkJob<'a> {
         ];
         cells.extend(name_cells(mention));
         cells.extend(fact_cells(mention, row, known.place.number));
+        let [all_fates, shown_fates] =
+            fate_cells(fates, known.place.number, known.is_shown && is_record_shown);
+        cells.push(all_fates);
         cells.push(Cell::text(shown_person.filter(|_| known.is_shown)));
         cells.push(shown_p.map_or(Cell::Absent, Cell::Share));
         cells.push(owned(shown_relation.filter(|_| is_relative_public)));
         cells.push(owned(relative_id.filter(|_| is_relative_public)));
         cells.push(owned(mention.relation_stated.clone().filter(|_| is_open)));
         cells.push(owned(known.may_show_words.then(|| mention.words.clone())));
+        cells.push(shown_fates);
         cells
     }
 }

@@ -1,13 +1,15 @@
 //! The stage `family` of a build: who was whose, and who was punished because of whom.
 //!
 //! Reads the mentions of all records, says of which person each is, connects persons whom ties
-//! join to families, and writes the tables `mentions`, `ties`, `families` and `cases` and what is
+//! join to families, and writes the tables `mentions`, `ties`, `families`, `cases` and `children` and what is
 //! public of families. No record and no person of the stage `link` is changed.
 
 mod cases;
+mod children;
 mod estonian;
 mod facts;
 mod families;
+mod fates;
 mod inference;
 mod keys;
 mod kin_person;

@@ -7,6 +7,7 @@
 use super::cases::FamilyCase;
 use super::facts::{EventFacts, RecordFacts};
 use super::families::{Family, PersonPlaces};
+use super::fates::add_fates;
 use super::inference::FoundKin;
 use super::keys::birth_days;
 use super::living::{term_of, term_without_sex};
@@ -258,6 +259,7 @@ impl PublicContext<'_> {
             shown.records.push((kept.record_id.clone(), *p));
             let events = facts.events.iter();
             shown.events.extend(events.map(|event| member_event(event, &kept.record_id)));
+            add_fates(&mut shown, facts, 0, &kept.record_id);
         }
         for &(household, mention_idx) in &member.mentions {
             if self.shown_mentions[household as usize][mention_idx as usize] {
@@ -307,9 +309,16 @@ impl PublicContext<'_> {
             let moves = facts.events.iter().filter(|event| super::cases::is_move(event.kind));
             shown.events.extend(moves.map(|event| member_event(event, &record.record_id)));
         }
+        if let Some(facts) = self.facts[place.record as usize].as_ref().filter(|_| record.is_shown)
+        {
+            add_fates(shown, facts, place.number, &record.record_id);
+        }
     }
 
-    /// A case as the public sees it; `None` where it fell on somebody who is not shown.
+    /// A case as the public sees it; `None` where only a withheld record tells of it.
+    ///
+    /// Who is not shown stays a placeholder: a household's exile is told of all who were in it,
+    /// without words or provisions, which may tell sex and age.
     fn show_case(
         &self,
         case: &FamilyCase,
@@ -317,24 +326,33 @@ impl PublicContext<'_> {
         standings: &[Standing],
         number_of: &dyn Fn(usize) -> Option<usize>,
     ) -> Option<PublicCase> {
-        let because_of = case.because_of?;
-        if standings[case.person] != Standing::Shown || !self.is_case_shown(case, shown) {
+        if !self.is_case_shown(case, shown) {
             return None;
         }
-        let is_open = standings[because_of] == Standing::Shown;
+        let is_shown = |member: usize| standings[member] == Standing::Shown;
+        let is_open = is_shown(case.person) && case.because_of.is_none_or(is_shown);
+        let because_of = match case.because_of {
+            Some(other) => Some(number_of(other)?),
+            None => None,
+        };
         let event_of = |(record, event_idx): (u32, usize)| {
             let facts = self.facts[record as usize].as_deref()?;
             let kept = &self.archive.records[record as usize];
             kept.is_shown.then(|| member_event(&facts.events[event_idx], &kept.record_id))
         };
-        let cause = case.cause.filter(|_| is_open).and_then(event_of);
+        let is_cause_open = case.because_of.is_some_and(is_shown);
+        let cause = case.cause.filter(|_| is_cause_open).and_then(event_of);
         Some(PublicCase {
             person: number_of(case.person)?,
-            because_of: number_of(because_of)?,
-            event: event_of(case.event)?,
+            because_of,
+            event: match is_shown(case.person) {
+                true => event_of(case.event)?,
+                // Where to is told of those who are shown.
+                false => MemberEvent { place: None, measure: None, ..event_of(case.event)? },
+            },
             days_between: cause.as_ref().and(case.days_between),
             cause,
-            provisions: case.provisions.clone(),
+            provisions: if is_shown(case.person) { case.provisions.clone() } else { Vec::new() },
             ground: case.ground_name().to_owned(),
             p: case.p,
             words: case.words.clone().filter(|_| is_open),
@@ -367,6 +385,7 @@ fn member_event(event: &EventFacts, record_id: &str) -> MemberEvent {
         date_edtf: event.date_edtf.clone(),
         place: event.place.clone(),
         measure: event.measure.clone(),
+        reason: None,
         record_id: record_id.to_owned(),
     }
 }

@@ -1,6 +1,7 @@
-//! The rows of the tables `ties`, `families` and `cases`.
+//! The rows of the tables `ties`, `families`, `cases` and `children`.
 
 use super::cases::FamilyCase;
+use super::children::child_rows;
 use super::families::Family;
 use super::living::{term_of, term_without_sex};
 use super::one_family::{FamilyMember, FamilyTies};
@@ -10,7 +11,8 @@ use serde_json::json;
 use synodik_family::{CutReason, Tie};
 use synodik_index::PublicTie;
 use synodik_store::{
-    BuildInProgress, Cell, RowsFile, StoredSource, cases_table, families_table, ties_table,
+    BuildInProgress, Cell, RowsFile, StoredSource, cases_table, children_table, families_table,
+    ties_table,
 };
 
 /// The files of one source.
@@ -18,6 +20,7 @@ struct SourceFiles {
     ties: RowsFile,
     families: RowsFile,
     cases: RowsFile,
+    children: RowsFile,
 }
 
 /// Writes the tables of families of a build, one file a source.
@@ -50,6 +53,7 @@ impl FamilyTables {
                 ties: building.create_table(&ties_table(), source.id())?,
                 families: building.create_table(&families_table(), source.id())?,
                 cases: building.create_table(&cases_table(), source.id())?,
+                children: building.create_table(&children_table(), source.id())?,
             })
         });
         let files = files.collect::<Result<_>>()?;
@@ -67,6 +71,9 @@ impl FamilyTables {
         for (source, cells) in &rows.cases {
             self.files[*source].cases.append(cells)?;
         }
+        for (source, cells) in &rows.children {
+            self.files[*source].children.append(cells)?;
+        }
         self.n_ties += rows.ties.len() as u64 - rows.n_cut;
         self.n_cut += rows.n_cut;
         self.n_inferred += rows.n_inferred;
@@ -79,6 +86,7 @@ impl FamilyTables {
             files.ties.finish()?;
             files.families.finish()?;
             files.cases.finish()?;
+            files.children.finish()?;
         }
         Ok(())
     }
@@ -93,6 +101,7 @@ pub(super) struct FamilyRows {
     ties: Vec<SourceRow>,
     families: Vec<SourceRow>,
     cases: Vec<SourceRow>,
+    children: Vec<SourceRow>,
     /// Of the ties those put aside, and those that hold and no record states.
     n_cut: u64,
     n_inferred: u64,
@@ -133,6 +142,8 @@ impl FamilyRows {
             let member = &found.ties.members[case.person];
             rows.cases.push((source_of(context, member), owned(case_cells(context, found, case))));
         }
+        let children = child_rows(context, found).into_iter();
+        rows.children.extend(children.map(|(member, cells)| (source_of(context, member), cells)));
         rows
     }
 }

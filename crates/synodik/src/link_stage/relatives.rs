@@ -128,8 +128,10 @@ impl NamedIn {
     fn relatives(&self) -> &[KnownRelative] {
         self.read.get_or_init(|| {
             let mentions = mentions_of_record(&self.record, self.reader);
-            let known = mentions[1..]
+            // A line of a book without a name mentions nobody, not even a subject.
+            let known = mentions
                 .iter()
+                .skip(1)
                 .filter_map(|mention| KnownRelative::of_mention(mention, birth_years_of(mention)));
             known.collect()
         })

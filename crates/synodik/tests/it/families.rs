@@ -47,6 +47,53 @@ fn text<'a>(row: &'a Value, key: &str) -> &'a str {
     row[key].as_str().unwrap_or_default()
 }
 
+/// A list as Open List has it: both parents are taken from a child under eighteen.
+const PARENTS_TAKEN: &str = "fullname_y,bplace,sex,nationality,party,reab_date,rasstrel_date,arest_date,pmj,obvin,osujd_date,osujd_org,prigovor,source,extra,bdate,relatives\n\
+    Небылов Фрол Титович (1893),Омск,мужчина,русский,б/п,,14 ноября 1937 г.,2 октября 1937 г.,г. Омск,,,,,Книга,,1893,\"Жена: Небылова Фёкла Ильинична (1895)\nСын: Небылов Тит Фролович (1921)\"\n\
+    Небылова Фёкла Ильинична (1895),Омск,женщина,русская,б/п,,,9 января 1938 г.,г. Омск,,,,,Книга,,1895,\"Муж: Небылов Фрол Титович (1893)\nСын: Небылов Тит Фролович (1921)\"\n\
+    Небылов Тит Фролович (1921),Омск,мужчина,русский,б/п,,,3 мая 1941 г.,г. Омск,,,,,Книга,,1921,\"Отец: Небылов Фрол Титович (1893)\nМать: Небылова Фёкла Ильинична (1895)\"\n";
+
+#[test]
+fn a_child_left_and_what_followed_are_a_row_and_a_line() {
+    let place = Place::new();
+    place.import_as("openlist-csv", "ol", PARENTS_TAKEN);
+    place.build_as_of();
+    let children = place.rows("children", &[]);
+    let told: Vec<[&str; 4]> = children
+        .iter()
+        .map(|row| {
+            ["first_kind", "second_kind", "followed_kind", "place"].map(|key| text(row, key))
+        })
+        .collect();
+    assert_eq!(told, [["arrest", "arrest", "arrest", "г. Омск"]]);
+    assert_eq!(children[0]["left_year"], 1938);
+    let words = succeed(&["family", "show", "--archive", &place.archive, "ol.1.3"]);
+    assert!(words.contains("Left without both parents: 1 child"), "{words}");
+    assert!(words.contains("then arrest 1941-05-03 (ol.1.3)"), "{words}");
+}
+
+#[test]
+fn who_was_spared_is_told_and_a_line_without_a_name_stops_nothing() {
+    let place = Place::new();
+    place.import_as(
+        "estonia-memento",
+        "book",
+        "===NEBÕL, Juhan, Mihkel=== 1885, eluk. Tartu, arr. 05.03.45 Tartu. [1M]\n\
+         === Nebõl, Anna, Jaan===, abikaasa, 1888, Otsus 14.02.46 jätta välja saatmata, kuna poeg Rein on Punaarmees.\n\
+         === Arr.=== 10.46, 5a., vab. asum. 08.51. [1M]\n",
+    );
+    place.build_as_of();
+    let words = succeed(&["family", "show", "--archive", &place.archive, "book.1.1"]);
+    let spared = words.lines().find(|line| line.ends_with("kin in army"));
+    let spared = spared.expect("the decision stands there with its reason");
+    assert!(spared.contains("1946-02-14") && !spared.contains("Rein"), "{spared}");
+    let mentions = place.rows("mentions", &["--all"]);
+    let fates: Vec<&Value> = mentions.iter().filter(|row| !row["fates"].is_null()).collect();
+    assert_eq!(fates.len(), 1);
+    assert_eq!(text(fates[0], "mention_id"), "book.1.2#0");
+    assert!(text(fates[0], "fates").contains("kuna poeg Rein"), "the whole archive has the words");
+}
+
 #[test]
 fn a_household_becomes_mentions_ties_a_family_and_cases() {
     let place = Place::new();

@@ -64,7 +64,7 @@ pub(super) fn case_views<'a>(
         ground: case_ground(case, t),
         people: people.into_iter().map(|person| member_label(family, person, t)).collect(),
         event: event_words(&case.event, entries, t),
-        because_of: member_label(family, case.because_of, t),
+        because_of: because_of_words(family, case, t),
         cause: case.cause.as_ref().map(|cause| event_words(cause, entries, t)),
         after: case.days_between.and_then(|days| days_words(days, t)),
         provisions: case.provisions.iter().filter_map(|name| provision(codex, name, t)).collect(),
@@ -77,14 +77,22 @@ pub(super) fn case_views<'a>(
 /// nothing is known to have happened, says nothing beside one for the same measure that does.
 pub(super) fn told_cases(family: &PublicFamily) -> impl Iterator<Item = &PublicCase> {
     let is_told = |case: &PublicCase| {
-        let because_of = family.members.get(case.because_of).and_then(shown_member);
-        case.cause.is_some() || because_of.is_some()
+        let because_of = case.because_of.and_then(|other| family.members.get(other));
+        case.cause.is_some() || because_of.and_then(shown_member).is_some()
     };
     family.cases.iter().filter(move |case| {
         let is_same =
             |other: &&PublicCase| (other.person, &other.event) == (case.person, &case.event);
         is_told(case) || !family.cases.iter().filter(is_same).any(is_told)
     })
+}
+
+/// Returns on whose account it was.
+pub(super) fn because_of_words(family: &PublicFamily, case: &PublicCase, t: Text<'_>) -> String {
+    match case.because_of {
+        Some(other) => member_label(family, other, t),
+        None => t.say("family-because-unnamed").into_owned(),
+    }
 }
 
 /// Returns whether two cases differ in nothing but the person.
@@ -104,7 +112,11 @@ pub(super) fn case_ground(case: &PublicCase, t: Text<'_>) -> String {
     t.fill("family-case-inferred", &[("p", &probability_words(case.p, t))]).into_owned()
 }
 
-fn event_words<'a>(event: &'a MemberEvent, entries: &Entries<'a>, t: Text<'a>) -> EventWords<'a> {
+pub(super) fn event_words<'a>(
+    event: &'a MemberEvent,
+    entries: &Entries<'a>,
+    t: Text<'a>,
+) -> EventWords<'a> {
     EventWords {
         label: t.label("event", &event.kind),
         date: date_words(event.date_edtf.as_deref(), t),

@@ -4,6 +4,7 @@
 //! **Invariant:** what is inferred is never worded or drawn like what an entry states.
 
 mod cases;
+mod children_left;
 mod decree_bands;
 mod entries;
 mod evidence;
@@ -24,6 +25,7 @@ pub(super) use relatives::{RelativesView, relatives_view};
 pub(super) use year_axis::{YearAxis, YearTick};
 
 use self::cases::{CaseView, case_views};
+use self::children_left::{ChildLeftView, SparedView, children_left_views, spared_views};
 use self::decree_bands::decrees_of;
 use self::entries::{Entries, EntryLink, EntryView};
 use self::evidence::{EvidenceView, evidence_view};
@@ -61,6 +63,8 @@ struct FamilyPage<'a> {
     timeline: Option<Timeline>,
     happenings: Vec<HappeningRow<'a>>,
     cases: Vec<CaseView<'a>>,
+    spared: Vec<SparedView<'a>>,
+    children_left: Vec<ChildLeftView<'a>>,
     evidence: EvidenceView<'a>,
     unknown: Vec<String>,
     entries: Vec<EntryView<'a>>,
@@ -167,6 +171,8 @@ pub fn family_part_page<'a>(
         timeline: draw_timeline(&members, &all, &decrees_of(codex(), family), t),
         happenings: happening_rows(family, &all, &entries, t),
         cases: case_views(codex(), family, &entries, t),
+        spared: spared_views(family, &entries, t),
+        children_left: children_left_views(family, &entries, t),
         evidence: evidence_view(family, &entries, t),
         unknown: unknown_sentences(family, t),
         members: members.into_iter().map(|member| member_row(family, member, t)).collect(),

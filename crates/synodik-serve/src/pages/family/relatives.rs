@@ -1,6 +1,6 @@
 //! The relatives of one person, for the page of an entry or a person.
 
-use super::cases::{case_ground, is_stated, told_cases};
+use super::cases::{because_of_words, case_ground, is_stated, told_cases};
 use super::happenings::date_words;
 use super::kin_terms::{Line, kin_term};
 use super::members::{
@@ -79,15 +79,19 @@ pub(in crate::pages) fn relatives_view<'a>(
     });
     let lines = |of_person: bool| {
         let here = told_cases(family).filter(move |case| {
-            member_idx == if of_person { case.person } else { case.because_of }
+            Some(member_idx) == if of_person { Some(case.person) } else { case.because_of }
         });
         let lines = here.filter_map(|case| {
-            let other_idx = if of_person { case.because_of } else { case.person };
-            let other: &MemberView = members.get(other_idx)?;
+            let other_idx = if of_person { case.because_of } else { Some(case.person) };
+            let other: Option<&MemberView> = other_idx.and_then(|other| members.get(other));
+            if other.is_none() && other_idx.is_some() {
+                return None;
+            }
+            let unnamed = || because_of_words(family, case, t);
             Some(CaseLine {
                 event: event_line(&case.event, t),
-                other: other.label.clone(),
-                address: other.address.clone(),
+                other: other.map_or_else(unnamed, |other| other.label.clone()),
+                address: other.and_then(|other| other.address.clone()),
                 cause: case.cause.as_ref().map(|cause| event_line(cause, t)),
                 ground: case_ground(case, t),
                 is_inferred: !is_stated(case),

@@ -24,7 +24,7 @@ const N_NAME_LETTERS: usize = 24;
 const MARK_SPACE: i32 = 13;
 
 /// Kinds of event and the shapes that stand for them, in the order of the key.
-const SHAPES: [(&str, &str); 15] = [
+const SHAPES: [(&str, &str); 16] = [
     ("disenfranchisement", "open-down"),
     ("dispossession", "down"),
     ("dismissal", "bar"),
@@ -35,6 +35,7 @@ const SHAPES: [(&str, &str); 15] = [
     ("deportation", "open-right"),
     ("orphanage", "house"),
     ("release", "ring"),
+    ("spared", "ring"),
     ("execution", "cross"),
     ("death", "end"),
     ("burial", "end"),

@@ -9,6 +9,7 @@ use askama::Template;
 use std::collections::{BTreeMap, BTreeSet};
 use synodik_codex::codex;
 use synodik_index::{FamilyStatistics, KinRatio, PublicSource};
+use synodik_places::Gazetteer;
 
 /// What kin are counted by, in the order of the page.
 const KEYS: [&str; 6] = ["year", "source", "relation", "sex", "measure", "instrument"];
@@ -30,6 +31,15 @@ struct FamiliesPage<'a> {
     sizes: Vec<(String, u64)>,
     tables: Vec<RatioTable>,
     measures: MeasureTable,
+    children_left: Vec<RatioTable>,
+}
+
+impl FamiliesPage<'_> {
+    /// Children of whom birth and both parents are known.
+    fn n_known_children(&self) -> u64 {
+        let all = self.families.children_left.get(ALL).and_then(|all| all.get(ALL));
+        all.map_or(0, |all| all.n_head)
+    }
 }
 
 /// A drawing with the table beneath it.
@@ -84,23 +94,72 @@ pub fn families_page(
         sizes: size_rows(&families.by_size, t),
         tables: tables.collect(),
         measures: measure_table(&families.measures, t),
+        children_left: left_tables(&families.children_left, (frame.gazetteer, t)),
     }
     .render()
 }
 
-/// Returns the figures of the page as CSV: key, value, kin, those for whom, ratio and interval.
+/// Returns the figures of the page as CSV: key, value, kin, those for whom, ratio and interval;
+/// then, as `children_left_by_` and the key, children left and those among whom they were.
 pub fn families_csv(families: &FamilyStatistics) -> String {
     let mut csv = csv_line(["by", "value", "kin", "for_whom", "kin_for_each", "low", "high"]);
-    for (key, ratios) in &families.multipliers {
+    let multipliers = families.multipliers.iter().map(|(key, ratios)| (key.clone(), ratios));
+    let left = families.children_left.iter();
+    let left = left.map(|(key, ratios)| (format!("children_left_by_{key}"), ratios));
+    for (key, ratios) in multipliers.chain(left) {
         for (value, ratio) in ratios {
             let [each, low, high] = ratio.per_thousand.map_or_else(Default::default, |ends| {
                 ends.map(|end| format!("{}.{:03}", end / 1000, end % 1000))
             });
             let counts = [ratio.n_kin, ratio.n_head].map(|n| n.to_string());
-            csv += &csv_line([key, value, &counts[0], &counts[1], &each, &low, &high]);
+            csv += &csv_line([key.as_str(), value, &counts[0], &counts[1], &each, &low, &high]);
         }
     }
     csv
+}
+
+/// What children left are counted by, in the order of the page.
+const LEFT_KEYS: [&str; 4] = [ALL, "year", "region", "followed"];
+
+/// The tables of children left without both parents.
+fn left_tables(
+    counts: &BTreeMap<String, BTreeMap<String, KinRatio>>,
+    (gazetteer, t): (&Gazetteer, Text<'_>),
+) -> Vec<RatioTable> {
+    let label = |key: &str, value: &str| match (key, value) {
+        (ALL, _) => t.say("families-left-by-all").into_owned(),
+        ("followed", "") => t.say("families-left-unsaid").into_owned(),
+        (_, "") => t.say("families-unknown").into_owned(),
+        ("followed", kind) => t.label("event", kind).into_owned(),
+        ("region", place) => gazetteer
+            .place(place)
+            .map_or_else(|| place.to_owned(), |place| place.name_in(t.language().tag()).to_owned()),
+        (_, year) => year.to_owned(),
+    };
+    let table = |key: &&'static str| {
+        let ratios = counts.get(*key).filter(|ratios| !ratios.is_empty())?;
+        let mut rows: Vec<(&String, &KinRatio)> = ratios.iter().collect();
+        if *key != "year" {
+            // The most first; equal ones stay in the order of their identifiers.
+            rows.sort_by_key(|(_, ratio)| std::cmp::Reverse((ratio.n_kin, ratio.n_head)));
+        }
+        let row = |(value, ratio): (&String, &KinRatio)| RatioRow {
+            label: label(key, value),
+            ratio: ratio.per_thousand.map(|ends| ends.map(|end| per_hundred(end, t))),
+            n_kin: ratio.n_kin,
+            n_head: ratio.n_head,
+        };
+        let rows = rows.into_iter().map(row).collect();
+        let title = t.say(&format!("families-left-by-{key}")).into_owned();
+        Some(RatioTable { id: key, title, chart: None, rows })
+    };
+    LEFT_KEYS.iter().filter_map(table).collect()
+}
+
+/// Thousandths as hundredths with one decimal, as the language writes them.
+fn per_hundred(thousandths: u64, t: Text<'_>) -> String {
+    let mark = t.language().decimal_mark();
+    format!("{}{mark}{}\u{a0}%", t.number(&(thousandths / 10)), thousandths % 10)
 }
 
 /// Thousandths with two decimals, as the language writes them.
@@ -213,8 +272,12 @@ mod tests {
         families
             .multipliers
             .insert("year".into(), ratios(&[("", [1, 1], None), ("1930", [4, 1], None)]));
+        families
+            .children_left
+            .insert("region".into(), ratios(&[("perm_oblast", [3, 9], Some([333, 120, 925]))]));
         let expected = "by,value,kin,for_whom,kin_for_each,low,high\r\n\
-                        all,all,5,2,2.500,1.050,4.000\r\nyear,,1,1,,,\r\nyear,1930,4,1,,,\r\n";
+                        all,all,5,2,2.500,1.050,4.000\r\nyear,,1,1,,,\r\nyear,1930,4,1,,,\r\n\
+                        children_left_by_region,perm_oblast,3,9,0.333,0.120,0.925\r\n";
         assert_eq!(families_csv(&families), expected);
     }
 

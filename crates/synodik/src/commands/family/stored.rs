@@ -97,9 +97,11 @@ impl<'a> StoredFamilies<'a> {
             }
         })?;
         self.visit(&cases_table(), &mut |row| {
-            let both = number_of(&row, "person_id").zip(number_of(&row, "because_of"));
-            if let Some(both) = both.filter(|_| is_of_family(&row)) {
-                cases.push(case_of(&row, both));
+            let person = number_of(&row, "person_id").filter(|_| is_of_family(&row));
+            let because_of = number_of(&row, "because_of");
+            let is_whole = because_of.is_some() || row.text("because_of").is_none();
+            if let Some(person) = person.filter(|_| is_whole) {
+                cases.push(case_of(&row, (person, because_of)));
             }
         })?;
         let members = members.into_iter().map(|member| PublicMember::Shown(Box::new(member)));
@@ -147,6 +149,7 @@ fn event_of(row: &TableRow<'_>, [record_id, kind, date_edtf]: [&str; 3]) -> Memb
         date_edtf: row.text(date_edtf),
         place: text("place"),
         measure: text("measure"),
+        reason: None,
         record_id: row.text(record_id).unwrap_or_default(),
     }
 }
@@ -164,7 +167,7 @@ fn tie_of(row: &TableRow<'_>, (first, second): (usize, usize)) -> PublicTie {
     }
 }
 
-fn case_of(row: &TableRow<'_>, (person, because_of): (usize, usize)) -> PublicCase {
+fn case_of(row: &TableRow<'_>, (person, because_of): (usize, Option<usize>)) -> PublicCase {
     let days = |name: &str| match row.cell(name) {
         Cell::Year(days) => Some(*days),
         _ => None,

@@ -41,6 +41,11 @@ pub(super) fn family_lines(family: &PublicFamily) -> Vec<String> {
         lines.push("Because of kin:".to_owned());
         lines.extend(family.cases.iter().map(|case| format!("  {}", case_line(family, case))));
     }
+    let spared = spared_lines(family);
+    if !spared.is_empty() {
+        lines.push("Spared:".to_owned());
+        lines.extend(spared);
+    }
     let left = family.children_left();
     if !left.is_empty() {
         let n_left = left.len() as u64;
@@ -48,6 +53,15 @@ pub(super) fn family_lines(family: &PublicFamily) -> Vec<String> {
         lines.extend(left.iter().map(|left| format!("  {}", child_left_line(family, left))));
     }
     lines
+}
+
+/// Who was spared, and why as far as an entry says it.
+fn spared_lines(family: &PublicFamily) -> Vec<String> {
+    let line = |(number, event): (usize, &MemberEvent)| {
+        let reason = event.reason.as_deref().unwrap_or("reason not said").replace('_', " ");
+        format!("  {}: {}: {reason}", name_of(family, number), event_line(event))
+    };
+    family.spared().map(line).collect()
 }
 
 fn counted_children(n_children: u64) -> String {
@@ -60,8 +74,8 @@ fn child_left_line(family: &PublicFamily, left: &ChildLeft<'_>) -> String {
         format!("{} {} {}", name_of(family, parent), event.kind, date(event))
     });
     let mut line = format!("{}: {}", name_of(family, left.child), taken.join(", "));
-    if let Some(orphanage) = left.orphanage {
-        line += &format!("; in an orphanage {} ({})", date(orphanage), orphanage.record_id);
+    if let Some(followed) = left.followed {
+        line += &format!("; then {} {} ({})", followed.kind, date(followed), followed.record_id);
     }
     line
 }
@@ -134,7 +148,7 @@ fn case_line(family: &PublicFamily, case: &PublicCase) -> String {
         name_of(family, case.person),
         case.event.kind,
         case.event.date_edtf.as_deref().unwrap_or("(no date)"),
-        name_of(family, case.because_of)
+        case.because_of.map_or("kin not named".to_owned(), |other| name_of(family, other))
     );
     if let Some(cause) = &case.cause {
         line += &format!(", {} {}", cause.kind, cause.date_edtf.as_deref().unwrap_or("(no date)"));

@@ -66,7 +66,8 @@ impl Reason<'_> {
         let [a, b] = self.both;
         let cases = self.family.map(|family| family.cases.as_slice()).unwrap_or_default();
         let is_meant = |case: &&PublicCase| {
-            [case.person, case.because_of] == [a, b] || [case.person, case.because_of] == [b, a]
+            let both = [Some(case.person), case.because_of];
+            both == [Some(a), Some(b)] || both == [Some(b), Some(a)]
         };
         cases.iter().filter(is_meant).collect()
     }

@@ -1,0 +1,388 @@
+//! What an entry says became of the relatives it names, and who was spared.
+//!
+//! Takes the text of an entry with its mentions; gives events, each of one mention, with the words
+//! and where they stand. Words and reasons stand in `data/kin/fates.toml`.
+//!
+//! **Invariant:** the words say it of that mention alone: they stand beside it, agree with its sex,
+//! and no one else may be meant. Where that is not sure nothing is given.
+
+use crate::russian::LEXICON;
+use crate::tokens::{Token, TokenKind, tokenise};
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use std::ops::Range;
+use std::sync::LazyLock;
+use synodik_model::{DateSpan, DateStatement, EventKind, HeadCount, Mention, Sex};
+use synodik_names::{Case, parse_date};
+
+const FATES_TOML: &str = include_str!("../../../../data/kin/fates.toml");
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FatesFile {
+    event: Vec<EventEntry>,
+    spared: Vec<SparedEntry>,
+    reason: Vec<ReasonEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EventEntry {
+    kind: String,
+    male: Vec<String>,
+    female: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SparedEntry {
+    male: Vec<String>,
+    #[serde(default)]
+    female: Vec<String>,
+    #[serde(default)]
+    needs_reason: bool,
+    #[serde(default)]
+    is_subject: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReasonEntry {
+    id: String,
+    any: Vec<String>,
+}
+
+/// Words one after another that say what happened.
+struct Phrase {
+    words: Vec<String>,
+    kind: EventKind,
+    /// The sex of the one of whom they are said; `None` for words without.
+    sex: Option<Sex>,
+    needs_reason: bool,
+    is_subject: bool,
+}
+
+struct FateRules {
+    /// By their first word; the longest first, so that «осужден» is not read before what is more.
+    phrases: FxHashMap<String, Vec<Phrase>>,
+    reasons: Vec<(String, Vec<Vec<String>>)>,
+}
+
+static RULES: LazyLock<FateRules> = LazyLock::new(|| {
+    let file: FatesFile = toml::from_str(FATES_TOML).expect("a test reads data/kin/fates.toml");
+    let split = |text: &String| text.split(' ').map(str::to_owned).collect::<Vec<String>>();
+    let mut phrases = Vec::new();
+    for entry in &file.event {
+        let kind = EventKind::from_name(&entry.kind).expect("fates.toml names kinds of events");
+        for (forms, sex) in [(&entry.male, Sex::Male), (&entry.female, Sex::Female)] {
+            phrases.extend(forms.iter().map(|form| Phrase {
+                words: split(form),
+                kind,
+                sex: Some(sex),
+                needs_reason: false,
+                is_subject: false,
+            }));
+        }
+    }
+    for entry in &file.spared {
+        for (forms, sex) in [(&entry.male, Sex::Male), (&entry.female, Sex::Female)] {
+            phrases.extend(forms.iter().map(|form| Phrase {
+                words: split(form),
+                kind: EventKind::Spared,
+                sex: (!entry.is_subject).then_some(sex),
+                needs_reason: entry.needs_reason,
+                is_subject: entry.is_subject,
+            }));
+        }
+    }
+    phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
+    let mut by_first: FxHashMap<String, Vec<Phrase>> = FxHashMap::default();
+    for phrase in phrases {
+        by_first.entry(phrase.words[0].clone()).or_default().push(phrase);
+    }
+    let reasons =
+        file.reason.iter().map(|entry| (entry.id.clone(), entry.any.iter().map(split).collect()));
+    FateRules { phrases: by_first, reasons: reasons.collect() }
+});
+
+/// Something that an entry says happened to somebody it names.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fate {
+    /// Number of the mention.
+    pub mention: usize,
+    /// What happened; [`EventKind::Spared`] for a measure that did not fall on them.
+    pub kind: EventKind,
+    /// When, as far as the words beside it say it.
+    pub date: Option<DateStatement>,
+    /// Why somebody was spared: an id of `data/kin/fates.toml`.
+    pub reason: Option<&'static str>,
+    /// Bytes in the text.
+    pub span: Range<usize>,
+    /// The words at `span`; no name is in them unless the reason holds one.
+    pub words: String,
+}
+
+/// Returns the ids of the reasons for which somebody was spared, in the order of the file.
+pub fn spared_reasons() -> Vec<&'static str> {
+    let rules: &'static FateRules = &RULES;
+    rules.reasons.iter().map(|(id, _)| id.as_str()).collect()
+}
+
+/// Returns what a text says happened to those it mentions.
+///
+/// # Shape
+///
+/// `mentions`: those of the text, the one it is about first, of whom only being spared is told; a
+/// mention whose span is not of this text is passed over. Gives events by their place in the text.
+///
+/// # Source
+///
+/// `data/kin/fates.toml`
+pub fn fates_of_mentions(text: &str, mentions: &[&Mention]) -> Vec<Fate> {
+    let tokens = tokenise(text);
+    let reader = FateReader { text, tokens: &tokens, mentions };
+    let mut fates: Vec<Fate> = Vec::new();
+    let mut token_idx = 0;
+    while token_idx < tokens.len() {
+        let Some((phrase, end)) = reader.phrase_at(token_idx) else {
+            token_idx += 1;
+            continue;
+        };
+        fates.extend(reader.fate(phrase, token_idx..end));
+        token_idx = end;
+    }
+    fates
+}
+
+/// A text in which fates are looked for.
+struct FateReader<'t> {
+    text: &'t str,
+    tokens: &'t [Token<'t>],
+    mentions: &'t [&'t Mention],
+}
+
+/// Words that may stand between somebody and what is said of them.
+const BETWEEN: [&str; 12] =
+    ["был", "была", "также", "тоже", "вскоре", "в", "г", "году", "позднее", "потом", "затем", "р"];
+
+/// So many tokens may stand between them.
+const MAX_BETWEEN: usize = 6;
+
+/// So many tokens before and behind are looked at for a date.
+const DATE_TOKENS: usize = 5;
+
+impl<'t> FateReader<'t> {
+    /// The longest phrase that starts at a token, and the token behind it.
+    fn phrase_at(&self, token_idx: usize) -> Option<(&'static Phrase, usize)> {
+        let rules: &'static FateRules = &RULES;
+        let fits = |phrase: &&Phrase| {
+            let here = self.tokens.get(token_idx..token_idx + phrase.words.len());
+            here.is_some_and(|here| here.iter().zip(&phrase.words).all(|(t, w)| t.small == *w))
+        };
+        let phrase = rules.phrases.get(self.tokens[token_idx].small.as_ref())?.iter().find(fits)?;
+        Some((phrase, token_idx + phrase.words.len()))
+    }
+
+    fn fate(&self, phrase: &Phrase, at: Range<usize>) -> Option<Fate> {
+        let sentence = self.sentence_of(at.start);
+        let is_spared = phrase.kind == EventKind::Spared;
+        let found = is_spared.then(|| self.reason_in(&sentence)).flatten();
+        if phrase.needs_reason && found.is_none() {
+            return None;
+        }
+        let mention = match phrase.is_subject {
+            true => 0,
+            false => {
+                let beside = || self.mention_beside(phrase, at.start);
+                let named = || self.mention_named(phrase, &sentence, at.start);
+                let head = || is_spared.then(|| self.head_of(phrase, &sentence, at.start))?;
+                beside().or_else(named).or_else(head)?
+            }
+        };
+        let (reason, reason_end) = match found {
+            Some((reason, last)) => (Some(reason), last.max(at.end)),
+            None => (None, at.end),
+        };
+        let (date, date_end) = match self.date_behind(at.end) {
+            Some((date, end)) => (Some(date), end.max(reason_end)),
+            None => (self.date_before(sentence.start..at.start), reason_end),
+        };
+        let span = self.tokens[at.start].span.start..self.tokens[date_end - 1].span.end;
+        let words = self.text[span.clone()].to_owned();
+        Some(Fate { mention, kind: phrase.kind, date, reason, span, words })
+    }
+
+    /// The tokens of the sentence around a token.
+    fn sentence_of(&self, token_idx: usize) -> Range<usize> {
+        let is_end = |idx: usize| {
+            let ends = self.tokens[idx].is_sign(".") || self.tokens[idx].is_sign(";");
+            let initial = idx > 0 && self.tokens[idx - 1].is_initial();
+            let next = self.tokens.get(idx + 1);
+            let goes_on = |next: &Token<'_>| {
+                next.kind == TokenKind::Number
+                    || next.kind == TokenKind::Word && !next.is_capitalised()
+            };
+            let in_sentence = self.tokens[idx].is_sign(".") && next.is_some_and(goes_on);
+            ends && !initial && !in_sentence
+        };
+        let start = (0..token_idx).rev().find(|idx| is_end(*idx)).map_or(0, |idx| idx + 1);
+        let end = (token_idx..self.tokens.len()).find(|idx| is_end(*idx));
+        start..end.unwrap_or(self.tokens.len())
+    }
+
+    /// The reason that a sentence gives, and the token behind its words.
+    fn reason_in(&self, sentence: &Range<usize>) -> Option<(&'static str, usize)> {
+        let rules: &'static FateRules = &RULES;
+        let words: Vec<usize> =
+            sentence.clone().filter(|idx| self.tokens[*idx].kind != TokenKind::Sign).collect();
+        rules.reasons.iter().find_map(|(id, phrases)| {
+            let last = phrases.iter().find_map(|phrase| {
+                let found = words.windows(phrase.len()).find(|window| {
+                    let mut pairs = window.iter().zip(phrase);
+                    pairs.all(|(idx, wanted)| match wanted.strip_suffix('*') {
+                        Some(start) => self.tokens[*idx].small.starts_with(start),
+                        None => self.tokens[*idx].small == *wanted,
+                    })
+                });
+                found.and_then(|window| window.last().copied())
+            })?;
+            Some((id.as_str(), last + 1))
+        })
+    }
+
+    /// The mention whose words stand directly before a token, or hold it.
+    fn mention_beside(&self, phrase: &Phrase, token_idx: usize) -> Option<usize> {
+        if self.tokens[token_idx].is_capitalised() {
+            return None;
+        }
+        let at = self.tokens[token_idx].span.start;
+        let others = self.mentions.iter().enumerate().skip(1);
+        let before = others.filter(|(_, mention)| {
+            mention.span.start < at && self.text.get(mention.span.clone()) == Some(&mention.words)
+        });
+        let (number, mention) = before.max_by_key(|(_, mention)| mention.span.start)?;
+        let between = self.tokens[..token_idx].iter().rev();
+        let between: Vec<&Token<'_>> =
+            between.take_while(|token| token.span.start >= mention.span.end).collect();
+        let may_stand = |token: &&Token<'_>| match token.kind {
+            TokenKind::Number => true,
+            // Behind a comma the words may be of whoever heads the list.
+            TokenKind::Sign => !token.is_sign(";") && !token.is_sign(","),
+            TokenKind::Word => BETWEEN.contains(&token.small.as_ref()),
+        };
+        let is_near = between.len() <= MAX_BETWEEN && between.iter().all(may_stand);
+        (is_near && self.is_of(phrase, number) && self.is_subject_of_words(mention))
+            .then_some(number)
+    }
+
+    /// Whether the words of a mention start with what it is: «отец», and not «сын» of a father.
+    fn is_subject_of_words(&self, mention: &Mention) -> bool {
+        let words = tokenise(&mention.words);
+        let first = words.iter().find(|token| token.kind == TokenKind::Word);
+        first.is_some_and(|first| match LEXICON.forms(&first.small) {
+            [] => first.is_capitalised(),
+            forms => forms.iter().any(|form| {
+                let term = mention.kinship.as_ref().and_then(|kinship| kinship.term);
+                form.case == Case::Nominative && form.kinship.term == term
+            }),
+        })
+    }
+
+    /// The mention that the words of a sentence before a token name: «Дочь Татьяна», «Татьяна».
+    fn mention_named(
+        &self,
+        phrase: &Phrase,
+        sentence: &Range<usize>,
+        token_idx: usize,
+    ) -> Option<usize> {
+        let run = self.tokens[sentence.start..token_idx].iter().rev();
+        let run: Vec<&Token<'_>> = run.take_while(|token| token.kind == TokenKind::Word).collect();
+        let words = run.iter().rev().filter(|token| !BETWEEN.contains(&token.small.as_ref()));
+        let words: Vec<&&Token<'_>> = words.collect();
+        let term = words.first().and_then(|first| {
+            let mut forms = LEXICON.forms(&first.small).iter();
+            forms.find(|form| form.case == Case::Nominative && !form.is_several)?.kinship.term
+        });
+        let given = match (term, &words[..]) {
+            (Some(_), [_]) => None,
+            (Some(_), [_, given]) | (None, [given]) | (None, [given, _]) => {
+                given.is_capitalised().then_some(Some(given.text))?
+            }
+            _ => return None,
+        };
+        let mut fitting = self.mentions.iter().enumerate().filter(|(number, mention)| {
+            let of = mention.kinship.as_ref().filter(|_| mention.relative_to == 0);
+            let is_kin = term.is_none_or(|term| of.and_then(|of| of.term) == Some(term));
+            let is_named = given.is_none_or(|given| mention.given.as_deref() == Some(given));
+            is_kin && is_named && self.is_of(phrase, *number)
+        });
+        let (number, _) = fitting.next()?;
+        let is_told = number > 0 || phrase.kind == EventKind::Spared;
+        (is_told && fitting.next().is_none()).then_some(number)
+    }
+
+    /// The one the entry is about, where a sentence names nobody before a token.
+    fn head_of(&self, phrase: &Phrase, sentence: &Range<usize>, token_idx: usize) -> Option<usize> {
+        let before = &self.tokens[sentence.start..token_idx];
+        let names_nobody = before.iter().all(|token| {
+            LEXICON.forms(&token.small).is_empty()
+                && !(token.is_capitalised()
+                    && token.span.start > self.tokens[sentence.start].span.start)
+        });
+        (names_nobody && self.is_of(phrase, 0)).then_some(0)
+    }
+
+    /// Whether a mention is one human being of the sex of whom the words are said.
+    fn is_of(&self, phrase: &Phrase, number: usize) -> bool {
+        let Some(mention) = self.mentions.get(number) else { return false };
+        let sex = mention.sex.map(|(sex, _)| sex);
+        let agrees = phrase.sex.is_none() || sex.is_none() || sex == phrase.sex;
+        mention.count == HeadCount::One && agrees
+    }
+
+    /// A date in the words behind a token, and the token behind it.
+    fn date_behind(&self, end: usize) -> Option<(DateStatement, usize)> {
+        let behind = self.tokens.iter().enumerate().skip(end).take(DATE_TOKENS);
+        let behind = behind.take_while(|(_, token)| !token.is_sign(";") && !token.is_sign(","));
+        let (idx, year) = behind.filter_map(|(idx, token)| Some((idx, year_of(token)?))).next()?;
+        let words = self.tokens[end].span.start..self.tokens[idx].span.end;
+        let raw = self.text[words].trim_start_matches("в ");
+        let date = parse_date(raw).ok().or_else(|| whole_year(year))?;
+        Some((date, idx + 1))
+    }
+
+    /// A date in the words before a token: «в 1937 г. арестован», «14.02.46 jätta».
+    fn date_before(&self, before: Range<usize>) -> Option<DateStatement> {
+        let first = before.end.saturating_sub(DATE_TOKENS).max(before.start);
+        let words = &self.tokens[first..before.end];
+        let behind_bracket = words.iter().rposition(|token| token.is_sign(")"));
+        let words = &words[behind_bracket.map_or(0, |idx| idx + 1)..];
+        let from = words.iter().position(|token| token.kind == TokenKind::Number)?;
+        let last = words.iter().rposition(|token| token.kind == TokenKind::Number)?;
+        let day_and_month = &self.text[words[from].span.start..words[last].span.start];
+        let short = i32::try_from(words[last].number()?).ok()?;
+        let year = if short < 100 { CENTURY + short } else { short };
+        // A year alone may be one of birth, unless the words say «в 1937».
+        let says_when = || from > 0 && words[from - 1].small == "в" && short >= 100;
+        let is_date = YEARS.contains(&year) && (from < last || says_when());
+        is_date.then(|| parse_date(&format!("{day_and_month}{year}")).ok())?
+    }
+}
+
+/// The century of years of two digits.
+const CENTURY: i32 = 1900;
+
+/// Years of which lists of the persecuted tell.
+const YEARS: std::ops::RangeInclusive<i32> = 1917..=1960;
+
+fn year_of(token: &Token<'_>) -> Option<i32> {
+    let year = i32::try_from(token.number()?).ok()?;
+    YEARS.contains(&year).then_some(year)
+}
+
+fn whole_year(year: i32) -> Option<DateStatement> {
+    DateSpan::year(year).map(DateStatement::plain)
+}
+
+#[cfg(test)]
+mod tests;
