@@ -87,7 +87,7 @@ map-camps-note = Head-counts from the table of camps that this archive was given
 map-camp = Camp
 map-prisoners = Prisoners
 map-place = Place
-map-records = Entries
+map-records = Stations
 map-table = { $n ->
     [0] No places
     [one] One place

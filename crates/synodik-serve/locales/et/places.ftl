@@ -87,7 +87,7 @@ map-camps-note = Arvud on laagrite tabelist, mis sellele arhiivile anti, ühe p�
 map-camp = Laager
 map-prisoners = Vange
 map-place = Koht
-map-records = Kirjed
+map-records = Mainimised
 map-table = { $n ->
     [0] Kohti ei ole
     [one] Üks koht

@@ -90,7 +90,7 @@ map-camps-note = Численность — из таблицы лагерей, 
 map-camp = Лагерь
 map-prisoners = Заключённые
 map-place = Место
-map-records = Записи
+map-records = Упоминания
 map-table = { $n ->
     [0] Мест нет
     [one] { $n } место

@@ -90,7 +90,7 @@ map-camps-note = Чисельність — із таблиці таборів, 
 map-camp = Табір
 map-prisoners = В’язні
 map-place = Місце
-map-records = Записи
+map-records = Згадки
 map-table = { $n ->
     [0] Місць немає
     [one] { $n } місце

@@ -415,7 +415,7 @@ fn hit_view<'a>(hit: &'a Hit, sources: &'a [PublicSource], t: Text<'a>) -> HitVi
         person: hit.person.as_ref().map(|person| {
             let entries = t.count("hit-person", &u64::from(person.n_records));
             let p = t.fill("person-p", &[("p", &probability_words(person.p, t))]);
-            (Cow::Owned(format!("{entries} {p}")), person_address(&person.person_id))
+            (Cow::Owned(format!("{entries}. {p}")), person_address(&person.person_id))
         }),
     }
 }
