@@ -336,10 +336,11 @@ fn years_view(question: &StatisticsQuestion<'_>, t: Text<'_>) -> Option<YearsVie
     })
 }
 
-/// Returns where most are, in words.
+/// Returns the first and last year that has any, and where most are, in words.
 pub(super) fn peak_words(counts: &[(i32, u64)], t: Text<'_>) -> String {
-    let Some((first, _)) = counts.first() else { return String::new() };
-    let last = counts.last().map_or(*first, |(year, _)| *year);
+    let mut counted = counts.iter().filter(|(_, n)| *n > 0);
+    let Some((first, _)) = counted.next() else { return String::new() };
+    let last = counted.last().map_or(*first, |(year, _)| *year);
     let peak = counts.iter().rev().max_by_key(|(_, n)| *n);
     let (peak, most) = peak.copied().unwrap_or((*first, 0));
     let values = [
@@ -349,4 +350,19 @@ pub(super) fn peak_words(counts: &[(i32, u64)], t: Text<'_>) -> String {
         ("most", &t.number(&most)),
     ];
     t.fill("time-description", &values).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Language, Locales};
+
+    #[test]
+    fn years_of_the_axis_without_any_are_not_in_the_words() {
+        let locales = Locales::load();
+        let t = locales.text(Language::English);
+        let words = peak_words(&[(1926, 0), (1929, 2), (1930, 5), (1938, 1), (1942, 0)], t);
+        assert_eq!(words, "From 1929 to 1938; most in 1930: 5.");
+        assert_eq!(peak_words(&[(1926, 0)], t), "", "nothing to tell");
+    }
 }
