@@ -32,7 +32,7 @@ pub use cases::{
     UnknownCause, cases_of_family, states_kin_cause,
 };
 pub use estonian::{EstonianEntry, FamilyPointer, HeadIndex, read_estonian_entry};
-pub use fates::{Fate, fates_of_mentions, spared_reasons};
+pub use fates::{Fate, fates_of_mentions};
 pub use gedcom_write::{
     ChildKind, GedcomAssociation, GedcomCitation, GedcomDate, GedcomFact, GedcomFamily,
     GedcomFamilyFile, GedcomIndividual, GedcomName, GedcomSource, GedcomTie, GedcomVersion,

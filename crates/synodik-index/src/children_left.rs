@@ -90,7 +90,8 @@ impl PublicFamily {
             let born = shown.birth_edtf.as_deref().and_then(year_of);
             // A parent who may be living is there to be taken away, and nothing is said of it.
             let is_whole = parents.len() == of.len();
-            let left = born.filter(|_| is_whole).and_then(|born| self.child_left(child, born));
+            let both = <[usize; 2]>::try_from(parents.as_slice()).ok().filter(|_| is_whole);
+            let left = born.zip(both).and_then(|(born, both)| self.child_left(child, born, both));
             (!parents.is_empty()).then_some(FamilyChild { child, born, parents, left })
         };
         (0..self.members.len()).filter_map(child).collect()
@@ -109,20 +110,20 @@ impl PublicFamily {
         self.children().into_iter().filter_map(|child| child.left).collect()
     }
 
-    fn child_left(&self, child: usize, born: i32) -> Option<ChildLeft<'_>> {
+    fn child_left(&self, child: usize, born: i32, parents: [usize; 2]) -> Option<ChildLeft<'_>> {
         let shown = self.shown_member(child)?;
-        let mut taken: Vec<(i32, usize, &MemberEvent)> = Vec::new();
-        for parent in self.parents_of(child) {
+        let taken_away = |parent: usize| {
             let events = self.shown_member(parent)?.events.iter();
             let away = events.filter_map(|event| {
                 let year = year_of(event.date_edtf.as_deref()?)?;
                 (RULES.takes_away.contains(&event.kind) && year >= born).then_some((year, event))
             });
             let (year, event) = away.min_by_key(|(year, _)| *year)?;
-            taken.push((year, parent, event));
-        }
+            Some((year, parent, event))
+        };
+        let mut taken = [taken_away(parents[0])?, taken_away(parents[1])?];
         taken.sort_by_key(|(year, parent, _)| (*year, *parent));
-        let [(_, one, first), (year, other, second)] = taken[..] else { return None };
+        let [(_, one, first), (year, other, second)] = taken;
         let goes_along = shown.events.iter().any(|event| {
             let before = event.date_edtf.as_deref().and_then(year_of).is_none_or(|at| at <= year);
             RULES.goes_along.contains(&event.kind) && before

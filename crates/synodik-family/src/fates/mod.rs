@@ -122,12 +122,6 @@ pub struct Fate {
     pub words: String,
 }
 
-/// Returns the ids of the reasons for which somebody was spared, in the order of the file.
-pub fn spared_reasons() -> Vec<&'static str> {
-    let rules: &'static FateRules = &RULES;
-    rules.reasons.iter().map(|(id, _)| id.as_str()).collect()
-}
-
 /// Returns what a text says happened to those it mentions.
 ///
 /// # Shape

@@ -79,13 +79,6 @@ impl YearsChart {
         });
         let every = if last - first > 24 { 10 } else { 5 };
         let named = (first..=last).filter(|year| year % every == 0 || first == last);
-        let most_words = t.number(&most);
-        let values = [
-            ("first", &*first.to_string()),
-            ("last", &*last.to_string()),
-            ("peak", &*peak.to_string()),
-            ("most", &most_words),
-        ];
         Some(YearsChart {
             width: WIDTH,
             height: HEIGHT,
@@ -93,7 +86,7 @@ impl YearsChart {
             bars: bars.collect(),
             scale: scale.collect(),
             years: named.map(|year| (LEFT + (year - first) * step + step / 2, year)).collect(),
-            description: t.fill("time-description", &values).into_owned(),
+            description: peak_words(&drawn, t),
             rows: years.iter().map(|&(year, n_records)| row(form, year, n_records)).collect(),
         })
     }
@@ -103,4 +96,35 @@ fn row(form: &SearchForm, year: i32, n_records: u64) -> YearRow {
     let year = year.to_string();
     let address = form.address_with(&[("event_from", &year), ("event_to", &year), ("view", "")]);
     YearRow { year, n_records, address }
+}
+
+/// Returns the first and last year that has any, and where most are, in words.
+pub(in crate::pages) fn peak_words(counts: &[(i32, u64)], t: Text<'_>) -> String {
+    let mut counted = counts.iter().filter(|(_, n)| *n > 0);
+    let Some((first, _)) = counted.next() else { return String::new() };
+    let last = counted.last().map_or(*first, |(year, _)| *year);
+    let peak = counts.iter().rev().max_by_key(|(_, n)| *n);
+    let (peak, most) = peak.copied().unwrap_or((*first, 0));
+    let values = [
+        ("first", &*first.to_string()),
+        ("last", &last.to_string()),
+        ("peak", &peak.to_string()),
+        ("most", &t.number(&most)),
+    ];
+    t.fill("time-description", &values).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Language, Locales};
+
+    #[test]
+    fn years_of_the_axis_without_any_are_not_in_the_words() {
+        let locales = Locales::load();
+        let t = locales.text(Language::English);
+        let words = peak_words(&[(1926, 0), (1929, 2), (1930, 5), (1938, 1), (1942, 0)], t);
+        assert_eq!(words, "From 1929 to 1938; most in 1930: 5.");
+        assert_eq!(peak_words(&[(1926, 0)], t), "", "nothing to tell");
+    }
 }

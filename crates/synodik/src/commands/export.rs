@@ -1,7 +1,7 @@
 //! `synodik export`: tables for other programs.
 
 use super::ArchiveArgument;
-use super::export_family::{FAMILY_TABLES, export_family_table, family_table, mention_document};
+use super::export_family::{export_family_table, family_table, mention_document};
 use super::export_gedcom::{GedcomWanted, version_of, write_gedcom_file};
 use super::export_linkage::{export_links, export_persons, linkage_table};
 use super::export_linked::{LinkedWanted, write_linked_file};
@@ -212,7 +212,7 @@ fn export_rows(
             export_links((build, manifest), arguments.all, write)?;
             return Ok(n_rows);
         }
-        name if FAMILY_TABLES.contains(&name) => {
+        name if family_table(name, arguments.all).is_some() => {
             export_family_table((build, manifest), name, arguments.all, write)?;
             return Ok(n_rows);
         }

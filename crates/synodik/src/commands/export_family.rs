@@ -7,9 +7,6 @@ use serde_json::{Map, Value, json};
 use std::path::Path;
 use synodik_store::{BuildManifest, Cell, TableSpec, family_stage_tables, public_columns};
 
-/// Names of the tables of the family stage.
-pub(super) const FAMILY_TABLES: [&str; 5] = ["mentions", "ties", "families", "cases", "children"];
-
 /// Returns the columns of an exported table of the family stage, if it is one.
 pub(super) fn family_table(name: &str, is_all: bool) -> Option<TableSpec> {
     let table = family_stage_tables().into_iter().find(|table| table.name == name)?;

@@ -6,7 +6,7 @@ use super::facts::RecordFacts;
 use serde_json::{Value, json};
 use synodik_family::{Fate, fates_of_mentions};
 use synodik_index::{MemberEvent, ShownMember};
-use synodik_model::{EventKind, Mention};
+use synodik_model::Mention;
 use synodik_store::Cell;
 
 /// What a record says of one of its mentions.
@@ -71,10 +71,7 @@ fn member_event(kept: &KeptFate, record_id: &str) -> MemberEvent {
         date_edtf: fate.date.as_ref().map(synodik_model::DateStatement::to_edtf),
         place: None,
         measure: kept.may_show_words.then(|| fate.words.clone()),
-        reason: (fate.kind == EventKind::Spared)
-            .then_some(fate.reason)
-            .flatten()
-            .map(str::to_owned),
+        reason: fate.reason.map(str::to_owned),
         record_id: record_id.to_owned(),
     }
 }

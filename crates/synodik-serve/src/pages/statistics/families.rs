@@ -81,7 +81,7 @@ pub fn families_page(
 ) -> Page {
     let t = frame.text;
     let all = families.multipliers.get(ALL).and_then(|all| all.get(ALL));
-    let all = all.map(|ratio| ratio_row(String::new(), ratio, t));
+    let all = all.map(|ratio| ratio_row(String::new(), ratio, |end| per_head(end, t)));
     let tables = KEYS.iter().filter_map(|key| {
         let ratios = families.multipliers.get(*key).filter(|ratios| !ratios.is_empty())?;
         Some(ratio_table(key, ratios, sources, t))
@@ -143,11 +143,8 @@ fn left_tables(
             // The most first; equal ones stay in the order of their identifiers.
             rows.sort_by_key(|(_, ratio)| std::cmp::Reverse((ratio.n_kin, ratio.n_head)));
         }
-        let row = |(value, ratio): (&String, &KinRatio)| RatioRow {
-            label: label(key, value),
-            ratio: ratio.per_thousand.map(|ends| ends.map(|end| per_hundred(end, t))),
-            n_kin: ratio.n_kin,
-            n_head: ratio.n_head,
+        let row = |(value, ratio): (&String, &KinRatio)| {
+            ratio_row(label(key, value), ratio, |end| per_hundred(end, t))
         };
         let rows = rows.into_iter().map(row).collect();
         let title = t.say(&format!("families-left-by-{key}")).into_owned();
@@ -169,8 +166,9 @@ fn per_head(thousandths: u64, t: Text<'_>) -> String {
     format!("{}{mark}{:02}", t.number(&(hundredths / 100)), hundredths % 100)
 }
 
-fn ratio_row(label: String, ratio: &KinRatio, t: Text<'_>) -> RatioRow {
-    let ends = ratio.per_thousand.map(|ends| ends.map(|end| per_head(end, t)));
+/// Returns a row, its thousandths in words.
+fn ratio_row(label: String, ratio: &KinRatio, words: impl Fn(u64) -> String) -> RatioRow {
+    let ends = ratio.per_thousand.map(|ends| ends.map(words));
     RatioRow { label, ratio: ends, n_kin: ratio.n_kin, n_head: ratio.n_head }
 }
 
@@ -196,7 +194,10 @@ fn ratio_table(
     let title = t.say(&format!("families-by-{key}")).into_owned();
     let words = (title.clone(), t.say("families-chart-text").into_owned());
     let chart = (!spans.is_empty()).then(|| SpanChart::of(key, words, &spans, t));
-    let rows = rows.into_iter().map(|(label, ratio)| ratio_row(label, ratio, t)).collect();
+    let rows = rows
+        .into_iter()
+        .map(|(label, ratio)| ratio_row(label, ratio, |end| per_head(end, t)))
+        .collect();
     RatioTable { id: key, title, chart, rows }
 }
 

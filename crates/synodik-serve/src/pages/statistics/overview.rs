@@ -4,6 +4,7 @@ use super::bars::{Bars, TIME_BOTTOM, TIME_HEIGHT, TimeBars};
 use crate::pages::codex::csv::csv_line;
 use crate::pages::codex::share_words;
 use crate::pages::facets::{Chip, chips, value_label};
+use crate::pages::years_chart::peak_words;
 use crate::pages::{Frame, Page};
 use crate::{SearchForm, Text};
 use askama::Template;
@@ -334,35 +335,4 @@ fn years_view(question: &StatisticsQuestion<'_>, t: Text<'_>) -> Option<YearsVie
             .collect(),
         csv: form.address_at("/statistics/event_in_year.csv", &[]),
     })
-}
-
-/// Returns the first and last year that has any, and where most are, in words.
-pub(super) fn peak_words(counts: &[(i32, u64)], t: Text<'_>) -> String {
-    let mut counted = counts.iter().filter(|(_, n)| *n > 0);
-    let Some((first, _)) = counted.next() else { return String::new() };
-    let last = counted.last().map_or(*first, |(year, _)| *year);
-    let peak = counts.iter().rev().max_by_key(|(_, n)| *n);
-    let (peak, most) = peak.copied().unwrap_or((*first, 0));
-    let values = [
-        ("first", &*first.to_string()),
-        ("last", &last.to_string()),
-        ("peak", &peak.to_string()),
-        ("most", &t.number(&most)),
-    ];
-    t.fill("time-description", &values).into_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{Language, Locales};
-
-    #[test]
-    fn years_of_the_axis_without_any_are_not_in_the_words() {
-        let locales = Locales::load();
-        let t = locales.text(Language::English);
-        let words = peak_words(&[(1926, 0), (1929, 2), (1930, 5), (1938, 1), (1942, 0)], t);
-        assert_eq!(words, "From 1929 to 1938; most in 1930: 5.");
-        assert_eq!(peak_words(&[(1926, 0)], t), "", "nothing to tell");
-    }
 }
