@@ -58,6 +58,7 @@ struct PrivacyFile {
     earliest_birth_year: i32,
     adult_event_kinds: Vec<String>,
     adult_links: Vec<String>,
+    min_parent_years: u32,
     no_death_words: Vec<String>,
     withheld_fields: Vec<String>,
 }
@@ -91,12 +92,23 @@ pub(crate) fn load_public_rules(as_of: NaiveDate) -> Result<PublicRules> {
     parse_public_rules(text, as_of).context("cannot read `data/privacy.toml`")
 }
 
-/// Loads from `data/privacy.toml` which kin are grown up, whoever they are.
-pub(crate) fn load_adult_links() -> Result<Vec<KinLink>> {
+/// What `data/privacy.toml` says of kin.
+pub(crate) struct KinPrivacy {
+    /// Kin who are grown up, whoever they are.
+    pub(crate) adult_links: Vec<KinLink>,
+    /// Years by which every parent is older than the child, at the least.
+    pub(crate) min_parent_years: u32,
+}
+
+/// Loads from `data/privacy.toml` what concerns kin.
+pub(crate) fn load_kin_privacy() -> Result<KinPrivacy> {
     let text = data_text("privacy.toml").context("`data/privacy.toml` is not in the program")?;
     let file: PrivacyFile = toml::from_str(text).context("cannot read `data/privacy.toml`")?;
     let link = |name: &String| KinLink::from_name(name).with_context(|| format!("no kin `{name}`"));
-    file.adult_links.iter().map(link).collect()
+    Ok(KinPrivacy {
+        adult_links: file.adult_links.iter().map(link).collect::<Result<_>>()?,
+        min_parent_years: file.min_parent_years,
+    })
 }
 
 fn parse_public_rules(text: &str, as_of: NaiveDate) -> Result<PublicRules> {

@@ -31,6 +31,8 @@ struct EventEntry {
     kind: String,
     male: Vec<String>,
     female: Vec<String>,
+    #[serde(default)]
+    several: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -58,6 +60,7 @@ struct Phrase {
     kind: EventKind,
     /// The sex of the one of whom they are said; `None` for words without.
     sex: Option<Sex>,
+    is_several: bool,
     needs_reason: bool,
     is_subject: bool,
 }
@@ -74,11 +77,17 @@ static RULES: LazyLock<FateRules> = LazyLock::new(|| {
     let mut phrases = Vec::new();
     for entry in &file.event {
         let kind = EventKind::from_name(&entry.kind).expect("fates.toml names kinds of events");
-        for (forms, sex) in [(&entry.male, Sex::Male), (&entry.female, Sex::Female)] {
+        let forms = [
+            (&entry.male, Some(Sex::Male)),
+            (&entry.female, Some(Sex::Female)),
+            (&entry.several, None),
+        ];
+        for (forms, sex) in forms {
             phrases.extend(forms.iter().map(|form| Phrase {
                 words: split(form),
                 kind,
-                sex: Some(sex),
+                sex,
+                is_several: sex.is_none(),
                 needs_reason: false,
                 is_subject: false,
             }));
@@ -90,6 +99,7 @@ static RULES: LazyLock<FateRules> = LazyLock::new(|| {
                 words: split(form),
                 kind: EventKind::Spared,
                 sex: (!entry.is_subject).then_some(sex),
+                is_several: false,
                 needs_reason: entry.needs_reason,
                 is_subject: entry.is_subject,
             }));
@@ -127,14 +137,20 @@ pub struct Fate {
 /// # Shape
 ///
 /// `mentions`: those of the text, the one it is about first, of whom only being spared is told; a
-/// mention whose span is not of this text is passed over. Gives events by their place in the text.
+/// mention whose span is not of this text is passed over. `relatives`: what the entry says of
+/// relatives alone, a part of the text: there a clause between semicolons that starts with somebody
+/// is about them. Gives events by their place in the text.
 ///
 /// # Source
 ///
 /// `data/kin/fates.toml`
-pub fn fates_of_mentions(text: &str, mentions: &[&Mention]) -> Vec<Fate> {
+pub fn fates_of_mentions(text: &str, mentions: &[&Mention], relatives: Option<&str>) -> Vec<Fate> {
     let tokens = tokenise(text);
-    let reader = FateReader { text, tokens: &tokens, mentions };
+    let relatives = relatives.filter(|part| !part.is_empty()).and_then(|part| {
+        let start = text.find(part)?;
+        Some(start..start + part.len())
+    });
+    let reader = FateReader { text, tokens: &tokens, mentions, relatives };
     let mut fates: Vec<Fate> = Vec::new();
     let mut token_idx = 0;
     while token_idx < tokens.len() {
@@ -142,7 +158,7 @@ pub fn fates_of_mentions(text: &str, mentions: &[&Mention]) -> Vec<Fate> {
             token_idx += 1;
             continue;
         };
-        fates.extend(reader.fate(phrase, token_idx..end));
+        fates.extend(reader.fates(phrase, token_idx..end));
         token_idx = end;
     }
     fates
@@ -153,6 +169,8 @@ struct FateReader<'t> {
     text: &'t str,
     tokens: &'t [Token<'t>],
     mentions: &'t [&'t Mention],
+    /// Bytes of what the entry says of relatives alone.
+    relatives: Option<Range<usize>>,
 }
 
 /// Words that may stand between somebody and what is said of them.
@@ -177,16 +195,28 @@ impl<'t> FateReader<'t> {
         Some((phrase, token_idx + phrase.words.len()))
     }
 
-    fn fate(&self, phrase: &Phrase, at: Range<usize>) -> Option<Fate> {
+    /// What a phrase says, of each of whom it is said.
+    fn fates(&self, phrase: &Phrase, at: Range<usize>) -> Vec<Fate> {
+        if let Some(fate) = self.fate(phrase, at.clone(), None) {
+            return vec![fate];
+        }
+        let of_clause = self.mentions_of_clause(phrase, at.start).into_iter();
+        of_clause.filter_map(|mention| self.fate(phrase, at.clone(), Some(mention))).collect()
+    }
+
+    /// What a phrase says, of the one who is known or else found beside it.
+    fn fate(&self, phrase: &Phrase, at: Range<usize>, of: Option<usize>) -> Option<Fate> {
         let sentence = self.sentence_of(at.start);
         let is_spared = phrase.kind == EventKind::Spared;
         let found = is_spared.then(|| self.reason_in(&sentence)).flatten();
         if phrase.needs_reason && found.is_none() {
             return None;
         }
-        let mention = match phrase.is_subject {
-            true => 0,
-            false => {
+        let mention = match (phrase.is_subject, of) {
+            (_, Some(mention)) => mention,
+            (true, None) => 0,
+            (false, None) if phrase.is_several => return None,
+            (false, None) => {
                 let beside = || self.mention_beside(phrase, at.start);
                 let named = || self.mention_named(phrase, &sentence, at.start);
                 let head = || is_spared.then(|| self.head_of(phrase, &sentence, at.start))?;
@@ -267,6 +297,36 @@ impl<'t> FateReader<'t> {
         let is_near = between.len() <= MAX_BETWEEN && between.iter().all(may_stand);
         (is_near && self.is_of(phrase, number) && self.is_subject_of_words(mention))
             .then_some(number)
+    }
+
+    /// Those with whom a clause of what is said of relatives starts: «жена Анна, выслана, умерла»,
+    /// «братья Пров и Лука, расстреляны».
+    fn mentions_of_clause(&self, phrase: &Phrase, token_idx: usize) -> Vec<usize> {
+        let at = self.tokens[token_idx].span.start;
+        let Some(part) = self.relatives.clone().filter(|part| part.contains(&at)) else {
+            return Vec::new();
+        };
+        let before = self.tokens[..token_idx].iter();
+        let in_part = before.filter(|token| token.span.start >= part.start);
+        let ends = in_part.clone().filter(|token| token.is_sign(";"));
+        let start = ends.last().map_or(part.start, |sign| sign.span.end);
+        let mut clause = in_part.filter(|token| token.span.start >= start);
+        let Some(first) = clause.next() else { return Vec::new() };
+        // «Сын Иванова, арестован» says it of neither for sure.
+        let starts = LEXICON.forms(&first.small).iter().any(|form| form.case == Case::Nominative);
+        let numbered = self.mentions.iter().enumerate().skip(1);
+        let mut named: Vec<(usize, &&Mention)> = numbered
+            .filter(|(_, mention)| (start..at).contains(&mention.span.start))
+            .filter(|(_, mention)| self.text.get(mention.span.clone()) == Some(&mention.words))
+            .collect();
+        named.sort_by_key(|(_, mention)| mention.span.start);
+        let is_first = named.first().is_some_and(|(_, m)| m.span.contains(&first.span.start));
+        let is_kin_of_subject = named.iter().all(|(_, mention)| mention.relative_to == 0);
+        let numbers = named.into_iter().map(|(number, _)| number);
+        let numbers: Vec<usize> = numbers.filter(|number| self.is_of(phrase, *number)).collect();
+        let is_fitting = starts && is_first && is_kin_of_subject;
+        let is_clear = if phrase.is_several { !numbers.is_empty() } else { numbers.len() == 1 };
+        if is_fitting && is_clear { numbers } else { Vec::new() }
     }
 
     /// Whether the words of a mention start with what it is: «отец», and not «сын» of a father.

@@ -17,7 +17,34 @@ fn fates(text: &str, reader: KinReader) -> Vec<String> {
         let who = if fate.mention == 0 { "subject".to_owned() } else { who };
         format!("{who} {} {date} {}: {}", fate.kind.name(), fate.reason.unwrap_or("-"), fate.words)
     };
-    fates_of_mentions(text, &mentions.iter().collect::<Vec<_>>()).into_iter().map(words).collect()
+    // What stands in braces is what the entry says of relatives.
+    let relatives = text.split_once('{').and_then(|(_, rest)| rest.split_once('}'));
+    let mentions_of_text: Vec<&Mention> = mentions.iter().collect();
+    let found = fates_of_mentions(text, &mentions_of_text, relatives.map(|(part, _)| part));
+    found.into_iter().map(words).collect()
+}
+
+#[test]
+fn a_clause_about_relatives_is_of_whom_it_starts_with() {
+    let check = |text: &str, expected: &[&str]| {
+        assert_eq!(fates(text, KinReader::Statements), expected, "{text}");
+    };
+    check(
+        "Гремячкин Пров Лукич {жена Устинья Саввишна, содержалась в Темлаге, расстреляна в 1941 г.; мать Дарья, сослана в Омск}",
+        &[
+            "Устинья imprisonment - -: содержалась в",
+            "Устинья execution 1941 -: расстреляна в 1941",
+            "Дарья exile - -: сослана",
+        ],
+    );
+    check(
+        "Гремячкин Пров Лукич {братья Демид и Савва, расстреляны; ещё две сестры, отправлены в лагеря}",
+        &["Демид execution - -: расстреляны", "Савва execution - -: расстреляны"],
+    );
+    // Not of relatives alone, of another sex, and said of one of two.
+    check("Гремячкин Пров Лукич; отец Лука, расстрелян в 1938 г.", &[]);
+    check("Гремячкин Пров Лукич {жена Устинья, расстрелян в 1938 г.}", &[]);
+    check("Гремячкин Пров Лукич {сын Демид и брат Савва, расстрелян}", &[]);
 }
 
 #[test]

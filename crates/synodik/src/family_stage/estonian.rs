@@ -59,6 +59,8 @@ impl BookReader {
             listed_by: None,
             died_by: None,
             is_first_old: false,
+            fates: Vec::new(),
+            is_reviewed: false,
         });
     }
 

@@ -6,8 +6,8 @@ use super::facts::RecordFacts;
 use serde_json::{Value, json};
 use synodik_family::{Fate, fates_of_mentions};
 use synodik_index::{MemberEvent, ShownMember};
-use synodik_model::Mention;
-use synodik_store::Cell;
+use synodik_model::{Field, Mention};
+use synodik_store::{Cell, RecordRow};
 
 /// What a record says of one of its mentions.
 #[derive(Debug, Clone)]
@@ -24,12 +24,12 @@ pub(super) struct KeptFate {
 ///
 /// `mentions`: each with its number in the record; `shown_text`: the entry as its page shows it.
 pub(super) fn read_fates(
-    text: &str,
+    row: RecordRow<'_>,
     mentions: &[(&Mention, u32)],
     shown_text: &str,
 ) -> Vec<KeptFate> {
     let all: Vec<&Mention> = mentions.iter().map(|(mention, _)| *mention).collect();
-    let fates = fates_of_mentions(text, &all).into_iter();
+    let fates = fates_of_mentions(row.verbatim(), &all, row.get(Field::Family)).into_iter();
     let kept = fates.map(|fate| KeptFate {
         number: mentions[fate.mention].1,
         may_show_words: shown_text.contains(&fate.words) || !names_somebody(&fate.words),

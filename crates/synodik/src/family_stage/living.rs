@@ -97,19 +97,47 @@ fn old_mentions(
                 is_stated,
                 is_approximate: is_approximate(mention),
             };
-            is_adult || !rule.may_be_living(birth, &[], rules.as_of)
+            let told: Vec<EventEvidence<'_>> = told_of(household, mention_idx).collect();
+            is_adult
+                || household.is_reviewed && !is_stated
+                || !rule.may_be_living(birth, &told, rules.as_of)
         })
         .collect();
     // A parent is older than the child, and only a stated birth can speak against it.
     for mention_idx in 1..household.mentions.len() {
         let mention = &household.mentions[mention_idx];
-        let is_ancestor = mention.kinship.as_ref().is_some_and(is_ancestor);
+        let Some(kinship) = mention.kinship.as_ref().filter(|kinship| is_ancestor(kinship)) else {
+            continue;
+        };
         let is_stated = mention.birth.is_some() || mention.age.is_some();
-        if is_ancestor && !is_stated && old[mention.relative_to] {
+        let years_older = settings.min_parent_years * kinship.steps.len() as u32;
+        let child = &household.mentions[mention.relative_to];
+        let is_born_long_ago = || {
+            let child_born_by = birth_days(child).and_then(|(_, last)| last);
+            let months_older = chrono::Months::new(years_older * 12);
+            let birth = BirthEvidence {
+                born_by: child_born_by.and_then(|day| day.checked_sub_months(months_older)),
+                is_stated: true,
+                is_approximate: is_approximate(child),
+            };
+            !rule.may_be_living(birth, &[], rules.as_of)
+        };
+        if !is_stated && (old[mention.relative_to] || is_born_long_ago()) {
             old[mention_idx] = true;
         }
     }
     old
+}
+
+/// What an entry says happened to somebody it names, as the rule wants it.
+fn told_of(household: &Household, mention_idx: usize) -> impl Iterator<Item = EventEvidence<'_>> {
+    let of_mention = household.fates.iter().filter(move |fate| fate.mention == mention_idx);
+    of_mention.map(|fate| EventEvidence {
+        kind: fate.kind,
+        is_date_stated: fate.date.is_some(),
+        last_day: fate.date.as_ref().and_then(synodik_model::DateStatement::last),
+        details: [Some(fate.words.as_str()), None, None, None],
+    })
 }
 
 fn is_approximate(mention: &Mention) -> bool {

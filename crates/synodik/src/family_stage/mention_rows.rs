@@ -168,7 +168,7 @@ impl<'a> ChunkJob<'a> {
         // An entry that names nobody else says of others nothing; a line of a book is one of several.
         let is_told = numbered.len() > 1 || self.reader == KinReader::EstonianEntry;
         let fates = match is_wanted && is_told {
-            true => read_fates(row.verbatim(), &numbered, text),
+            true => read_fates(row, &numbered, text),
             false => Vec::new(),
         };
         let facts = view.as_ref().map(|view| {

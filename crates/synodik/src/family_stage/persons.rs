@@ -75,6 +75,7 @@ pub(super) fn find_persons(
     let mut members = Members::of(archive, persons);
     members.join_listed_twice(archive, persons, settings);
     members.find_records(archive, persons, settings);
+    members.join_kin_of_one(persons, settings);
     members.number(archive, persons);
 }
 
@@ -174,11 +175,50 @@ impl Members {
         for (links, household_idx) in persons.of_mention.iter().zip(0..) {
             by_head.extend(links[0].map(|head| (head.person, household_idx)));
         }
-        by_head.sort_unstable();
-        for of_head in by_head.chunk_by(|a, b| a.0 == b.0).filter(|of_head| of_head.len() > 1) {
-            for (later_idx, (_, later)) in of_head.iter().enumerate().skip(1) {
-                for (_, earlier) in &of_head[..later_idx] {
-                    self.join_households(archive, [*earlier, *later], settings);
+        let steps = |member: &Member| {
+            let household: &Household = &archive.households[member.household as usize];
+            let mention = &household.mentions[member.mention as usize];
+            mention.kinship.as_ref().map(|kinship| kinship.steps.clone())
+        };
+        let is_kin_alike = |a: &Member, b: &Member| steps(a) == steps(b);
+        self.join_where_shared(by_head, &is_kin_alike, settings);
+    }
+
+    /// Joins members whom the entries of two people name who are kin themselves: the daughter's
+    /// mother is the father's wife.
+    fn join_kin_of_one(&mut self, persons: &ArchivePersons, settings: &FamilySettings) {
+        let mut by_person: Vec<(u32, u32)> = Vec::new();
+        for (links, household_idx) in persons.of_mention.iter().zip(0..) {
+            let links = links.iter().flatten();
+            by_person.extend(links.map(|link| (link.person, household_idx)));
+        }
+        for member in &self.members {
+            let first = &self.members[member.same_as as usize];
+            let found = member.found.or(first.found);
+            by_person.extend(found.map(|link| (link.person, member.household)));
+        }
+        let is_patronymic_same = |a: &Member, b: &Member| {
+            a.keys.patronymic != 0 && a.keys.patronymic == b.keys.patronymic
+        };
+        self.join_where_shared(by_person, &is_patronymic_same, settings);
+    }
+
+    /// Joins members of households that share a person.
+    ///
+    /// `by_person`: persons with the households they are in; `is_alike`: whether more than the
+    /// names agrees.
+    fn join_where_shared(
+        &mut self,
+        mut by_person: Vec<(u32, u32)>,
+        is_alike: &dyn Fn(&Member, &Member) -> bool,
+        settings: &FamilySettings,
+    ) {
+        by_person.sort_unstable();
+        by_person.dedup();
+        for of_one in by_person.chunk_by(|a, b| a.0 == b.0).filter(|of_one| of_one.len() > 1) {
+            for (later_idx, (_, later)) in of_one.iter().enumerate().skip(1) {
+                for (_, earlier) in &of_one[..later_idx] {
+                    self.join_households([*earlier, *later], is_alike, settings);
                 }
             }
         }
@@ -186,15 +226,10 @@ impl Members {
 
     fn join_households(
         &mut self,
-        archive: &ReadArchive,
         [earlier, later]: [u32; 2],
+        is_alike: &dyn Fn(&Member, &Member) -> bool,
         settings: &FamilySettings,
     ) {
-        let term = |member: &Member| {
-            let household: &Household = &archive.households[member.household as usize];
-            let mention = &household.mentions[member.mention as usize];
-            mention.kinship.as_ref().map(|kinship| kinship.steps.clone())
-        };
         for member_idx in self.of_household(later as usize) {
             let member = &self.members[member_idx];
             if member.same_as as usize != member_idx || member.keys.names == 0 {
@@ -204,7 +239,7 @@ impl Members {
                 let other = &self.members[other];
                 other.keys.names == member.keys.names
                     && other.keys.may_be(&member.keys)
-                    && (other.keys.has_close_birth(&member.keys) || term(other) == term(member))
+                    && (other.keys.has_close_birth(&member.keys) || is_alike(other, member))
             });
             if let (Some(found), None) = (same.next(), same.next()) {
                 let (same_as, p) = (self.members[found].same_as, self.members[found].p_same);

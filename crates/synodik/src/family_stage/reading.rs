@@ -5,14 +5,14 @@ use super::inference::InferenceRules;
 use super::keys::{RecordKeys, record_keys};
 use super::kin_person::kin_person_of;
 use super::living::may_be_living_record;
-use crate::commands::build::stored_format;
+use crate::commands::build::{reviewed_fields, stored_format};
 use crate::progress::Progress;
 use anyhow::Result;
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
-use synodik_family::{KinPerson, KinReader, mentions_of_record};
+use synodik_family::{Fate, KinPerson, KinReader, fates_of_mentions, mentions_of_record};
 use synodik_import::Format;
 use synodik_index::{PublicRules, is_shown};
 use synodik_model::{
@@ -44,6 +44,10 @@ pub(super) struct Household {
     pub(super) died_by: Option<chrono::NaiveDate>,
     /// Whether the first was grown up more than a lifetime ago, whatever became of them since.
     pub(super) is_first_old: bool,
+    /// What the entry says became of those it names.
+    pub(super) fates: Vec<Fate>,
+    /// Whether a person has checked that nobody possibly living is named where they are.
+    pub(super) is_reviewed: bool,
 }
 
 /// What is kept of every record.
@@ -122,7 +126,12 @@ pub(super) fn read_archive(
     };
     for source in sources {
         let reader = kin_reader(&stored_format(source)?);
-        let how = HowRead { reader, rules, city: inference.city_of(&source.description.format) };
+        let how = HowRead {
+            reader,
+            rules,
+            city: inference.city_of(&source.description.format),
+            is_family_reviewed: reviewed_fields(source)?.contains(&Field::Family),
+        };
         let first = archive.records.len() as u32;
         let mut tables = StoredTables::open(&source.table("records"), &source.table("events"))?;
         let mut book = BookReader::default();
@@ -165,6 +174,8 @@ struct HowRead<'a> {
     rules: &'a PublicRules,
     /// The city of all addresses of the source.
     city: Option<&'a str>,
+    /// Whether a person has checked what the source says of relatives.
+    is_family_reviewed: bool,
 }
 
 /// What one record gives.
@@ -186,7 +197,7 @@ fn read_chunk(chunk: &StoredChunk, how: &HowRead<'_>) -> Vec<ReadRecord> {
 }
 
 fn read_one(chunk: &StoredChunk, record_idx: usize, how: &HowRead<'_>) -> ReadRecord {
-    let HowRead { reader, rules, city } = *how;
+    let HowRead { reader, rules, city, is_family_reviewed } = *how;
     let (row, events) = (chunk.record(record_idx), chunk.events(record_idx));
     let record = record_of(row, &events);
     let is_book = reader == KinReader::EstonianEntry;
@@ -207,6 +218,14 @@ fn read_one(chunk: &StoredChunk, record_idx: usize, how: &HowRead<'_>) -> ReadRe
         listed_by: (reader == KinReader::Household).then(|| listed_by(&record)).flatten(),
         died_by: died_by(&record),
         is_first_old: !may_be_living_record(rules, row, &events),
+        fates: {
+            let all: Vec<&Mention> = mentions.iter().collect();
+            fates_of_mentions(row.verbatim(), &all, row.get(Field::Family))
+        },
+        is_reviewed: is_family_reviewed
+            && row.get(Field::Family).is_some_and(|family| {
+                mentions[1..].iter().all(|mention| family.contains(&mention.words))
+            }),
         mentions,
         places: Vec::new(),
     });

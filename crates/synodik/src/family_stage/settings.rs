@@ -15,6 +15,8 @@ pub(super) struct FamilySettings {
     pub(super) max_members_shown: usize,
     /// Kin who are grown up, whoever they are.
     pub(super) adult_links: Vec<KinLink>,
+    /// Years by which every parent is older than the child, at the least.
+    pub(super) min_parent_years: u32,
 }
 
 #[derive(Deserialize)]
@@ -36,6 +38,7 @@ impl FamilySettings {
             crate::rules::data_text(path).with_context(|| format!("`data/{path}` is not here"))?;
         let file: SettingsFile =
             toml::from_str(text).with_context(|| format!("cannot read `data/{path}`"))?;
+        let kin_rules = crate::rules::load_kin_privacy()?;
         Ok(FamilySettings {
             p_pointer: file.p_pointer,
             p_each_names_other: file.p_each_names_other,
@@ -43,7 +46,8 @@ impl FamilySettings {
             p_same_household: file.p_same_household,
             min_p_family: file.min_p_family,
             max_members_shown: file.max_members_shown,
-            adult_links: crate::rules::load_adult_links()?,
+            adult_links: kin_rules.adult_links,
+            min_parent_years: kin_rules.min_parent_years,
         })
     }
 }
