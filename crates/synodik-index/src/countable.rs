@@ -6,7 +6,7 @@
 use crate::annotate::{annotate_shown, is_counted, limit_region};
 use crate::measures::{measure_of_event, measure_of_flag, measures_of};
 use crate::view::{PublicEvent, PublicRecord};
-use synodik_model::Field;
+use synodik_model::{EventKind, Field};
 
 macro_rules! count_keys {
     ($($variant:ident $name:literal $meaning:literal)*) => {
@@ -79,10 +79,12 @@ pub fn countable_values(record: &PublicRecord, keys: &[CountKey]) -> Vec<Vec<Vec
         false => Vec::new(),
     };
     let nothing = PublicEvent::default();
-    let events: Vec<&PublicEvent> = match record.events.is_empty() {
-        true => vec![&nothing],
-        false => record.events.iter().collect(),
-    };
+    let is_own = |(_, event): &(usize, &PublicEvent)| event.kind != EventKind::Kin.name();
+    let mut events: Vec<(usize, &PublicEvent)> =
+        record.events.iter().enumerate().filter(is_own).collect();
+    if events.is_empty() {
+        events.push((usize::MAX, &nothing));
+    }
     let row_of = |event_idx: usize, event: &PublicEvent| -> Vec<Vec<String>> {
         let values = keys.iter().zip(&of_record).map(|(key, of_record)| match key {
             CountKey::Instrument => instruments.get(event_idx).cloned().unwrap_or_default(),
@@ -92,7 +94,7 @@ pub fn countable_values(record: &PublicRecord, keys: &[CountKey]) -> Vec<Vec<Vec
         values.collect()
     };
     let mut rows: Vec<Vec<Vec<String>>> =
-        events.iter().enumerate().map(|(event_idx, event)| row_of(event_idx, event)).collect();
+        events.into_iter().map(|(event_idx, event)| row_of(event_idx, event)).collect();
     let flag = record.get(Field::DeathSentence).and_then(measure_of_flag);
     if let (Some(measure), Some(at)) = (flag, keys.iter().position(|key| *key == CountKey::Measure))
         && !rows.iter().any(|row| row[at].iter().any(|known| known == measure))

@@ -112,7 +112,7 @@ impl ArchiveCounts {
     /// Adds executions by month, and records by kind and year of their events.
     pub(crate) fn add_dated_events(&mut self, shown: &PublicRecord) {
         let mut seen: Vec<(&str, &str)> = Vec::new();
-        for event in &shown.events {
+        for event in shown.own_events() {
             let Some(edtf) = event.date_edtf.as_deref() else { continue };
             let Some(year) = single_year(edtf) else { continue };
             let month = single_month(edtf);

@@ -176,7 +176,7 @@ fn collect_stations(
         let year = of_residence.filter_map(|event| year_of(event.date_edtf.as_deref())).min();
         add(StationKind::Residence, words, year);
     }
-    for event in &record.events {
+    for event in record.own_events() {
         if let (Some(kind), Some(words)) = (StationKind::of_event(&event.kind), &event.place) {
             add(kind, words, year_of(event.date_edtf.as_deref()));
         }

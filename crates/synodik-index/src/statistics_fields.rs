@@ -64,7 +64,7 @@ pub(crate) fn add_statistics(
 ) {
     let mut months: Vec<String> = Vec::new();
     let (mut regions, mut bodies, mut articles) = (Vec::new(), Vec::new(), Vec::new());
-    for event in &shown.events {
+    for event in shown.own_events() {
         if let Some(month) = event.date_edtf.as_deref().and_then(single_month) {
             months.push(format!("{}/{month}", event.kind));
         }
@@ -126,7 +126,7 @@ fn days(shown: &PublicRecord) -> Vec<&str> {
     if shown.name.trim().is_empty() || !is_persecuted || !is_dead {
         return Vec::new();
     }
-    sorted_once(shown.events.iter().filter_map(remembered_day).collect())
+    sorted_once(shown.own_events().filter_map(remembered_day).collect())
 }
 
 /// Adds the words of what is shown of relatives.

@@ -7,7 +7,7 @@ use crate::links::PublicPerson;
 use crate::stations::StationKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use synodik_model::Field;
+use synodik_model::{EventKind, Field};
 use synodik_names::NameFormKind;
 
 /// A record as it may be shown.
@@ -42,6 +42,11 @@ impl PublicRecord {
     pub fn get(&self, field: Field) -> Option<&str> {
         let shown = self.fields.iter().find(|shown| shown.name == field.name());
         shown.map(|shown| shown.value.as_str())
+    }
+
+    /// Returns the events of the one the record is about, without what it tells of relatives.
+    pub fn own_events(&self) -> impl Iterator<Item = &PublicEvent> {
+        self.events.iter().filter(|event| event.kind != EventKind::Kin.name())
     }
 }
 

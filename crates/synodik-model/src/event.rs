@@ -42,6 +42,7 @@ kinds! {
     Death "death" "Death from any other or an unstated cause."
     Burial "burial" "Burial."
     Rehabilitation "rehabilitation" "Rehabilitation."
+    Kin "kin" "Something that happened to a relative and that the entry tells."
     Other "other" "Something else that the entry dates or places."
 }
 

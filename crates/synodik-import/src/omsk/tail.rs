@@ -185,7 +185,7 @@ fn read_clause<'t>(record: &mut Record<'t>, clause: &'t str) {
     let date = YEAR.captures(clause).and_then(|captures| captures.name("date"));
     let date = date.map(|found| trimmed(found.as_str()));
     let kind = match topic {
-        _ if is_of_others(clause) => EventKind::Other,
+        _ if is_of_others(clause) => EventKind::Kin,
         Topic::Exile => EventKind::Exile,
         Topic::Dispossession => EventKind::Dispossession,
         Topic::Arrest => EventKind::Arrest,

@@ -51,6 +51,7 @@ person-compare = Compare with the first
 person-events = What happened, by the entries
 person-fields = Fields, by the entries
 person-differs = written differently
+person-dates-differ = the dates differ
 person-numbers = { $numbers }
 person-event-bare = without further words
 maybe-title = Entries that may be the same person
@@ -205,6 +206,7 @@ event-execution = Execution
 event-death = Death
 event-burial = Burial
 event-rehabilitation = Rehabilitation
+event-kin = Told of a relative
 event-other = Other event
 
 ## Measures

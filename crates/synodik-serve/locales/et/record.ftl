@@ -51,6 +51,7 @@ person-compare = Võrdle esimesega
 person-events = Mis kirjete järgi juhtus
 person-fields = Andmed kirjete järgi
 person-differs = kirja pandud erinevalt
+person-dates-differ = kuupäevad lähevad lahku
 person-numbers = { $numbers }
 person-event-bare = ilma lähemate sõnadeta
 maybe-title = Kirjed, mis võivad olla sama inimese kohta
@@ -205,6 +206,7 @@ event-execution = Hukkamine
 event-death = Surm
 event-burial = Matmine
 event-rehabilitation = Rehabiliteerimine
+event-kin = Öeldud sugulase kohta
 event-other = Muu sündmus
 
 ## Meetmed

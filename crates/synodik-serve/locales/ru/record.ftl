@@ -54,6 +54,7 @@ person-compare = Сравнить с первой
 person-events = Что произошло, по записям
 person-fields = Сведения, по записям
 person-differs = записано по-разному
+person-dates-differ = даты расходятся
 person-numbers = { $numbers }
 person-event-bare = без подробностей
 maybe-title = Записи, которые могут быть об этом же человеке
@@ -209,6 +210,7 @@ event-execution = Расстрел
 event-death = Смерть
 event-burial = Захоронение
 event-rehabilitation = Реабилитация
+event-kin = Сказано о родственнике
 event-other = Другое событие
 
 ## Меры

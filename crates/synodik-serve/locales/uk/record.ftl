@@ -54,6 +54,7 @@ person-compare = Порівняти з першим
 person-events = Що сталося, за записами
 person-fields = Відомості, за записами
 person-differs = записано по-різному
+person-dates-differ = дати розходяться
 person-numbers = { $numbers }
 person-event-bare = без подробиць
 maybe-title = Записи, які можуть бути про ту саму людину
@@ -209,6 +210,7 @@ event-execution = Розстріл
 event-death = Смерть
 event-burial = Поховання
 event-rehabilitation = Реабілітація
+event-kin = Сказано про родича
 event-other = Інша подія
 
 ## Міри

@@ -92,7 +92,7 @@ pub(super) fn moments<'a>(records: &[&'a PublicRecord], t: Text<'a>) -> Vec<Life
                 kind: "birth",
             });
         }
-        for event in &record.events {
+        for event in record.own_events() {
             add(LifeMoment {
                 number: 0,
                 label: t.label("event", &event.kind),
@@ -226,7 +226,7 @@ pub(super) fn stations<'a>(records: &[&'a PublicRecord], t: Text<'a>) -> Vec<Sta
                 add(None, rank, Station { label, place, date: None, address: at(place) });
             }
         }
-        for event in &record.events {
+        for event in record.own_events() {
             let Some(place) = event.place.as_deref() else { continue };
             let day = event.date_edtf.as_deref().and_then(closed_days).map(|days| days.0);
             let date = event.date_edtf.as_deref().and_then(|edtf| date_in_words(edtf, t));

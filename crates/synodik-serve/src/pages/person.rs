@@ -2,7 +2,9 @@
 
 use super::decrees::{Advice, EventDecrees, advice_for, decrees_of};
 use super::family::{RelativesView, relatives_view};
-use super::life_line::{LifeLine, LifeMoment, Station, draw_life, event_words, moments, stations};
+use super::life_line::{
+    LifeLine, LifeMoment, Station, closed_days, draw_life, event_words, moments, stations,
+};
 use super::linked_data::person_document;
 use super::map::{SmallMap, life_map};
 use super::record::{heading, is_quoted_field, quoted, years};
@@ -11,9 +13,11 @@ use super::{Frame, Page};
 use crate::address::{compare_address, person_address, record_address, source_address};
 use crate::{FoundPerson, Text};
 use askama::Template;
+use chrono::NaiveDate;
 use std::borrow::Cow;
 use synodik_index::{PublicRecord, PublicSource};
 use synodik_model::{EventKind, Field};
+use synodik_names::latin_key;
 
 /// Fields that tell of the entry and not of the person.
 const OF_THE_ENTRY: [Field; 4] =
@@ -85,7 +89,8 @@ struct StatementRow<'a> {
     label: Cow<'a, str>,
     statements: Vec<Statement<'a>>,
     /// Whether the entries say different things of the person.
-    differs: bool,
+    /// That the entries do not say the same, and in what.
+    differs: Option<Cow<'a, str>>,
 }
 
 /// One value and the entries that state it.
@@ -222,7 +227,14 @@ fn field_rows<'a>(records: &[&'a PublicRecord], t: Text<'a>) -> Vec<StatementRow
                 add_statement(&mut statements, value, number);
             }
         }
-        let differs = statements.len() > 1 && !OF_THE_ENTRY.contains(&spec.field);
+        let differs = !OF_THE_ENTRY.contains(&spec.field)
+            && match spec.field {
+                Field::Birth => {
+                    differ_in_days(records.iter().map(|record| [record.birth_edtf.as_deref()]))
+                }
+                _ => differ_in_letters(&statements),
+            };
+        let differs = differs.then(|| t.say("person-differs"));
         StatementRow { label: t.label("field", spec.name), statements, differs }
     });
     rows.filter(|row| !row.statements.is_empty()).collect()
@@ -236,10 +248,40 @@ fn event_rows<'a>(records: &[&'a PublicRecord], t: Text<'a>) -> Vec<StatementRow
                 add_statement(&mut statements, event_words(event, t), number);
             }
         }
-        let differs = statements.len() > 1;
+        // One entry may tell of two arrests; two entries of one arrest on different days disagree.
+        let differs = differ_in_days(records.iter().map(|record| {
+            let of_kind = record.events.iter().filter(|event| event.kind == kind.name());
+            of_kind.map(|event| event.date_edtf.as_deref())
+        }));
+        let differs = differs.then(|| t.say("person-dates-differ"));
         StatementRow { label: t.label("event", kind.name()), statements, differs }
     });
     rows.filter(|row| !row.statements.is_empty()).collect()
+}
+
+/// Returns whether two entries date something so that no date of one may be one of the other.
+fn differ_in_days<'a, D>(entries: impl Iterator<Item = D>) -> bool
+where
+    D: IntoIterator<Item = Option<&'a str>>,
+{
+    let of_entry = |dates: D| -> Vec<(NaiveDate, NaiveDate)> {
+        dates.into_iter().flatten().filter_map(closed_days).collect()
+    };
+    let dated: Vec<_> = entries.map(of_entry).filter(|days| !days.is_empty()).collect();
+    let may_be_one = |a: &[(NaiveDate, NaiveDate)], b: &[(NaiveDate, NaiveDate)]| {
+        a.iter().any(|a| b.iter().any(|b| a.0 <= b.1 && b.0 <= a.1))
+    };
+    (1..dated.len()).any(|later| dated[..later].iter().any(|a| !may_be_one(a, &dated[later])))
+}
+
+/// Returns whether values differ in more than script and the size of letters.
+fn differ_in_letters(statements: &[Statement<'_>]) -> bool {
+    let key = |value: &str| -> Vec<String> {
+        let words = value.split(|sign: char| !sign.is_alphanumeric());
+        words.filter(|word| !word.is_empty()).map(|word| latin_key(&word.to_lowercase())).collect()
+    };
+    let first = statements.first().map(|statement| key(&statement.value));
+    statements.iter().skip(1).any(|statement| Some(key(&statement.value)) != first)
 }
 
 fn add_statement<'a>(statements: &mut Vec<Statement<'a>>, value: Cow<'a, str>, number: usize) {

@@ -137,6 +137,8 @@ struct HitView<'a> {
     reasons: Vec<Cow<'a, str>>,
     family: Option<String>,
     birth: Vec<&'a str>,
+    /// What the entry notes of the person as a whole.
+    note: Option<Cow<'a, str>>,
     events: Vec<EventView<'a>>,
     n_more_events: u64,
     source: &'a str,
@@ -147,6 +149,8 @@ struct HitView<'a> {
 struct EventView<'a> {
     label: Cow<'a, str>,
     date: Option<Cow<'a, str>>,
+    /// The words of the entry, of an event that has no name of its own.
+    words: Option<Cow<'a, str>>,
 }
 
 /// Returns the search page.
@@ -399,7 +403,8 @@ fn hit_view<'a>(hit: &'a Hit, sources: &'a [PublicSource], t: Text<'a>) -> HitVi
     let record = &hit.record;
     let birth = ["birth", "birth_place"];
     let source = sources.iter().find(|source| source.source_id == record.source_id);
-    let mut events: Vec<&PublicEvent> = record.events.iter().collect();
+    let mut events: Vec<&PublicEvent> = record.own_events().collect();
+    let n_events = events.len();
     events.sort_by_key(|event| (event.date_edtf.is_none(), first_day_key(event)));
     events.truncate(N_EVENTS_PER_HIT);
     HitView {
@@ -409,8 +414,9 @@ fn hit_view<'a>(hit: &'a Hit, sources: &'a [PublicSource], t: Text<'a>) -> HitVi
         family: None,
         reasons: hit.matches.iter().filter_map(|found| reason(found, t)).collect(),
         birth: birth.iter().filter_map(|name| field_value(&record.fields, name)).collect(),
+        note: field_value(&record.fields, "note").map(shortened),
         events: events.into_iter().map(|event| event_view(event, t)).collect(),
-        n_more_events: record.events.len().saturating_sub(N_EVENTS_PER_HIT) as u64,
+        n_more_events: n_events.saturating_sub(N_EVENTS_PER_HIT) as u64,
         source: source.map_or(&record.source_id, |source| &source.title),
         person: hit.person.as_ref().map(|person| {
             let entries = t.count("hit-person", &u64::from(person.n_records));
@@ -437,8 +443,22 @@ fn first_day_key(event: &PublicEvent) -> &str {
 
 fn event_view<'a>(event: &'a PublicEvent, t: Text<'a>) -> EventView<'a> {
     let in_words = event.date_edtf.as_deref().and_then(|edtf| date_in_words(edtf, t));
+    let is_other = event.kind == EventKind::Other.name();
+    let words = event.text.as_deref().or(event.measure.as_deref()).filter(|_| is_other);
     EventView {
         label: t.label("event", &event.kind),
         date: in_words.map(Cow::Owned).or(event.date_stated.as_deref().map(Cow::Borrowed)),
+        words: words.map(shortened),
     }
+}
+
+/// Letters of an event or a note that stand in a hit.
+const MAX_WORDS: usize = 110;
+
+/// Returns the words, cut between two of them where they are long.
+fn shortened(words: &str) -> Cow<'_, str> {
+    let Some((end, _)) = words.char_indices().nth(MAX_WORDS) else { return Cow::Borrowed(words) };
+    let cut =
+        words[..end].rsplit_once(char::is_whitespace).map_or(&words[..end], |(start, _)| start);
+    Cow::Owned(format!("{} …", cut.trim_end_matches([',', ';', '.'])))
 }

@@ -139,7 +139,7 @@ fn add_events(
     let facts: Option<&RecordFacts> = context.facts[record as usize].as_deref();
     let record_id = &context.archive.records[record as usize].record_id;
     for (event_idx, event) in facts.iter().flat_map(|facts| facts.events.iter()).enumerate() {
-        if let Some(head) = household_of(event.kind) {
+        if let Some(head) = household_of(event.kind).filter(|_| event.kind != EventKind::Kin) {
             events.push(((record, event_idx), family_event(record_id, event, head)));
         }
     }

@@ -20,7 +20,7 @@ use synodik_index::{
     MemberEvent, PublicCase, PublicFamily, PublicMember, PublicTie, PublicTieEvidence, PutAsideTie,
     ShownMember,
 };
-use synodik_model::{DateSpan, DateStatement, HeadCount, Mention, Precision, Sex};
+use synodik_model::{DateSpan, DateStatement, EventKind, HeadCount, Mention, Precision, Sex};
 
 /// All that is known of the archive when families are made public.
 pub(super) struct PublicContext<'a> {
@@ -257,7 +257,7 @@ impl PublicContext<'_> {
             sex = sex.or(facts.sex);
             shown.birth_edtf = shown.birth_edtf.or_else(|| facts.birth_edtf.clone());
             shown.records.push((kept.record_id.clone(), *p));
-            let events = facts.events.iter();
+            let events = facts.events.iter().filter(|event| event.kind != EventKind::Kin);
             shown.events.extend(events.map(|event| member_event(event, &kept.record_id)));
             add_fates(&mut shown, facts, 0, &kept.record_id);
         }
@@ -380,11 +380,14 @@ pub(super) fn ground_name(ground: TieGround) -> &'static str {
 }
 
 fn member_event(event: &EventFacts, record_id: &str) -> MemberEvent {
+    // What has no name of its own is nothing without its words.
+    let words =
+        || (event.kind == EventKind::Other && !event.words.is_empty()).then(|| &event.words);
     MemberEvent {
         kind: event.kind.name().to_owned(),
         date_edtf: event.date_edtf.clone(),
         place: event.place.clone(),
-        measure: event.measure.clone(),
+        measure: event.measure.as_ref().or_else(words).cloned(),
         reason: None,
         record_id: record_id.to_owned(),
     }
