@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use synodik_model::{Ground, Kinship, Mention, MentionRole, Sex};
 use synodik_names::{
-    Claim, FormKind, PieceKind, fathers_of, feminine_surname, given_name, has_patronymic_form,
-    masculine_surname, parse_name, related, sex_of,
+    Claim, FormKind, PieceKind, fathers_of, feminine_surname, given_name, given_name_entry,
+    has_patronymic_form, masculine_surname, parse_name, related, sex_of,
 };
 
 /// Letters up to which an unknown second word is rather a shortened patronymic: "Евдокия Ник."
@@ -190,9 +190,11 @@ fn set_by_order(mention: &mut Mention, words: &[&str]) {
     mention.patronymic = collected(&[PieceKind::Patronymic, PieceKind::PatronymicInitial]);
 }
 
-/// Returns whether a word is the full form of a given name.
+/// Returns whether a word is the full form of a given name that lists have.
 fn is_canonical(word: &str) -> bool {
-    given_name(word).iter().any(|found| found.kind == FormKind::Canonical)
+    let mut found = given_name(word).iter();
+    found
+        .any(|found| found.kind == FormKind::Canonical && given_name_entry(found.name_id).count > 0)
 }
 
 /// A word that is in no list of given names and ends as surnames do.
@@ -211,11 +213,14 @@ fn has_surname_ending(word: &str) -> bool {
 
 /// Sets the sex: from the kinship, else from the name.
 pub(crate) fn settle_sex(mention: &mut Mention) {
-    if mention.sex.is_some() {
+    if mention.sex.is_some_and(|(_, ground)| ground != Ground::Name) {
         return;
     }
     if let Some(sex) = mention.kinship.as_ref().and_then(Kinship::sex) {
         mention.sex = Some((sex, Ground::Kinship));
+        return;
+    }
+    if mention.sex.is_some() {
         return;
     }
     // A patronymic has the sex in its grammar; a name such as Мина belongs to both.

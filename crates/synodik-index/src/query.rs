@@ -71,7 +71,10 @@ pub(crate) fn parse_words(query: &str) -> Vec<QueryWord> {
             false => Ending::Whole,
         };
         let typed = piece.trim_matches('*').to_owned();
-        let parts = forms.into_iter().map(|(word, script)| TypedPart::new(word, script)).collect();
+        // A letter between signs is no initial: `<e[fhby` is typed with the wrong keyboard set.
+        let is_alone = piece.chars().filter(|letter| letter.is_alphabetic()).count() == 1;
+        let parts = forms.into_iter();
+        let parts = parts.map(|(word, script)| TypedPart::new(word, script, is_alone)).collect();
         words.push(QueryWord { typed, parts, joined, year, ending, scope: Scope::Anywhere });
         if words.len() == MAX_WORDS {
             break;

@@ -184,7 +184,10 @@ impl PublicIndex {
                     let words = last.found.trim();
                     Suggestion { words: completed(typed, words), born: None }
                 }
-                Some(last) if last.kind == MatchKind::KinName || last.kind == MatchKind::Year => {
+                Some(last)
+                    if matches!(last.kind, MatchKind::KinName | MatchKind::KinSound)
+                        || last.kind == MatchKind::Year =>
+                {
                     continue;
                 }
                 _ => name_suggestion(&record),

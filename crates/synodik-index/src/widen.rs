@@ -5,8 +5,8 @@ use crate::schema::{IndexFields, initial_term, latin_script_term};
 use crate::view::MatchKind;
 use std::collections::BTreeMap;
 use synodik_names::{
-    NameForm, NameFormKind, Script, cyrillic_candidates, fold_words, latin_key, latin_query_keys,
-    name_forms,
+    NameForm, NameFormKind, Scheme, Script, cyrillic_candidates, fold_words, latin_key,
+    latin_query_keys, name_forms, transliterate,
 };
 use tantivy::Searcher;
 use tantivy::schema::Field;
@@ -24,6 +24,9 @@ const PREFIX_LETTERS: usize = 3;
 
 /// Cyrillic readings of a Latin word of which other forms are looked for, too.
 const MAX_READINGS_WITH_FORMS: usize = 3;
+
+/// How likely these are at least, as a part of the likeliest.
+const MIN_LIKELY: f64 = 0.02;
 
 /// How far from the words typed a search goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,15 +66,16 @@ pub(crate) fn score_of(kind: MatchKind) -> f32 {
         MatchKind::AskedBeginning => SCORE_TYPED + 70.0,
         MatchKind::Initial => SCORE_TYPED + 60.0,
         MatchKind::Place | MatchKind::Year => SCORE_TYPED + 40.0,
-        MatchKind::KinName => SCORE_TYPED + 20.0,
         MatchKind::FeminineForm | MatchKind::MasculineForm | MatchKind::PluralForm => 90.0,
         MatchKind::Variant => 85.0,
         MatchKind::DeclinedForm => 80.0,
+        MatchKind::KinName => 75.0,
         MatchKind::Diminutive => 70.0,
         MatchKind::OtherLanguage => 60.0,
         MatchKind::RelatedName => 55.0,
         MatchKind::Beginning => 50.0,
         MatchKind::SameSound | MatchKind::PlaceSound => 40.0,
+        MatchKind::KinSound => 35.0,
         MatchKind::OneError => 30.0,
         MatchKind::PlaceBeginning | MatchKind::PlaceOneError => 20.0,
         MatchKind::TwoErrors => 10.0,
@@ -100,24 +104,36 @@ pub(crate) struct TypedPart {
     keys: Vec<String>,
     /// What a Latin word may be in Cyrillic, folded, the likeliest first.
     readings: Vec<String>,
+    /// How a Cyrillic word is written in Latin letters, by any scheme, folded.
+    latin: Vec<String>,
+    /// Whether no other letter stood between the blanks.
+    is_alone: bool,
     /// What the rules of names know: forms for the other sex, variants, diminutives.
     same_name: Vec<NameForm>,
 }
 
 impl TypedPart {
-    pub(crate) fn new(word: String, script: Script) -> TypedPart {
-        let (mut keys, mut readings) = (Vec::new(), Vec::new());
+    /// `is_alone`: whether no other letter was typed between two blanks.
+    pub(crate) fn new(word: String, script: Script, is_alone: bool) -> TypedPart {
+        let (mut keys, mut readings, mut likely) = (Vec::new(), Vec::new(), Vec::new());
         if script == Script::Latin {
             keys = latin_query_keys(&word);
-            for candidate in cyrillic_candidates(&word) {
-                fold_words(&candidate.text, |reading, _| readings.push(reading.to_owned()));
+            let candidates = cyrillic_candidates(&word);
+            let most = candidates.first().map_or(0.0, |candidate| candidate.p);
+            for candidate in &candidates {
+                let is_likely = candidate.p >= most * MIN_LIKELY;
+                fold_words(&candidate.text, |reading, _| {
+                    readings.push(reading.to_owned());
+                    likely.extend(is_likely.then(|| reading.to_owned()));
+                });
             }
         } else {
             keys.push(latin_key(&word));
         }
-        let words = std::iter::once(&word).chain(readings.iter().take(MAX_READINGS_WITH_FORMS));
+        let latin = if script == Script::Cyrillic { latin_spellings(&word) } else { Vec::new() };
+        let words = std::iter::once(&word).chain(likely.iter().take(MAX_READINGS_WITH_FORMS));
         let same_name = words.flat_map(|word| name_forms(word)).collect();
-        TypedPart { word, script, keys, readings, same_name }
+        TypedPart { word, script, keys, readings, latin, is_alone, same_name }
     }
 
     /// Returns what is looked for in the dictionary of the index: Latin typing by its keys.
@@ -127,6 +143,19 @@ impl TypedPart {
             _ => std::slice::from_ref(&self.word),
         }
     }
+}
+
+/// Returns a Cyrillic word in Latin letters by every scheme, folded, each spelling once.
+fn latin_spellings(word: &str) -> Vec<String> {
+    let mut spellings: Vec<String> = Vec::new();
+    for scheme in Scheme::ALL {
+        fold_words(&transliterate(word, scheme), |spelling, _| {
+            if !spellings.iter().any(|known| known == spelling) {
+                spellings.push(spelling.to_owned());
+            }
+        });
+    }
+    spellings
 }
 
 /// Returns the forms of one typed part, each text of a field once with its best reason.
@@ -146,7 +175,7 @@ pub(crate) fn widen_word(
 /// Shortest word, in letters, that is looked for among the relatives: shorter ones are `и`, `г.р.`.
 const KIN_LETTERS: usize = 3;
 
-/// Adds the word as it stands among the relatives, and its other forms of the same name.
+/// Adds the word as it stands among the relatives, in either script, and what sounds like it.
 fn add_kin_names(fields: &IndexFields, part: &TypedPart, forms: &mut Forms) {
     let TypedPart { word, script, keys, readings, .. } = part;
     if word.chars().count() < KIN_LETTERS || *script == Script::Other {
@@ -157,7 +186,7 @@ fn add_kin_names(fields: &IndexFields, part: &TypedPart, forms: &mut Forms) {
         forms.add(fields.kin, reading, MatchKind::KinName, rank);
     }
     if *script == Script::Latin {
-        keys.iter().for_each(|key| forms.add(fields.kin, key, MatchKind::KinName, 8));
+        keys.iter().for_each(|key| forms.add(fields.kin, key, MatchKind::KinSound, 0));
     }
 }
 
@@ -235,7 +264,9 @@ fn add_names(
     if *script == Script::Cyrillic {
         forms.add(fields.name_key, &keys[0], MatchKind::SameSound, 0);
     }
-    let (near_word, n_letters) = (&part.near_words()[0], word.chars().count());
+    let near_word = &part.near_words()[0];
+    // A key may be shorter than the word: Anna is ana.
+    let n_letters = word.chars().count().min(near_word.chars().count());
     if n_letters >= ERROR_LETTERS[0] {
         let found = words_with_one_error(searcher, near_field, near_word)?;
         forms.add_errors(near_field, [MatchKind::OneError; 2], found);
@@ -290,7 +321,7 @@ fn add_places(
 fn add_typed_name(fields: &IndexFields, part: &TypedPart, forms: &mut Forms) {
     let TypedPart { word, script, keys, readings, .. } = part;
     forms.add(fields.name, word, MatchKind::AsTyped, 0);
-    let is_initial = word.chars().count() == 1;
+    let is_initial = word.chars().count() == 1 && part.is_alone;
     if is_initial {
         forms.add(fields.name, &initial_term(word), MatchKind::Initial, 0);
     }
@@ -311,6 +342,9 @@ fn add_typed_name(fields: &IndexFields, part: &TypedPart, forms: &mut Forms) {
             // Only what is written in Latin script.
             let term = latin_script_term(&keys[0]);
             forms.add(fields.name_key, &term, MatchKind::LatinSpelling, 0);
+            for spelling in &part.latin {
+                forms.add(fields.name, spelling, MatchKind::LatinSpelling, 0);
+            }
         }
         Script::Other => {}
     }

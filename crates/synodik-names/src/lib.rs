@@ -16,6 +16,7 @@ mod given;
 mod identifiers;
 mod inflect;
 mod key;
+mod keyboard;
 mod latin_key;
 mod name_forms;
 mod parse;
@@ -46,6 +47,7 @@ pub use inflect::{
     read_name_part, sex_of, surname_forms, surname_stem,
 };
 pub use key::{beider_morse, daitch_mokotoff, daitch_mokotoff_first, slavic_key, slavic_keys};
+pub use keyboard::other_layout;
 pub use latin_key::{latin_key, latin_query_keys};
 pub use name_forms::{NameForm, NameFormKind, name_forms};
 pub use parse::{Claim, NameOrder, NamePiece, ParsedName, PieceKind, parse_name};

@@ -144,7 +144,10 @@ fn add_given_forms(word: &str, found: &mut Vec<(NameFormKind, String)>) {
         let of_word = form_kind(known.kind, known.certainty);
         let canonical = folded(name.canonical).map(|text| (of_word, name.count, text));
         forms.extend(canonical);
-        for form in &name.forms {
+        // Two Russian names taken instead of one other do not stand for each other.
+        let is_taken = known.kind == FormKind::Russified;
+        for form in name.forms.iter().filter(|form| !(is_taken && form.kind == FormKind::Russified))
+        {
             let kind = of_word.max(form_kind(form.kind, form.certainty));
             forms.extend(folded(form.form).map(|text| (kind, form.count, text)));
         }

@@ -7,7 +7,13 @@ use synodik_model::{EntryPlace, Record};
 fn fates(text: &str, reader: KinReader) -> Vec<String> {
     let place =
         EntryPlace { file_number: 0, entry_number: 0, line: 1, byte_offset: 0, byte_length: 0 };
-    let record = Record::empty(place, Cow::Borrowed(text));
+    let mut record = Record::empty(place, Cow::Borrowed(text));
+    // What stands in braces is what the entry says of relatives.
+    let relatives = text.split_once('{').and_then(|(_, rest)| rest.split_once('}'));
+    if let Some((family, _)) = relatives {
+        record.set(synodik_model::Field::Family, family);
+        record.set(synodik_model::Field::Sex, "м");
+    }
     let mentions = mentions_of_record(&record, reader);
     let words = |fate: Fate| {
         assert_eq!(&text[fate.span.clone()], fate.words);
@@ -17,8 +23,6 @@ fn fates(text: &str, reader: KinReader) -> Vec<String> {
         let who = if fate.mention == 0 { "subject".to_owned() } else { who };
         format!("{who} {} {date} {}: {}", fate.kind.name(), fate.reason.unwrap_or("-"), fate.words)
     };
-    // What stands in braces is what the entry says of relatives.
-    let relatives = text.split_once('{').and_then(|(_, rest)| rest.split_once('}'));
     let mentions_of_text: Vec<&Mention> = mentions.iter().collect();
     let found = fates_of_mentions(text, &mentions_of_text, relatives.map(|(part, _)| part));
     found.into_iter().map(words).collect()
@@ -30,7 +34,7 @@ fn a_clause_about_relatives_is_of_whom_it_starts_with() {
         assert_eq!(fates(text, KinReader::Statements), expected, "{text}");
     };
     check(
-        "Гремячкин Пров Лукич {жена Устинья Саввишна, содержалась в Темлаге, расстреляна в 1941 г.; мать Дарья, сослана в Омск}",
+        "Гремячкин Пров Лукич, 1899 г. р. {жена Устинья Саввична, содержалась в Темлаге, расстреляна в 1941 г.; мать Дарья, сослана в Омск}",
         &[
             "Устинья imprisonment - -: содержалась в",
             "Устинья execution 1941 -: расстреляна в 1941",
@@ -38,12 +42,12 @@ fn a_clause_about_relatives_is_of_whom_it_starts_with() {
         ],
     );
     check(
-        "Гремячкин Пров Лукич {братья Демид и Савва, расстреляны; ещё две сестры, отправлены в лагеря}",
+        "Гремячкин Пров Лукич, 1899 г. р. {братья Демид и Савва, расстреляны; ещё две сестры, отправлены в лагеря}",
         &["Демид execution - -: расстреляны", "Савва execution - -: расстреляны"],
     );
     // Not of relatives alone, of another sex, and said of one of two.
     check("Гремячкин Пров Лукич; отец Лука, расстрелян в 1938 г.", &[]);
-    check("Гремячкин Пров Лукич {жена Устинья, расстрелян в 1938 г.}", &[]);
+    check("Гремячкин Пров Лукич, 1899 г. р. {жена Устинья, расстрелян в 1938 г.}", &[]);
     check("Гремячкин Пров Лукич {сын Демид и брат Савва, расстрелян}", &[]);
 }
 

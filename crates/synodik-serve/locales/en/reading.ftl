@@ -8,12 +8,12 @@ home-people = { $n ->
    *[other] people they are held to be of
 }
 home-families = { $n ->
-    [one] family
-   *[other] families
+    [one] family, with the relatives whom entries name
+   *[other] families, with the relatives whom entries name
 }
 home-places = { $n ->
-    [one] place, as written
-   *[other] places, as written
+    [one] place, each spelling by itself
+   *[other] places, each spelling by itself
 }
 home-way-name = A name
 home-way-name-text = In the box above, in any spelling, Cyrillic or Latin. Every answer says why it was found.
@@ -45,6 +45,8 @@ hit-similar = Possible
 hit-in-part = In part
 hit-family = Family
 match-kin_name = “{ $found }” is named among the relatives
+match-kin_sound = “{ $found }”, named among the relatives, sounds like “{ $typed }”
+hit-kin = Among the relatives
 results-no-more = There are no results behind this place.
 time-title = Records found, by the year of their events
 time-description = From { $first } to { $last }; most in { $peak }: { $most }.
@@ -84,6 +86,7 @@ empty-near = Near by
 empty-names = Spellings of this name
 empty-ask = Where else to ask
 variant-without = Without “{ $value }”
+variant-layout = With the keyboard set to the other letters: “{ $value }”
 variant-no-filters = Without restrictions
 variant-years = Events of { $value }
 variant-birth = Born { $value }

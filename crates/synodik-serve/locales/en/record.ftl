@@ -185,6 +185,7 @@ date-uncertain = { $date } (uncertain)
 date-until = until { $date }
 date-since = from { $date }
 date-between = between { $first } and { $last }
+date-months = { $first } – { $last }
 date-or = { $dates } (one of them)
 date-conflict = { $dates } (the source gives both)
 date-joiner = or

@@ -34,8 +34,8 @@ home-name-title = Why “Synodik”
 home-name-text = A synodik is a church's list of the dead to be remembered. The Synodik of the Disgraced named those whom Ivan the Terrible had killed, many “with wife and with children”, so that their names would be read aloud.
 home-holdings = What is here
 home-records = { $n ->
-    [one] record
-   *[other] records
+    [one] entry shown
+   *[other] entries shown
 }
 home-sources = { $n ->
     [one] source

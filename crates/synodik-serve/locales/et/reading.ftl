@@ -8,12 +8,12 @@ home-people = { $n ->
    *[other] inimest, kelle kirjeteks neid peetakse
 }
 home-families = { $n ->
-    [one] perekond
-   *[other] perekonda
+    [one] perekond koos kirjetes nimetatud sugulastega
+   *[other] perekonda koos kirjetes nimetatud sugulastega
 }
 home-places = { $n ->
-    [one] koht, nagu kirjas
-   *[other] kohta, nagu kirjas
+    [one] koht, iga kirjaviis eraldi
+   *[other] kohta, iga kirjaviis eraldi
 }
 home-way-name = Nimi
 home-way-name-text = Ülal olevas väljas, igas kirjapildis, kirillitsas või ladina tähtedega. Iga vastus ütleb, miks ta leiti.
@@ -45,6 +45,8 @@ hit-similar = Võimalik
 hit-in-part = Osaliselt
 hit-family = Perekond
 match-kin_name = „{ $found }“ on nimetatud omaste seas
+match-kin_sound = „{ $found }” sugulaste seas kõlab nagu „{ $typed }”
+hit-kin = Sugulaste seas
 results-no-more = Edasi tulemusi ei ole.
 time-title = Leitud kirjed sündmuste aasta järgi
 time-description = Aastast { $first } aastani { $last }; kõige rohkem aastal { $peak }: { $most }.
@@ -84,6 +86,7 @@ empty-near = Lähedal
 empty-names = Selle nime kirjapildid
 empty-ask = Kust veel küsida
 variant-without = Ilma: „{ $value }“
+variant-layout = Teise klaviatuuripaigutusega: „{ $value }”
 variant-no-filters = Ilma piiranguteta
 variant-years = Sündmused aastail { $value }
 variant-birth = Sünniaasta { $value }

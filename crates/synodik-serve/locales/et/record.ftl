@@ -185,6 +185,7 @@ date-uncertain = { $date } (ebakindel)
 date-until = hiljemalt { $date }
 date-since = mitte varem kui { $date }
 date-between = ajavahemikus { $first } – { $last }
+date-months = { $first } – { $last }
 date-or = { $dates } (üks neist)
 date-conflict = { $dates } (allikas annab mõlemad)
 date-joiner = või

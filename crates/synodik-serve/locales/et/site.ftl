@@ -34,8 +34,8 @@ home-name-title = Miks „Sünodik“
 home-name-text = Sünodik on kiriku nimekiri surnutest, keda mälestatakse. „Põlualuste sünodik“ nimetas neid, kelle Ivan Julm oli lasknud tappa, paljud „naise ja lastega“, et nende nimesid valjusti ette loetaks.
 home-holdings = Mis siin on
 home-records = { $n ->
-    [one] kirje
-   *[other] kirjet
+    [one] näidatav kirje
+   *[other] näidatavat kirjet
 }
 home-sources = { $n ->
     [one] allikas

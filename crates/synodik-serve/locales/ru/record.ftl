@@ -189,6 +189,7 @@ date-uncertain = { $date } (неточно)
 date-until = не позднее: { $date }
 date-since = не раньше: { $date }
 date-between = с { $first } по { $last }
+date-months = { $first } – { $last }
 date-or = { $dates } (одно из них)
 date-conflict = { $dates } (источник даёт оба)
 date-joiner = или

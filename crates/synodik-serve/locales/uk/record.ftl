@@ -189,6 +189,7 @@ date-uncertain = { $date } (неточно)
 date-until = не пізніше: { $date }
 date-since = не раніше: { $date }
 date-between = з { $first } по { $last }
+date-months = { $first } – { $last }
 date-or = { $dates } (одне з них)
 date-conflict = { $dates } (джерело дає обидва)
 date-joiner = або

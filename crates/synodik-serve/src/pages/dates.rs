@@ -1,6 +1,7 @@
 //! Puts a date in EDTF, as the index gives it, into words.
 
 use crate::Text;
+use chrono::{Datelike, NaiveDate};
 use synodik_codex::parse_edtf;
 use synodik_model::DateSpan;
 
@@ -53,12 +54,29 @@ fn span_in_words(edtf: &str, t: Text<'_>) -> Option<String> {
         Some(("..", last)) => Some(t.fill("date-until", &[("date", &point_in_words(last, t)?)])),
         Some((first, "..")) => Some(t.fill("date-since", &[("date", &point_in_words(first, t)?)])),
         Some((first, last)) => {
+            let (first, last) = whole_units(first, last).unwrap_or((first, last));
+            let is_of_months = first.len() == MONTH_LETTERS && last.len() == MONTH_LETTERS;
+            let key = if is_of_months { "date-months" } else { "date-between" };
             let (first, last) = (point_in_words(first, t)?, point_in_words(last, t)?);
-            Some(t.fill("date-between", &[("first", &first), ("last", &last)]))
+            Some(t.fill(key, &[("first", &first), ("last", &last)]))
         }
         None => return point_in_words(edtf, t),
     }
     .map(|words| words.into_owned())
+}
+
+/// Letters of a month in EDTF.
+const MONTH_LETTERS: usize = 7;
+
+/// Returns years or months where an interval goes from the first day of one to the last of another.
+fn whole_units<'a>(first: &'a str, last: &'a str) -> Option<(&'a str, &'a str)> {
+    let (from, to): (NaiveDate, NaiveDate) = (first.parse().ok()?, last.parse().ok()?);
+    if from.day() != 1 || to.succ_opt()?.day() != 1 {
+        return None;
+    }
+    let is_of_years = from.month() == 1 && to.month() == 12;
+    let (year, month) = (..4, ..7);
+    Some(if is_of_years { (&first[year], &last[year]) } else { (&first[month], &last[month]) })
 }
 
 fn point_in_words(edtf: &str, t: Text<'_>) -> Option<String> {
@@ -141,6 +159,15 @@ mod tests {
                 "не раньше: 1 января 1937",
                 "не раніше: 1 січня 1937",
                 "mitte varem kui 1. jaanuar 1937",
+            ],
+        );
+        check(
+            "1937-02-01/1937-03-31",
+            [
+                "February 1937 – March 1937",
+                "февраль 1937 – март 1937",
+                "лютий 1937 – березень 1937",
+                "veebruar 1937 – märts 1937",
             ],
         );
         check(

@@ -55,6 +55,11 @@ impl HomePage<'_> {
         format!("/search?q={}", percent_encode(name))
     }
 
+    /// Entries that are shown.
+    fn n_shown(&self) -> u64 {
+        self.frame.archive.n_records.saturating_sub(self.frame.archive.n_withheld)
+    }
+
     fn example_years(&self) -> Option<(i32, i32)> {
         let (first, last) = self.frame.archive.event_years?;
         (first <= EXAMPLE_YEARS.1 && last >= EXAMPLE_YEARS.0).then_some(EXAMPLE_YEARS)

@@ -97,8 +97,8 @@ struct SearchPage<'a> {
 struct NothingView<'a> {
     coverage: Vec<String>,
     variants: Vec<(String, &'a str, String)>,
-    /// Address of the page about the spellings of the words.
-    names: String,
+    /// Address of the page about the spellings of the names.
+    names: Option<String>,
     archives: Vec<Advice>,
 }
 
@@ -192,8 +192,12 @@ pub fn search_page(
         Answer::Nothing { coverage, advice } => Some(NothingView {
             coverage: coverage_words(coverage, frame.archive.event_years, t),
             variants: advice.variants.iter().map(|variant| variant_view(variant, t)).collect(),
-            names: format!("/names?q={}", percent_encode(query)),
-            archives: advice_for(&asked_record(form), t),
+            names: names_address(query, coverage),
+            // What they say of a record would be said of none.
+            archives: advice_for(&asked_record(form), t)
+                .into_iter()
+                .map(|advice| Advice { reasons: Vec::new(), ..advice })
+                .collect(),
         }),
         _ => None,
     };
@@ -215,6 +219,17 @@ pub fn search_page(
         is_blank: matches!(answer, Answer::Blank),
     }
     .render()
+}
+
+/// Returns the address of the page about the spellings of the words that may be names; none where
+/// none may.
+fn names_address(query: &str, coverage: &Coverage) -> Option<String> {
+    let is_name = |word: &&str| {
+        word.chars().all(|sign| !sign.is_ascii_digit())
+            && !coverage.place.as_deref().is_some_and(|place| place.contains(word))
+    };
+    let words: Vec<&str> = query.split_whitespace().filter(is_name).collect();
+    (!words.is_empty()).then(|| format!("/names?q={}", percent_encode(&words.join(" "))))
 }
 
 fn variant_view<'a>(variant: &'a Variant, t: Text<'_>) -> (String, &'a str, String) {
@@ -392,7 +407,8 @@ fn certainty<'a>(hit: &Hit, t: Text<'a>) -> Cow<'a, str> {
     let kinds = hit.matches.iter().map(|found| found.kind);
     t.say(match kinds.max() {
         None | Some(MatchKind::AsTyped) => "hit-as-typed",
-        Some(kind) if kind <= MatchKind::KinName => "hit-as-typed",
+        Some(kind) if kind <= MatchKind::Year => "hit-as-typed",
+        Some(MatchKind::KinName) => "hit-kin",
         Some(kind) if kind <= MatchKind::DeclinedForm => "hit-same-name",
         Some(MatchKind::Missing) => "hit-in-part",
         Some(_) => "hit-similar",
@@ -428,8 +444,14 @@ fn hit_view<'a>(hit: &'a Hit, sources: &'a [PublicSource], t: Text<'a>) -> HitVi
 
 /// Returns why a word was found, unless it stands there as typed.
 fn reason<'a>(found: &WordMatch, t: Text<'a>) -> Option<Cow<'a, str>> {
-    if matches!(found.kind, MatchKind::AsTyped | MatchKind::Place | MatchKind::Year) {
+    if matches!(found.kind, MatchKind::AsTyped | MatchKind::Year) {
         return None;
+    }
+    if found.kind == MatchKind::Place {
+        let of_event = || t.say("match-place-event");
+        let place =
+            if found.place == "event" { of_event() } else { t.label("field", &found.place) };
+        return Some(t.fill("match-place-where", &[("found", &found.found), ("place", &place)]));
     }
     let key = format!("match-{}", found.kind.name());
     Some(t.fill(&key, &[("typed", &found.typed), ("found", &found.found)]))

@@ -140,7 +140,10 @@ fn coverage_of(
     result: &SearchResult,
 ) -> Result<Coverage, IndexError> {
     let filters = &request.filters;
-    let place = filters.place.clone().or_else(|| place_found(result));
+    let place = match filters.place.clone().or_else(|| place_found(result)) {
+        None if result.n_found == 0 => place_typed(index, &request.query)?,
+        place => place,
+    };
     let of_place = match &place {
         Some(place) => {
             Some(index.coverage(&Filters { place: Some(place.clone()), ..Filters::default() })?)
@@ -167,6 +170,21 @@ fn place_found(result: &SearchResult) -> Option<String> {
     Some(of_place.typed.clone())
 }
 
+/// Returns the first word typed that some list has as a place.
+fn place_typed(index: &PublicIndex, query: &str) -> Result<Option<String>, IndexError> {
+    let words = query.split_whitespace().filter(|word| word.chars().count() >= MIN_PLACE_LETTERS);
+    for word in words.take(MAX_WORDS_LEFT_OUT) {
+        let filters = Filters { place: Some(word.to_owned()), ..Filters::default() };
+        if index.coverage(&filters)?.n_found > 0 {
+            return Ok(Some(word.to_owned()));
+        }
+    }
+    Ok(None)
+}
+
+/// Letters of the shortest word that is looked up as a place when nothing is found.
+const MIN_PLACE_LETTERS: usize = 4;
+
 /// Returns searches near this one that find something.
 fn variants_of(
     index: &PublicIndex,
@@ -182,6 +200,11 @@ fn variants_of(
             let changed = SearchForm { q: rest.join(" "), offset: String::new(), ..form.clone() };
             candidates.push(("variant-without", word, changed));
         }
+    }
+    // Russian words typed while the keyboard was set to Latin letters, and the other way round.
+    if let Some(typed) = synodik_names::other_layout(&form.q) {
+        let changed = SearchForm { q: typed.clone(), offset: String::new(), ..form.clone() };
+        candidates.push(("variant-layout", typed, changed));
     }
     if form.has_filter() {
         let filters = SearchForm { q: form.q.clone(), ..SearchForm::default() };

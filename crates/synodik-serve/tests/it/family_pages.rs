@@ -30,9 +30,9 @@ fn check_shown(html: &str, shown: &[&str]) {
 #[test]
 fn a_family_is_named_after_whom_most_is_documented_of() {
     let html = page(Language::English, &family());
-    check_shown(&html, &["Family of Небылицын Фёдор Лукич (с. Малые Ключи, 1893)</bdi></h1>"]);
+    check_shown(&html, &["Family of Небылицын Фёдор Лукич (born 1893)</bdi></h1>"]);
     let html = page(Language::Russian, &family());
-    check_shown(&html, &["Семья: Небылицын Фёдор Лукич (с. Малые Ключи, 1893)</bdi></h1>"]);
+    check_shown(&html, &["Семья: Небылицын Фёдор Лукич (род. 1893)</bdi></h1>"]);
     let nobody = PublicFamily { members: vec![PublicMember::Living], ..empty() };
     check_shown(&page(Language::English, &nobody), &[">A family</bdi></h1>"]);
 }

@@ -486,3 +486,43 @@ fn the_wife_of_somebody_long_dead_was_grown_up_and_the_sons_wife_need_not_be() {
     let expected = [("", "true"), ("wife", "true"), ("son", "false"), ("daughter_in_law", "false")];
     assert_eq!(told, expected.map(|(relation, shown)| (relation.to_owned(), shown.to_owned())));
 }
+
+/// A table in which two entries of one family name relatives.
+const TOLD_FATES: &str = "id\tname\tsex\tborn\tshot\tfamily\n\
+    1\tНебылов Фрол Титович\tм\t1893\t1937-11-05\tжена Фёкла Ильинична Выдумова, расстреляна в 1941 г.; братья Савва и Лука, расстреляны; сестра Дарья; сын Тит\n\
+    2\tНебылова Мавра Фроловна\tж\t1926-12-30\t1944-03-01\tотец Небылов Фрол Титович; мать Фёкла Ильинична Выдумова; сестра Устинья\n";
+
+const TOLD_FATES_MAPPING: &str = "title = \"Fates\"\ndelimiter = \"\\t\"\nquote = \"\"\n[source]\n\
+    title = \"Fates\"\ncitation = \"invented\"\nholder = \"nobody\"\nlicence = \"CC0\"\n[fields]\nentry_id = \"id\"\nname = \"name\"\n\
+    sex = \"sex\"\nbirth = \"born\"\nexecution_date = \"shot\"\nfamily = \"family\"\n";
+
+/// Returns the names of relatives that may be shown, of a build of the table with this mapping.
+fn shown_relatives(mapping: &str) -> Vec<String> {
+    let place = Place::new();
+    let (list, mapping) = (place.write("list.tsv", TOLD_FATES), place.write("list.toml", mapping));
+    let archive = place.archive.as_str();
+    let options = ["--format", "table", "--mapping", &mapping, "--source", "fates", &list];
+    succeed(&[&["import", "--archive", archive][..], &options].concat());
+    place.build_as_of();
+    let mentions = place.rows("mentions", &["--all"]);
+    let mothers: BTreeSet<&str> = mentions
+        .iter()
+        .filter(|row| text(row, "given") == "Фёкла")
+        .map(|row| text(row, "person_id"))
+        .collect();
+    assert_eq!(mothers.len(), 1, "his wife is her mother: {mothers:?}");
+    let relatives = mentions.iter().filter(|row| text(row, "role") == "member");
+    let shown = relatives.filter(|row| row["is_shown"] == true);
+    shown.map(|row| text(row, "given").to_owned()).collect()
+}
+
+#[test]
+fn what_an_entry_tells_of_relatives_decides_whether_they_are_shown() {
+    // Savva and Luka were shot; a mother is older than a daughter born in 1926.
+    assert_eq!(shown_relatives(TOLD_FATES_MAPPING), ["Фёкла", "Савва", "Лука", "Фрол", "Фёкла"]);
+    let reviewed = format!("reviewed_public = [\"family\"]\n{TOLD_FATES_MAPPING}");
+    assert_eq!(
+        shown_relatives(&reviewed),
+        ["Фёкла", "Савва", "Лука", "Дарья", "Тит", "Фрол", "Фёкла", "Устинья"]
+    );
+}

@@ -165,7 +165,10 @@ pub(crate) fn relation_of<'a>(
         return &tie.relation;
     }
     let shown = family.members.get(member_idx).and_then(shown_member);
-    inverse_term(&tie.relation, shown.and_then(|shown| shown.sex))
+    // Beside somebody who may be living nothing is said that tells of their sex.
+    let is_open =
+        family.members.get(tie.second).is_some_and(|other| *other != PublicMember::Living);
+    inverse_term(&tie.relation, shown.filter(|_| is_open).and_then(|shown| shown.sex))
 }
 
 /// Returns the page of the person; the entry that names them, when there is none of their own.

@@ -42,10 +42,7 @@ use crate::Text;
 use askama::Template;
 use std::borrow::Cow;
 use synodik_codex::codex;
-use synodik_index::{PublicFamily, PublicSource, PublicTie, ShownMember};
-
-/// The longest name of a place that stands in a title, in letters.
-const MAX_TITLE_PLACE: usize = 40;
+use synodik_index::{PublicFamily, PublicMember, PublicSource, PublicTie, ShownMember};
 
 #[derive(Template)]
 #[template(path = "family.html")]
@@ -162,7 +159,7 @@ pub fn family_part_page<'a>(
     let entries = Entries::of(family);
     let members = member_views(family, t);
     let all = happenings(family);
-    let n_members = family.members.len() as u64;
+    let n_members: u64 = family.members.iter().map(n_people).sum();
     FamilyPage {
         title: family_title(family, t),
         name: namesake(family).map_or("", |shown| shown.name.as_str()),
@@ -186,6 +183,14 @@ pub fn family_part_page<'a>(
     .render()
 }
 
+/// Returns of how many people a member tells; of several whose number nobody gives, two.
+fn n_people(member: &PublicMember) -> u64 {
+    match member {
+        PublicMember::Shown(_) | PublicMember::Living => 1,
+        PublicMember::Unnamed { count } => count.map_or(2, u64::from),
+    }
+}
+
 /// Returns the member after whom a family is named: the one of whom most is documented.
 fn namesake(family: &PublicFamily) -> Option<&ShownMember> {
     let n_documented = |shown: &ShownMember| {
@@ -201,19 +206,14 @@ fn namesake(family: &PublicFamily) -> Option<&ShownMember> {
     most.map(|(_, shown)| shown)
 }
 
-/// Returns the name of a family: that of its namesake, with a place and the year of birth where
+/// Returns the name of a family: that of its namesake, with the year of birth where
 /// they are known.
 pub(super) fn family_title(family: &PublicFamily, t: Text<'_>) -> String {
     let Some(shown) = namesake(family) else { return t.say("family-untitled").into_owned() };
     let year = shown.birth_edtf.as_deref().and_then(|edtf| year_in_words(edtf, t));
-    let places = shown.events.iter().filter_map(|event| event.place.as_deref());
-    let place = places
-        .map(str::trim)
-        .find(|place| !place.is_empty() && place.chars().count() <= MAX_TITLE_PLACE);
-    let known: Vec<&str> = place.into_iter().chain(year.as_deref()).collect();
-    let name = match &known[..] {
-        [] => shown.name.clone(),
-        known => format!("{} ({})", shown.name, known.join(", ")),
+    let name = match year {
+        None => shown.name.clone(),
+        Some(year) => format!("{} ({})", shown.name, t.fill("years-born", &[("year", &year)])),
     };
     t.fill("family-title", &[("name", &name)]).into_owned()
 }

@@ -216,7 +216,9 @@ mod tests {
     #[test]
     fn every_kind_of_event_has_a_shape() {
         let known: Vec<&str> = SHAPES.iter().map(|(kind, _)| *kind).collect();
-        let kinds: Vec<&str> = EventKind::ALL.iter().map(|kind| kind.name()).collect();
+        // What is told of a relative is no event of the family's member.
+        let own = EventKind::ALL.iter().filter(|kind| **kind != EventKind::Kin);
+        let kinds: Vec<&str> = own.map(|kind| kind.name()).collect();
         assert_eq!(known, kinds);
     }
 

@@ -144,7 +144,10 @@ fn left_tables(
             rows.sort_by_key(|(_, ratio)| std::cmp::Reverse((ratio.n_kin, ratio.n_head)));
         }
         let row = |(value, ratio): (&String, &KinRatio)| {
-            ratio_row(label(key, value), ratio, |end| per_hundred(end, t))
+            let is_enough = ratio.n_head >= MIN_CHILDREN;
+            let shown =
+                KinRatio { per_thousand: ratio.per_thousand.filter(|_| is_enough), ..*ratio };
+            ratio_row(label(key, value), &shown, |end| per_hundred(end, t))
         };
         let rows = rows.into_iter().map(row).collect();
         let title = t.say(&format!("families-left-by-{key}")).into_owned();
@@ -167,6 +170,9 @@ fn per_head(thousandths: u64, t: Text<'_>) -> String {
 }
 
 /// Returns a row, its thousandths in words.
+/// Among fewer children a share is not worth telling.
+const MIN_CHILDREN: u64 = 5;
+
 fn ratio_row(label: String, ratio: &KinRatio, words: impl Fn(u64) -> String) -> RatioRow {
     let ends = ratio.per_thousand.map(|ends| ends.map(words));
     RatioRow { label, ratio: ends, n_kin: ratio.n_kin, n_head: ratio.n_head }
