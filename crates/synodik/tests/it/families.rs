@@ -489,7 +489,7 @@ fn the_wife_of_somebody_long_dead_was_grown_up_and_the_sons_wife_need_not_be() {
 
 /// A table in which two entries of one family name relatives.
 const TOLD_FATES: &str = "id\tname\tsex\tborn\tshot\tfamily\n\
-    1\tНебылов Фрол Титович\tм\t1893\t1937-11-05\tжена Фёкла Ильинична Выдумова, расстреляна в 1941 г.; братья Савва и Лука, расстреляны; сестра Дарья; сын Тит\n\
+    1\tНебылов Фрол Титович\tм\t1893\t1937-11-05\tжена Фёкла Ильинична Выдумова, расстреляна в 1941 г.; братья Савва и Лука, расстреляны; сестра Дарья; сын Тит; дочь Мавра\n\
     2\tНебылова Мавра Фроловна\tж\t1926-12-30\t1944-03-01\tотец Небылов Фрол Титович; мать Фёкла Ильинична Выдумова; сестра Устинья\n";
 
 const TOLD_FATES_MAPPING: &str = "title = \"Fates\"\ndelimiter = \"\\t\"\nquote = \"\"\n[source]\n\
@@ -523,6 +523,6 @@ fn what_an_entry_tells_of_relatives_decides_whether_they_are_shown() {
     let reviewed = format!("reviewed_public = [\"family\"]\n{TOLD_FATES_MAPPING}");
     assert_eq!(
         shown_relatives(&reviewed),
-        ["Фёкла", "Савва", "Лука", "Дарья", "Тит", "Фрол", "Фёкла", "Устинья"]
+        ["Фёкла", "Савва", "Лука", "Дарья", "Тит", "Мавра", "Фрол", "Фёкла", "Устинья"]
     );
 }
