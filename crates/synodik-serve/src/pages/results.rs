@@ -421,7 +421,9 @@ fn hit_view<'a>(hit: &'a Hit, sources: &'a [PublicSource], t: Text<'a>) -> HitVi
     let source = sources.iter().find(|source| source.source_id == record.source_id);
     let mut events: Vec<&PublicEvent> = record.own_events().collect();
     let n_events = events.len();
-    events.sort_by_key(|event| (event.date_edtf.is_none(), first_day_key(event)));
+    // What has a name of its own goes before what has not.
+    let is_other = |event: &PublicEvent| event.kind == EventKind::Other.name();
+    events.sort_by_key(|event| (is_other(event), event.date_edtf.is_none(), first_day_key(event)));
     events.truncate(N_EVENTS_PER_HIT);
     HitView {
         address: record_address(&record.record_id),

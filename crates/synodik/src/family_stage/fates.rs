@@ -56,7 +56,10 @@ pub(super) fn add_fates(
         let event = member_event(kept, record_id);
         let is_known = |known: &MemberEvent| {
             known.kind == event.kind
-                && (known.date_edtf == event.date_edtf || event.date_edtf.is_none())
+                && event.date_edtf.as_deref().is_none_or(|told| {
+                    // A year that another entry tells is the day that this one tells.
+                    known.date_edtf.as_deref().is_some_and(|known| known.starts_with(told))
+                })
         };
         if !shown.events.iter().any(is_known) {
             shown.events.push(event);

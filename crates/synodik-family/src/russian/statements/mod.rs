@@ -17,7 +17,7 @@ use crate::kin_table::{inverse, kinship_of_term};
 use crate::tokens::{Token, TokenKind, tokenise};
 use repeated::{drop_repeated, repeated_cells};
 use std::ops::Range;
-use synodik_model::{AgeStatement, HeadCount, KinLink, Mention, MentionRole, Sex};
+use synodik_model::{AgeStatement, HeadCount, KinLink, Kinship, Mention, MentionRole, Sex};
 use synodik_names::Case;
 
 /// Reads the kin whom the text of an entry states.
@@ -278,12 +278,33 @@ impl<'t> Reader<'t> {
         let first = self.member_word(start);
         let is_member = first < start;
         let n_status = self.status_tokens(end);
+        if is_member && self.is_said_of_wife(first) {
+            self.at = end + n_status;
+            return;
+        }
         let span = self.tokens[first].span.start..self.tokens[end + n_status - 1].span.end;
         self.push_family(span);
         if let Some(mention) = self.mentions.last_mut().filter(|_| !is_member) {
             mention.count = HeadCount::Several;
         }
         self.at = end + n_status;
+    }
+
+    /// Whether words in the feminine lead from a woman named in the same clause of a man's entry
+    /// to a token: «жена Анна, содержалась в лагере как член семьи».
+    fn is_said_of_wife(&self, at: usize) -> bool {
+        let Some(last) = self.mentions.last().filter(|_| self.sex == Some(Sex::Male)) else {
+            return false;
+        };
+        let is_woman = last.kinship.as_ref().and_then(Kinship::sex) == Some(Sex::Female);
+        let between = self.tokens[..at].iter().rev();
+        let mut between = between.take_while(|token| token.span.start >= last.span.end);
+        let is_same_clause =
+            between.clone().all(|token| !token.is_sign(";") && !token.is_sign("."));
+        let is_feminine = |token: &Token| {
+            ["лась", "ана", "ена"].iter().any(|ending| token.small.ends_with(ending))
+        };
+        is_woman && is_same_clause && between.any(is_feminine)
     }
 
     /// Where "член" or "чл." before a family word stands; the family word itself without it.
