@@ -172,6 +172,7 @@ pub fn map_page(
     let mut by_place: BTreeMap<&str, u64> = BTreeMap::new();
     let mut by_kind: BTreeMap<StationKind, u64> = BTreeMap::new();
     let mut by_year: BTreeMap<i32, u64> = BTreeMap::new();
+    let mut n_of_all_years = 0;
     for stay in source.counts.stays() {
         let (fits_kind, fits_year) =
             (kind.is_none_or(|kind| kind == stay.kind), year.is_none() || year == stay.year);
@@ -181,8 +182,11 @@ pub fn map_page(
         if fits_year {
             *by_kind.entry(stay.kind).or_default() += stay.n_records;
         }
-        if let (true, Some(year)) = (fits_kind, stay.year) {
-            *by_year.entry(year).or_default() += stay.n_records;
+        if fits_kind {
+            n_of_all_years += stay.n_records;
+            if let Some(year) = stay.year {
+                *by_year.entry(year).or_default() += stay.n_records;
+            }
         }
     }
     let mut places: Vec<(&str, u64)> = by_place.into_iter().collect();
@@ -205,7 +209,7 @@ pub fn map_page(
     let mut years = vec![ChoiceLink {
         label: t.say("map-years-all"),
         address: map_address(form, kind_name, ""),
-        n_records: by_year.values().sum(),
+        n_records: n_of_all_years,
         is_chosen: year.is_none(),
     }];
     years.extend(YEARS.filter_map(|of_year| {
