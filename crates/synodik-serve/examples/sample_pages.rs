@@ -66,7 +66,8 @@ fn sample_pages(language: Language) -> anyhow::Result<Vec<(&'static str, String)
     let search =
         |form, answer| search_page(at("/search"), (form, Asking::ByAddress), answer, &sources);
     let (coverage, advice) = (Coverage::default(), EmptyAdvice::default());
-    let found = Answer::Found { result: &result, coverage: &coverage, families: &[] };
+    let found =
+        Answer::Found { result: &result, coverage: &coverage, families: &[], other_layout: None };
     let nothing = Answer::Nothing { coverage: &coverage, advice: &advice };
     let home = HomeView { n_sources: sources.len() as u64, ..HomeView::default() };
     Ok(vec![

@@ -7,7 +7,7 @@ search-title = Search
 results-title = “{ $query }”
 results-heading = Results
 results-exact = { $n ->
-    [0] none found as typed
+    [0] None found as typed
     [one] { $n } record found as typed
    *[other] { $n } records found as typed
 }

@@ -7,7 +7,7 @@ search-title = Otsing
 results-title = „{ $query }“
 results-heading = Leitud
 results-exact = { $n ->
-    [0] täpselt nii, nagu kirjutatud, ei leitud ühtegi
+    [0] Täpselt nii, nagu kirjutatud, ei leitud ühtegi
     [one] { $n } kirje leitud nii, nagu kirjutatud
    *[other] { $n } kirjet leitud nii, nagu kirjutatud
 }

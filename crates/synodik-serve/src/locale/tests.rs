@@ -345,6 +345,6 @@ fn plurals_and_groups_of_digits() {
     check(Language::Estonian, 21, "21 kirjet");
     check(Language::Estonian, 2_614_978, "2\u{A0}614\u{A0}978 kirjet");
     let text = locales.text(Language::English);
-    assert_eq!(text.count("results-exact", &0), "none found as typed");
+    assert_eq!(text.count("results-exact", &0), "None found as typed");
     assert_eq!(text.fill("decade", &[("first", "1890")]), "1890s");
 }

@@ -38,6 +38,8 @@ pub enum Answer<'a> {
         coverage: &'a Coverage,
         /// Ids of the families of the hits, by their place; may be shorter than the hits.
         families: &'a [Option<String>],
+        /// The same keys in the other script, where nothing is found as typed and this is.
+        other_layout: Option<&'a Variant>,
     },
     /// It was answered with nothing.
     Nothing {
@@ -110,6 +112,8 @@ struct Mistake {
 
 /// What was found, ready to be shown.
 struct Found<'a> {
+    /// Words, address and number of what the same keys write in the other script.
+    other_layout: Option<(String, &'a str, String)>,
     n_exact: u64,
     n_similar: u64,
     coverage: Vec<String>,
@@ -178,8 +182,9 @@ pub fn search_page(
         _ => Vec::new(),
     };
     let found = match answer {
-        Answer::Found { result, coverage, families } => {
+        Answer::Found { result, coverage, families, other_layout } => {
             let mut found = found_view(form, result, sources, frame);
+            found.other_layout = other_layout.map(|variant| variant_view(variant, t));
             found.coverage = coverage_words(coverage, frame.archive.event_years, t);
             for (hit, family) in found.hits.iter_mut().zip(families) {
                 hit.family = family.as_deref().map(family_address);
@@ -380,6 +385,7 @@ fn found_view<'a>(
         n_exact: result.n_exact,
         n_similar: result.n_found.saturating_sub(result.n_exact),
         coverage: Vec::new(),
+        other_layout: None,
         time: years.filter(|_| is_time).and_then(|years| YearsChart::of(form, &years.values, t)),
         is_time,
         exports: ExportFormat::ALL.iter().map(export).collect(),

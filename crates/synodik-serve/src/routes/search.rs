@@ -102,9 +102,20 @@ fn search_reply(index: &PublicIndex, frame: Frame<'_>, form: Form, asking: Askin
         Ok((result, coverage)) => {
             if result.n_found > 0 {
                 let families = families_of(index, &result);
-                let answer =
-                    Answer::Found { result: &result, coverage: &coverage, families: &families };
-                return Reply::unlisted(page(answer));
+                let other_layout = match result.n_exact {
+                    0 => variants_in(index, other_layout(&form)),
+                    _ => Ok(Vec::new()),
+                };
+                let other_layout = match &other_layout {
+                    Ok(variants) => variants.first(),
+                    Err(error) => return failure(frame, error),
+                };
+                return Reply::unlisted(page(Answer::Found {
+                    result: &result,
+                    coverage: &coverage,
+                    families: &families,
+                    other_layout,
+                }));
             }
             match variants_of(index, &form, &request) {
                 Ok(variants) => {
@@ -191,7 +202,7 @@ fn variants_of(
     form: &SearchForm,
     request: &SearchRequest,
 ) -> Result<Vec<Variant>, IndexError> {
-    let mut candidates: Vec<(&'static str, String, SearchForm)> = Vec::new();
+    let mut candidates: Vec<Candidate> = Vec::new();
     let words: Vec<&str> = form.q.split_whitespace().collect();
     if (2..=MAX_WORDS_LEFT_OUT).contains(&words.len()) {
         for left_out in 0..words.len() {
@@ -201,11 +212,7 @@ fn variants_of(
             candidates.push(("variant-without", word, changed));
         }
     }
-    // Russian words typed while the keyboard was set to Latin letters, and the other way round.
-    if let Some(typed) = synodik_names::other_layout(&form.q) {
-        let changed = SearchForm { q: typed.clone(), offset: String::new(), ..form.clone() };
-        candidates.push(("variant-layout", typed, changed));
-    }
+    candidates.extend(other_layout(form));
     if form.has_filter() {
         let filters = SearchForm { q: form.q.clone(), ..SearchForm::default() };
         if !filters.is_blank() {
@@ -213,6 +220,24 @@ fn variants_of(
         }
         candidates.extend(wider_years(form, request));
     }
+    variants_in(index, candidates)
+}
+
+/// A search near the one asked: key of its words, what they name, and the form.
+type Candidate = (&'static str, String, SearchForm);
+
+/// Returns the search for what the same keys write in the other script.
+fn other_layout(form: &SearchForm) -> Option<Candidate> {
+    let typed = synodik_names::other_layout(&form.q)?;
+    let changed = SearchForm { q: typed.clone(), offset: String::new(), ..form.clone() };
+    Some(("variant-layout", typed, changed))
+}
+
+/// Returns those searches that find something, with how much.
+fn variants_in(
+    index: &PublicIndex,
+    candidates: impl IntoIterator<Item = Candidate>,
+) -> Result<Vec<Variant>, IndexError> {
     let mut variants = Vec::new();
     for (key, value, form) in candidates {
         let Ok(request) = form.parse() else { continue };
@@ -225,10 +250,7 @@ fn variants_of(
 }
 
 /// Returns the search with a few years more on both sides.
-fn wider_years(
-    form: &SearchForm,
-    request: &SearchRequest,
-) -> Vec<(&'static str, String, SearchForm)> {
+fn wider_years(form: &SearchForm, request: &SearchRequest) -> Vec<Candidate> {
     let filters = &request.filters;
     let less = |year: Option<i32>| {
         year.map_or(String::new(), |year| (year - NEIGHBOURING_YEARS).to_string())

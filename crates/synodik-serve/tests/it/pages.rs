@@ -243,7 +243,12 @@ fn nothing_of_a_search_is_left_unescaped() {
     let advice = EmptyAdvice { variants: vec![variant] };
     let families = [Some(NAUGHTY.to_owned())];
     for answer in [
-        Answer::Found { result: &result, coverage: &coverage, families: &families },
+        Answer::Found {
+            result: &result,
+            coverage: &coverage,
+            families: &families,
+            other_layout: None,
+        },
         Answer::Nothing { coverage: &coverage, advice: &advice },
         Answer::Mistakes(&mistakes),
         Answer::Blank,
@@ -324,7 +329,8 @@ fn found_page(
 ) -> String {
     let coverage = Coverage { n_sources: 2, ..Coverage::default() };
     let families = [Some("a#1".to_owned())];
-    let answer = Answer::Found { result, coverage: &coverage, families: &families };
+    let answer =
+        Answer::Found { result, coverage: &coverage, families: &families, other_layout: None };
     with_frame(Language::English, |frame| search_page(frame, (asked, asking), answer, sources))
         .expect("a page")
 }
@@ -438,7 +444,8 @@ fn pages_need_no_script_and_no_style_of_their_own() {
     let (related, person, model) = (sample::related(), sample::person(), sample::link_model());
     let pair = compared(&related, &person, &model);
     let coverage = Coverage::default();
-    let found = Answer::Found { result: &result, coverage: &coverage, families: &[] };
+    let found =
+        Answer::Found { result: &result, coverage: &coverage, families: &[], other_layout: None };
     for language in Language::ALL {
         let pages = with_frame(language, |frame| {
             [

@@ -398,3 +398,40 @@ fn whole_tables_are_taken_as_they_were_written() {
     assert_eq!(site.get("/download/files.json").status, 404, "only what is listed");
     assert_eq!(site.get("/download/..%2Farchive.json").status, 404);
 }
+
+#[test]
+fn a_search_says_how_near_what_it_found_is() {
+    let told = |name: [&'static str; 3], family| Person {
+        name,
+        birth_year: "1890",
+        birth_place: "деревня Небывалово",
+        family,
+        arrest_date: "5.10.1937",
+        death_date: "5.11.1937",
+        ..Person::default()
+    };
+    let place = Place::with_people(&[
+        told(["Выдумкин", "Фрол", "Титович"], "жена Небылицына Фёкла Ильинична"),
+        told(["Небылицын", "Савва", "Лукич"], ""),
+    ]);
+    place.build();
+    let site = Site::of(&place);
+    let found = |query: &str| site.get(&format!("/search?q={}", encoded(query))).body;
+    // The letters of a keyboard that was left in Latin are no initials, and are offered as meant.
+    let typed = found("Yt,skbwsy");
+    assert!(typed.contains("keyboard set to the other letters: “Небылицын”"), "{typed}");
+    assert!(!typed.contains("is the initial of"), "{typed}");
+    // A place says where it stands, and a list that names it is told of though nothing is found.
+    let of_place = found("Небывалово");
+    assert!(of_place.contains("“Небывалово”: Place of birth"), "{of_place}");
+    let nothing = found("Зззыыщъ Небывалово");
+    assert!(
+        nothing.contains("Nothing found") && nothing.contains("“Небывалово”, with events"),
+        "{nothing}"
+    );
+    // Any usual transliteration of what was typed is the name itself.
+    let latin = Place::with_people(&[told(["Zhdanshchikov", "Savva", "Lukich"], "")]);
+    latin.build();
+    let latin = Site::of(&latin).get(&format!("/search?q={}", encoded("Жданщиков"))).body;
+    assert!(latin.contains("in the other script") && latin.contains("1 record found"), "{latin}");
+}
