@@ -168,17 +168,20 @@ fn sex_stated(text: &str) -> Option<&'static str> {
 
 /// Returns the year of a date that lies in one.
 pub(crate) fn single_year(edtf: &str) -> Option<&str> {
-    if edtf.contains(['/', ',', '[', '{']) {
+    if edtf.contains([',', '[', '{']) {
         return None;
     }
-    edtf.get(..4).filter(|year| is_digits(year))
+    let year = edtf.get(..4).filter(|year| is_digits(year))?;
+    let ends_in_it = |last: &str| last.starts_with(year);
+    edtf.split_once('/').is_none_or(|(_, last)| ends_in_it(last)).then_some(year)
 }
 
 /// Returns the month `YYYY-MM` of a date that lies in one.
 pub(crate) fn single_month(edtf: &str) -> Option<&str> {
     single_year(edtf)?;
     let month = edtf.get(..7)?;
-    (month.as_bytes()[4] == b'-' && is_digits(&month[5..])).then_some(month)
+    let is_in_one = edtf.split_once('/').is_none_or(|(_, last)| last.starts_with(month));
+    (is_in_one && month.as_bytes()[4] == b'-' && is_digits(&month[5..])).then_some(month)
 }
 
 /// Returns the day of the year `MM-DD` of a date that is one day, and stated as certain.

@@ -169,7 +169,7 @@ pub struct PublicReject {
 }
 
 /// What an archive holds, for the home page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArchiveSummary {
     /// Name of the archive by language tag (`en`, `ru`); the id otherwise.
     pub name: String,

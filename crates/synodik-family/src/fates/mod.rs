@@ -159,7 +159,7 @@ pub fn fates_of_mentions(text: &str, mentions: &[&Mention], relatives: Option<&s
             continue;
         };
         fates.extend(reader.fates(phrase, token_idx..end));
-        token_idx = end;
+        token_idx = reader.end_of_words(end);
     }
     fates
 }
@@ -227,9 +227,10 @@ impl<'t> FateReader<'t> {
             Some((reason, last)) => (Some(reason), last.max(at.end)),
             None => (None, at.end),
         };
+        let words_end = self.end_of_words(at.end);
         let (date, date_end) = match self.date_behind(at.end) {
             Some((date, end)) => (Some(date), end.max(reason_end)),
-            None => (self.date_before(sentence.start..at.start), reason_end),
+            None => (self.date_before(sentence.start..at.start), reason_end.max(words_end)),
         };
         let span = self.tokens[at.start].span.start..self.tokens[date_end - 1].span.end;
         let words = self.text[span.clone()].to_owned();
@@ -394,10 +395,42 @@ impl<'t> FateReader<'t> {
         mention.count == HeadCount::One && agrees
     }
 
+    /// Whether a cell or a line ends behind a token: what follows is said of something else.
+    fn is_cell_end(&self, idx: usize) -> bool {
+        let Some(next) = self.tokens.get(idx + 1) else { return true };
+        let between = self.tokens[idx].span.end..next.span.start;
+        next.is_sign("\t") || self.text[between].contains('\n')
+    }
+
+    /// The token behind words that go with what happened: «умерла или убита», «сослана в Астрахань».
+    fn end_of_words(&self, end: usize) -> usize {
+        let word = |idx: usize| {
+            let is_here = idx == end || !self.is_cell_end(idx - 1);
+            self.tokens.get(idx).filter(|token| is_here && token.kind == TokenKind::Word)
+        };
+        let is_small = |idx: usize, wanted: &[&str]| {
+            !self.is_cell_end(end - 1)
+                && word(idx).is_some_and(|token| wanted.contains(&token.small.as_ref()))
+        };
+        let is_place = |idx: usize| word(idx).is_some_and(Token::is_capitalised);
+        if is_small(end, &["или"]) && word(end + 1).is_some_and(|token| !token.is_capitalised())
+        {
+            return end + 2;
+        }
+        if is_small(end, &["в", "на"]) && is_place(end + 1) {
+            return end + 2;
+        }
+        let ends_in_preposition = self.tokens[end - 1].small == "в";
+        let is_in_place = ends_in_preposition && !self.is_cell_end(end - 1) && is_place(end);
+        if is_in_place { end + 1 } else { end }
+    }
+
     /// A date in the words behind a token, and the token behind it.
     fn date_behind(&self, end: usize) -> Option<(DateStatement, usize)> {
         let behind = self.tokens.iter().enumerate().skip(end).take(DATE_TOKENS);
-        let behind = behind.take_while(|(_, token)| !token.is_sign(";") && !token.is_sign(","));
+        let behind = behind.take_while(|(idx, token)| {
+            !token.is_sign(";") && !token.is_sign(",") && !self.is_cell_end(idx - 1)
+        });
         let (idx, year) = behind.filter_map(|(idx, token)| Some((idx, year_of(token)?))).next()?;
         let words = self.tokens[end].span.start..self.tokens[idx].span.end;
         let raw = self.text[words].trim_start_matches("в ");

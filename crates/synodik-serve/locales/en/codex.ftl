@@ -236,7 +236,7 @@ executions-open = { $n ->
    *[other] { $n } executions fall into the months of order 00447 and name neither body nor article.
 }
 executions-title = Executions by month in this archive
-executions-lead = How many executions the entries of this archive date to each month, beside the operations of 1937 and 1938. Each number stands for people.
+executions-lead = How many executions the entries of this archive date to each month, beside the operations of 1937 and 1938. Each number stands for people as the entries tell of them; who stands in two entries, or with two days in one, is counted twice.
 executions-covers = { $n ->
     [one] Counted is { $n } execution that an entry shown here dates to a month or a day.
    *[other] Counted are { $n } executions that entries shown here date to a month or a day.

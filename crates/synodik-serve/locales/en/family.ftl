@@ -88,7 +88,7 @@ family-unknown-unnamed = { $n ->
 }
 family-unknown-number = How many they were, no entry says: { $names }.
 family-unknown-name = No name is written: { $names }.
-family-unknown-fate = No entry tells what became of them: { $names }.
+family-unknown-fate = What became of them could be read from no entry; its words may say more: { $names }.
 family-unknown-end = How or when their lives ended, no entry tells: { $names }.
 family-unknown-birth = When they were born, no entry tells: { $names }.
 family-unknown-date = Something that happened to them is not dated: { $names }.

@@ -64,16 +64,20 @@ coverage-searched = { $n ->
     [one] Searched { $n } list.
    *[other] Searched { $n } lists.
 }
-coverage-years = They tell of persecution from { $first } to { $last }.
+coverage-years = What they date of arrests, sentences, exiles and executions lies between { $first } and { $last }.
+coverage-withheld = { $n ->
+    [one] { $n } entry is withheld, since the person may be living, and was not searched.
+   *[other] { $n } entries are withheld, since the people may be living, and were not searched.
+}
 coverage-lists = { $n ->
     [one] { $n } list names
    *[other] { $n } lists name
 }
-coverage-place = { $lists } “{ $place }”, with events from { $first } to { $last }.
+coverage-place = { $lists } “{ $place }”; the entries that do tell of events from { $first } to { $last }, there or elsewhere.
 coverage-place-undated = { $lists } “{ $place }”, without a dated event.
 coverage-no-place = None of them names “{ $place }” in this spelling.
-coverage-none-after = None covers “{ $place }” after { $year }.
-coverage-none-before = None covers “{ $place }” before { $year }.
+coverage-none-after = None of these entries tells of an event after { $year }.
+coverage-none-before = None of these entries tells of an event before { $year }.
 coverage-in-years = { $n ->
     [0] None of them has events in the years asked for.
     [one] { $n } of them has events in the years asked for.

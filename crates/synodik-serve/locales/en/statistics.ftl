@@ -79,6 +79,7 @@ families-limits = Most lists name no relatives. Whoever had a family that no lis
 families-what-counts = A measure counts if an entry says that it fell because of kin, if the family was entered as a household under its head, or if the order of events and a decree make it more likely than not.
 families-interval = The interval holds the chance in which families came into the lists, and the doubt about which entries are of one person.
 families-living = A relative who may be living is a placeholder: whose kin they are and nothing more, no name, sex, age or place.
+families-told = What an entry tells of relatives who have no entry of their own (a wife shot, a brother exiled) stands on the page of the family and is not counted here.
 families-multiplier = Relatives punished for each person
 families-head-each = For each
 families-head-kin = Relatives

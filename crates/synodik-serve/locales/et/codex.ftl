@@ -236,7 +236,7 @@ executions-open = { $n ->
    *[other] { $n } hukkamist langeb käsu nr 00447 kuudele ega nimeta ei organit ega paragrahvi.
 }
 executions-title = Hukkamised kuude kaupa selles arhiivis
-executions-lead = Kui palju hukkamisi dateerivad selle arhiivi kirjed iga kuuga, 1937. ja 1938. aasta operatsioonide kõrval. Iga arvu taga on inimesed.
+executions-lead = Kui palju hukkamisi dateerivad selle arhiivi kirjed iga kuuga, 1937. ja 1938. aasta operatsioonide kõrval. Iga arvu taga on inimesed, nagu kirjed neist kõnelevad: kes on kahes kirjes või ühes kahe päevaga, on loetud kaks korda.
 executions-covers = { $n ->
     [one] Loetud on { $n } hukkamine, mille siin näidatud kirje dateerib kuu või päevaga.
    *[other] Loetud on { $n } hukkamist, mille siin näidatud kirjed dateerivad kuu või päevaga.

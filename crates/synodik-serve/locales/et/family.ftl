@@ -88,7 +88,7 @@ family-unknown-unnamed = { $n ->
 }
 family-unknown-number = Kui palju neid oli, ei ütle ükski kirje: { $names }.
 family-unknown-name = Nime ei ole kirja pandud: { $names }.
-family-unknown-fate = Mis neist sai, ei ütle ükski kirje: { $names }.
+family-unknown-fate = Mis neist sai, ei õnnestunud ühestki kirjest välja lugeda; kirje sõnad võivad öelda rohkem: { $names }.
 family-unknown-end = Kuidas või millal nende elu lõppes, ei ütle ükski kirje: { $names }.
 family-unknown-birth = Millal nad sündisid, ei ütle ükski kirje: { $names }.
 family-unknown-date = Kuupäevata on midagi, mis nendega juhtus: { $names }.

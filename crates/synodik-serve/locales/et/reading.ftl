@@ -64,16 +64,20 @@ coverage-searched = { $n ->
     [one] Läbi vaadatud { $n } nimekiri.
    *[other] Läbi vaadatud { $n } nimekirja.
 }
-coverage-years = Need kõnelevad repressioonidest aastail { $first }–{ $last }.
+coverage-years = Vahistamised, otsused, asumisele saatmised ja hukkamised on neis dateeritud aastaisse { $first }–{ $last }.
+coverage-withheld = { $n ->
+    [one] { $n } kirje on varjatud, sest inimene võib elus olla, ja sealt ei otsitud.
+   *[other] { $n } kirjet on varjatud, sest inimesed võivad elus olla, ja sealt ei otsitud.
+}
 coverage-lists = { $n ->
     [one] { $n } nimekiri nimetab kohta
    *[other] { $n } nimekirja nimetavad kohta
 }
-coverage-place = { $lists } „{ $place }“, sündmustega aastail { $first }–{ $last }.
+coverage-place = { $lists } „{ $place }“; need kirjed kõnelevad sündmustest aastail { $first }–{ $last }, seal või mujal.
 coverage-place-undated = { $lists } „{ $place }“, dateeritud sündmuseta.
 coverage-no-place = Ükski neist ei nimeta kohta „{ $place }“ selles kirjapildis.
-coverage-none-after = Ükski ei hõlma kohta „{ $place }“ pärast { $year }. aastat.
-coverage-none-before = Ükski ei hõlma kohta „{ $place }“ enne { $year }. aastat.
+coverage-none-after = Ükski neist kirjetest ei kõnele sündmusest pärast { $year }. aastat.
+coverage-none-before = Ükski neist kirjetest ei kõnele sündmusest enne { $year }. aastat.
 coverage-in-years = { $n ->
     [0] Üheski neist ei ole küsitud aastate sündmusi.
     [one] Küsitud aastate sündmusi on neist { $n } nimekirjas.

@@ -79,6 +79,7 @@ families-limits = Enamik nimekirju ei nimeta omakseid. Kelle perekonda ei maini 
 families-what-counts = Meede läheb arvesse, kui kirje ütleb, et see tabas suguluse pärast, kui perekond on kirja pandud majapidamisena koos perepeaga või kui sündmuste järjekord ja seadlus teevad selle tõenäolisemaks kui vastupidise.
 families-interval = Vahemik sisaldab juhust, millega perekonnad nimekirjadesse sattusid, ja kahtlust selle üle, millised kirjed on ühe inimese kohta.
 families-living = Sugulane, kes võib elus olla, on vaid koht perekonnas: kelle sugulane ta on, ilma nime, soo, vanuse ja kohata.
+families-told = Mida kirje ütleb sugulastest, kellel oma kirjet pole (naine maha lastud, vend välja saadetud), on perekonna lehel ja siin loetud ei ole.
 families-multiplier = Karistatud sugulasi iga inimese kohta
 families-head-each = Iga inimese kohta
 families-head-kin = Sugulased

@@ -94,7 +94,7 @@ family-unknown-unnamed = { $n ->
 }
 family-unknown-number = Сколько их было, не говорит ни одна запись: { $names }.
 family-unknown-name = Имя не записано: { $names }.
-family-unknown-fate = Что с ними стало, не говорит ни одна запись: { $names }.
+family-unknown-fate = Что с ними стало, ни из одной записи прочесть не удалось; слова записи могут сказать больше: { $names }.
 family-unknown-end = Как или когда окончилась их жизнь, не говорит ни одна запись: { $names }.
 family-unknown-birth = Когда они родились, не говорит ни одна запись: { $names }.
 family-unknown-date = Не указано, когда с ними что-то произошло: { $names }.

@@ -94,7 +94,7 @@ family-unknown-unnamed = { $n ->
 }
 family-unknown-number = Скільки їх було, не каже жоден запис: { $names }.
 family-unknown-name = Імені не записано: { $names }.
-family-unknown-fate = Що з ними сталося, не каже жоден запис: { $names }.
+family-unknown-fate = Що з ними сталося, з жодного запису прочитати не вдалося; слова запису можуть сказати більше: { $names }.
 family-unknown-end = Як чи коли скінчилося їхнє життя, не каже жоден запис: { $names }.
 family-unknown-birth = Коли вони народилися, не каже жоден запис: { $names }.
 family-unknown-date = Не вказано, коли з ними щось сталося: { $names }.

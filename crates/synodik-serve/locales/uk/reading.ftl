@@ -68,17 +68,22 @@ coverage-searched = { $n ->
     [few] Переглянуто { $n } списки.
    *[many] Переглянуто { $n } списків.
 }
-coverage-years = У них ідеться про переслідування з { $first } по { $last } рік.
+coverage-years = Арешти, вироки, заслання й розстріли в них датовано з { $first } по { $last } рік.
+coverage-withheld = { $n ->
+    [one] { $n } запис приховано, бо людина може бути жива; у ньому не шукали.
+    [few] { $n } записи приховано, бо люди можуть бути живі; у них не шукали.
+   *[many] { $n } записів приховано, бо люди можуть бути живі; у них не шукали.
+}
 coverage-lists = { $n ->
     [one] У { $n } списку є
     [few] У { $n } списках є
    *[many] У { $n } списках є
 }
-coverage-place = { $lists } «{ $place }», з подіями з { $first } по { $last } рік.
+coverage-place = { $lists } «{ $place }»; ці записи кажуть про події з { $first } по { $last } рік, там або деінде.
 coverage-place-undated = { $lists } «{ $place }», але без датованих подій.
 coverage-no-place = У жодному з них немає «{ $place }» у такому написанні.
-coverage-none-after = Жоден не охоплює «{ $place }» після { $year } року.
-coverage-none-before = Жоден не охоплює «{ $place }» до { $year } року.
+coverage-none-after = Жоден із цих записів не каже про подію після { $year } року.
+coverage-none-before = Жоден із цих записів не каже про подію до { $year } року.
 coverage-in-years = { $n ->
     [0] У жодному з них немає подій заданих років.
     [one] Події заданих років є в { $n } з них.

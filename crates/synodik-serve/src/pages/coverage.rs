@@ -2,6 +2,7 @@
 //! for "nothing happened".
 
 use crate::Text;
+use synodik_index::ArchiveSummary;
 
 /// What the lists cover of what was asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,11 +22,14 @@ pub struct Coverage {
 /// Returns what the lists cover, in sentences.
 pub(super) fn coverage_words(
     coverage: &Coverage,
-    event_years: Option<(i32, i32)>,
+    archive: &ArchiveSummary,
     t: Text<'_>,
 ) -> Vec<String> {
     let mut sentences = vec![t.count("coverage-searched", &coverage.n_sources).into_owned()];
-    if let Some((first, last)) = event_years {
+    if archive.n_withheld > 0 {
+        sentences.push(t.count("coverage-withheld", &archive.n_withheld).into_owned());
+    }
+    if let Some((first, last)) = archive.event_years {
         let values = [("first", &*first.to_string()), ("last", &*last.to_string())];
         sentences.push(t.fill("coverage-years", &values).into_owned());
     }
@@ -82,7 +86,9 @@ mod tests {
 
     fn check(coverage: &Coverage, expected: &[&str]) {
         let locales = Locales::load();
-        let words = coverage_words(coverage, Some((1918, 1956)), locales.text(Language::English));
+        let event_years = Some((1918, 1956));
+        let archive = ArchiveSummary { event_years, ..ArchiveSummary::default() };
+        let words = coverage_words(coverage, &archive, locales.text(Language::English));
         assert_eq!(words[2..], *expected, "{coverage:?}");
     }
 
@@ -103,20 +109,22 @@ mod tests {
         check(
             &tomsk(found(3, Some((1930, 1938))), Some((Some(1939), None))),
             &[
-                "3 lists name “Томск”, with events from 1930 to 1938.",
-                "None covers “Томск” after 1938.",
+                "3 lists name “Томск”; the entries that do tell of events from 1930 to 1938, there or elsewhere.",
+                "None of these entries tells of an event after 1938.",
             ],
         );
         check(
             &tomsk(found(3, Some((1930, 1938))), Some((None, Some(1920)))),
             &[
-                "3 lists name “Томск”, with events from 1930 to 1938.",
-                "None covers “Томск” before 1930.",
+                "3 lists name “Томск”; the entries that do tell of events from 1930 to 1938, there or elsewhere.",
+                "None of these entries tells of an event before 1930.",
             ],
         );
         check(
             &tomsk(found(1, Some((1930, 1938))), Some((Some(1937), None))),
-            &["1 list names “Томск”, with events from 1930 to 1938."],
+            &[
+                "1 list names “Томск”; the entries that do tell of events from 1930 to 1938, there or elsewhere.",
+            ],
         );
         check(&tomsk(found(0, None), None), &["None of them names “Томск” in this spelling."]);
         let years =

@@ -185,7 +185,7 @@ pub fn search_page(
         Answer::Found { result, coverage, families, other_layout } => {
             let mut found = found_view(form, result, sources, frame);
             found.other_layout = other_layout.map(|variant| variant_view(variant, t));
-            found.coverage = coverage_words(coverage, frame.archive.event_years, t);
+            found.coverage = coverage_words(coverage, frame.archive, t);
             for (hit, family) in found.hits.iter_mut().zip(families) {
                 hit.family = family.as_deref().map(family_address);
             }
@@ -195,7 +195,7 @@ pub fn search_page(
     };
     let nothing = match answer {
         Answer::Nothing { coverage, advice } => Some(NothingView {
-            coverage: coverage_words(coverage, frame.archive.event_years, t),
+            coverage: coverage_words(coverage, frame.archive, t),
             variants: advice.variants.iter().map(|variant| variant_view(variant, t)).collect(),
             names: names_address(query, coverage),
             // What they say of a record would be said of none.

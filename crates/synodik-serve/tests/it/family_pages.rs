@@ -163,7 +163,7 @@ fn what_is_not_known_is_said() {
         &[
             "2 relatives are mentioned without a name.",
             "No name is written: wife (Небылицын Лука Фомич).",
-            "No entry tells what became of them: wife (Небылицын Лука Фомич).",
+            "What became of them could be read from no entry; its words may say more: wife (Небылицын Лука Фомич).",
             "One member may be living. Only the place in the family is shown.",
             "is not dated: Небылицына Пелагея Фёдоровна.",
         ],

@@ -99,7 +99,7 @@ fn old_mentions(
             };
             let told: Vec<EventEvidence<'_>> = told_of(household, mention_idx).collect();
             is_adult
-                || household.is_reviewed && !is_stated
+                || household.is_reviewed && !is_stated && mention.given.is_some()
                 || !rule.may_be_living(birth, &told, rules.as_of)
         })
         .collect();

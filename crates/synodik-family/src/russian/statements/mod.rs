@@ -239,6 +239,9 @@ impl<'t> Reader<'t> {
             // A woman has no wife: somebody else's.
             return;
         }
+        if direction == Direction::KinOfSubject && self.is_said_of_last(phrase, start, end) {
+            return;
+        }
         let (names, last) = self.read_names(phrase, direction, end);
         if names.is_empty() {
             let span = self.tokens[start].span.start..self.tokens[end - 1].span.end;
@@ -288,6 +291,24 @@ impl<'t> Reader<'t> {
             mention.count = HeadCount::Several;
         }
         self.at = end + n_status;
+    }
+
+    /// Whether a kin word says whose kin the one named just before is: «жена Ольга, сестра Троцкого».
+    fn is_said_of_last(&self, phrase: &KinPhrase, start: usize, end: usize) -> bool {
+        let Some(last) = self.mentions.last() else { return false };
+        let is_beside = start.checked_sub(1).is_some_and(|comma| {
+            self.tokens[comma].is_sign(",") && self.tokens[comma].span.start <= last.span.end + 1
+        });
+        let is_of_other =
+            self.tokens.get(end..).and_then(read_name_run).is_some_and(|run| match run.words[..] {
+                [word] => {
+                    word.ends_with("ого") || word.ends_with("его") || is_genitive_name(&[word])
+                }
+                _ => false,
+            });
+        let sex = last.kinship.as_ref().and_then(Kinship::sex);
+        let is_nominative = phrase.cases.contains(&Case::Nominative);
+        is_beside && is_of_other && is_nominative && sex.is_some() && sex == phrase.kinship.sex()
     }
 
     /// Whether words in the feminine lead from a woman named in the same clause of a man's entry
