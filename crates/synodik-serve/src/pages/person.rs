@@ -7,7 +7,7 @@ use super::life_line::{
 };
 use super::linked_data::person_document;
 use super::map::{SmallMap, life_map};
-use super::record::{heading, is_quoted_field, quoted, years};
+use super::record::{certainty, heading, is_quoted_field, quoted, years};
 use super::related::{probability_words, source_title};
 use super::{Frame, Page};
 use crate::address::{compare_address, person_address, record_address, source_address};
@@ -245,7 +245,14 @@ fn event_rows<'a>(records: &[&'a PublicRecord], t: Text<'a>) -> Vec<StatementRow
         let mut statements: Vec<Statement<'a>> = Vec::new();
         for (record, number) in records.iter().zip(1..) {
             for event in record.events.iter().filter(|event| event.kind == kind.name()) {
-                add_statement(&mut statements, event_words(event, t), number);
+                let words = event_words(event, t);
+                // How sure the source is, where it is not.
+                let doubt = event.certainty.as_deref().filter(|words| *words != "high");
+                let words = match doubt.map(|words| certainty(words, t)) {
+                    Some(doubt) => Cow::Owned(format!("{words} ({doubt})")),
+                    None => words,
+                };
+                add_statement(&mut statements, words, number);
             }
         }
         // One entry may tell of two arrests; two entries of one arrest on different days disagree.

@@ -89,6 +89,8 @@ struct FieldRow<'a> {
     label: Cow<'a, str>,
     value: Cow<'a, str>,
     link: Option<&'a str>,
+    /// The works that a value of short names stands for.
+    sources: Vec<StatedSource<'a>>,
 }
 
 impl RecordPage<'_> {
@@ -136,7 +138,7 @@ pub fn record_page<'a>(
         name: heading(record, t),
         years: years(record, t),
         life: life(record, find_citation, t),
-        rows: record.fields.iter().map(|field| field_row(field, t)).collect(),
+        rows: record.fields.iter().map(|field| field_row(field, find_citation, t)).collect(),
         entry: link_terms(&record.verbatim, &codex().terms, t),
         decrees: decrees_of(record, t),
         advice: advice_for(record, t),
@@ -236,7 +238,7 @@ fn life_step<'a>(
 /// Words of certainty that the lists of this project use; others stand as they are written.
 const CERTAINTIES: [&str; 5] = ["high", "medium", "low", "general-knowledge", "disputed"];
 
-fn certainty<'a>(words: &'a str, t: Text<'a>) -> Cow<'a, str> {
+pub(super) fn certainty<'a>(words: &'a str, t: Text<'a>) -> Cow<'a, str> {
     if CERTAINTIES.contains(&words) { t.label("certainty", words) } else { Cow::Borrowed(words) }
 }
 
@@ -278,13 +280,21 @@ fn reading<'a>(stated: Option<&str>, edtf: Option<&'a str>, t: Text<'_>) -> Opti
     Some(Reading { words, edtf })
 }
 
-fn field_row<'a>(field: &'a PublicField, t: Text<'a>) -> FieldRow<'a> {
+fn field_row<'a>(
+    field: &'a PublicField,
+    find_citation: &FindCitation<'a>,
+    t: Text<'a>,
+) -> FieldRow<'a> {
+    let of_field = (field.name == "stated_source").then_some(field.value.as_str());
+    let mut sources = stated_sources(of_field, find_citation);
+    sources.retain(|work| work.citation != field.value);
     let is_quotation = is_quoted_field(&field.name);
     let is_address = field.name == "stated_source_url";
     FieldRow {
         label: t.label("field", &field.name),
         value: if is_quotation { quoted(&field.value) } else { Cow::Borrowed(&field.value) },
         link: is_address.then(|| web_address(&field.value)).flatten(),
+        sources,
     }
 }
 
