@@ -124,10 +124,14 @@ impl PublicFamily {
         let mut taken = [taken_away(parents[0])?, taken_away(parents[1])?];
         taken.sort_by_key(|(year, parent, _)| (*year, *parent));
         let [(_, one, first), (year, other, second)] = taken;
-        let goes_along = shown.events.iter().any(|event| {
-            let before = event.date_edtf.as_deref().and_then(year_of).is_none_or(|at| at <= year);
-            RULES.goes_along.contains(&event.kind) && before
-        });
+        // Whoever came to an orphanage did not go with the parents.
+        let in_orphanage = shown.events.iter().any(|event| event.kind == "orphanage");
+        let goes_along = !in_orphanage
+            && shown.events.iter().any(|event| {
+                let before =
+                    event.date_edtf.as_deref().and_then(year_of).is_none_or(|at| at <= year);
+                RULES.goes_along.contains(&event.kind) && before
+            });
         if goes_along || year - born >= RULES.grown_up_years {
             return None;
         }
@@ -231,6 +235,7 @@ mod tests {
         // Sent away with the parents, or long after.
         check("1890: exile 1930", "1895: exile 1930", "1926: exile 1930", None);
         check(father, mother, "1926: arrest 1949", Some(1938));
+        check(father, mother, "1926: arrest 1937, orphanage 1938", Some(1938));
         // Who died before the child was born took nothing from it.
         check("1890: death 1920", mother, "1926:", None);
     }

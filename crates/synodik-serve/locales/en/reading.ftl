@@ -132,7 +132,7 @@ statistics-found = { $n ->
 statistics-lead = Every figure leads to the records that it counts. What lists do not say is not guessed: each table says how many records it rests on.
 statistics-search = The records themselves
 statistics-by-month = By month
-statistics-stated = { $with } of { $all } records say it ({ $share }).
+statistics-stated = { $with } of { $all } records say it in words that are recognised ({ $share }).
 statistics-share = Of those that say it
 statistics-more = { $n ->
     [one] { $n } more

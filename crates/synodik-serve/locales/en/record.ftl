@@ -4,6 +4,7 @@
 ## A record
 
 life-title = What the entry says happened
+life-kin-title = What the entry tells of relatives
 life-birth = Birth
 life-certainty = How sure the source is
 life-source = Source of this statement
@@ -212,7 +213,7 @@ event-other = Other event
 
 ## Measures
 
-measure-execution = Death sentence
+measure-execution = Death sentence or execution
 measure-camp = Camp
 measure-forced_labour = Forced labour
 measure-prison = Prison

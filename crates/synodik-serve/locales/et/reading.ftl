@@ -132,7 +132,7 @@ statistics-found = { $n ->
 statistics-lead = Iga arv viib kirjeteni, mida ta loendab. Mida nimekirjad ei ütle, seda ei oletata: iga tabel ütleb, kui paljudel kirjetel ta põhineb.
 statistics-search = Kirjed ise
 statistics-by-month = Kuude järgi
-statistics-stated = Seda ütleb { $with } kirjet { $all } kirjest ({ $share }).
+statistics-stated = Äratuntavate sõnadega ütleb seda { $with } kirjet { $all } kirjest ({ $share }).
 statistics-share = Neist, mis seda ütlevad
 statistics-more = { $n ->
     [one] veel { $n }

@@ -4,6 +4,7 @@
 ## Kirje
 
 life-title = Mis kirje järgi juhtus
+life-kin-title = Mida kirje ütleb sugulastest
 life-birth = Sünd
 life-certainty = Kui kindel allikas on
 life-source = Selle väite allikas
@@ -212,7 +213,7 @@ event-other = Muu sündmus
 
 ## Meetmed
 
-measure-execution = Surmaotsus
+measure-execution = Surmaotsus või hukkamine
 measure-camp = Laager
 measure-forced_labour = Sunnitöö
 measure-prison = Vangla

@@ -141,7 +141,7 @@ statistics-found = { $n ->
 statistics-lead = От каждого числа есть путь к записям, которые в нём учтены. О чём списки молчат, то не угадывается: у каждой таблицы сказано, на скольких записях она стоит.
 statistics-search = Сами записи
 statistics-by-month = По месяцам
-statistics-stated = Это указано в { $with } из { $all } записей ({ $share }).
+statistics-stated = Это указано узнаваемыми словами в { $with } из { $all } записей ({ $share }).
 statistics-share = Из тех, где указано
 statistics-more = { $n ->
     [one] ещё { $n }

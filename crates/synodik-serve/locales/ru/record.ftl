@@ -4,6 +4,7 @@
 ## Запись
 
 life-title = Что, по записи, произошло
+life-kin-title = Что запись говорит о родственниках
 life-birth = Рождение
 life-certainty = Насколько уверен источник
 life-source = Источник этого сведения
@@ -216,7 +217,7 @@ event-other = Другое событие
 
 ## Меры
 
-measure-execution = Смертный приговор
+measure-execution = Смертный приговор или расстрел
 measure-camp = Лагерь
 measure-forced_labour = Принудительные работы
 measure-prison = Тюрьма

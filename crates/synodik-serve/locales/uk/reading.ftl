@@ -141,7 +141,7 @@ statistics-found = { $n ->
 statistics-lead = Від кожного числа є шлях до записів, які в ньому враховано. Про що списки мовчать, того не вгадують: біля кожної таблиці сказано, на скількох записах вона стоїть.
 statistics-search = Самі записи
 statistics-by-month = За місяцями
-statistics-stated = Це зазначено в { $with } із { $all } записів ({ $share }).
+statistics-stated = Це зазначено впізнаваними словами в { $with } із { $all } записів ({ $share }).
 statistics-share = Із тих, де зазначено
 statistics-more = { $n ->
     [one] ще { $n }

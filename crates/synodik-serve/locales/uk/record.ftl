@@ -4,6 +4,7 @@
 ## Запис
 
 life-title = Що, за записом, сталося
+life-kin-title = Що запис каже про родичів
 life-birth = Народження
 life-certainty = Наскільки певне джерело
 life-source = Джерело цього твердження
@@ -216,7 +217,7 @@ event-other = Інша подія
 
 ## Міри
 
-measure-execution = Смертний вирок
+measure-execution = Смертний вирок або розстріл
 measure-camp = Табір
 measure-forced_labour = Примусові роботи
 measure-prison = В’язниця

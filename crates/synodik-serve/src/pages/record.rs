@@ -15,6 +15,7 @@ use askama::Template;
 use std::borrow::Cow;
 use synodik_codex::codex;
 use synodik_index::{Citation, PublicEvent, PublicField, PublicRecord, PublicSource};
+use synodik_model::EventKind;
 
 /// Fields that hold the words of the persecutors; they are shown as quotations.
 const QUOTED_FIELDS: [&str; 5] =
@@ -35,6 +36,8 @@ struct RecordPage<'a> {
     line: Option<LifeLine>,
     linked_data: String,
     life: Vec<LifeStep<'a>>,
+    /// What the entry tells of relatives.
+    told_of_kin: Vec<LifeStep<'a>>,
     rows: Vec<FieldRow<'a>>,
     /// The entry, with terms of the glossary linked.
     entry: Vec<Piece<'a>>,
@@ -63,6 +66,8 @@ struct LifeStep<'a> {
     text: Option<&'a str>,
     sources: Vec<StatedSource<'a>>,
     certainty: Option<Cow<'a, str>>,
+    /// Whether the entry dates the same end of a life otherwise as well.
+    is_rival: bool,
 }
 
 /// The source of one statement: the work its key stands for, or the words as they are.
@@ -94,6 +99,11 @@ struct FieldRow<'a> {
 }
 
 impl RecordPage<'_> {
+    /// The number of a step in the drawing, where there is one.
+    fn number_of(&self, number: &usize) -> Option<usize> {
+        self.line.is_some().then_some(*number)
+    }
+
     fn has_terms(&self) -> bool {
         self.entry.iter().any(|piece| piece.link.is_some())
     }
@@ -138,6 +148,7 @@ pub fn record_page<'a>(
         name: heading(record, t),
         years: years(record, t),
         life: life(record, find_citation, t),
+        told_of_kin: told_of_kin(record, find_citation, t),
         rows: record.fields.iter().map(|field| field_row(field, find_citation, t)).collect(),
         entry: link_terms(&record.verbatim, &codex().terms, t),
         decrees: decrees_of(record, t),
@@ -198,19 +209,40 @@ fn life<'a>(
             text: None,
             sources: Vec::new(),
             certainty: None,
+            is_rival: false,
         });
     }
     let days = |edtf: Option<&str>| edtf.and_then(closed_days);
     let born = standing("birth", days(record.birth_edtf.as_deref()));
     let mut steps: Vec<(Standing, LifeStep<'a>)> =
         steps.into_iter().map(|birth| (born, birth)).collect();
-    for event in &record.events {
+    for event in record.own_events() {
         let at = standing(&event.kind, days(event.date_edtf.as_deref()));
-        steps.push((at, life_step(event, find_citation, t)));
+        let step = life_step(event, find_citation, t);
+        steps.push((at, LifeStep { is_rival: has_rival(record, event), ..step }));
     }
     // As the moments of the drawing, so that its numbers are theirs.
     steps.sort_by_key(|(at, _)| *at);
     steps.into_iter().map(|(_, step)| step).collect()
+}
+
+/// Returns what the entry tells of relatives.
+fn told_of_kin<'a>(
+    record: &'a PublicRecord,
+    find_citation: &FindCitation<'a>,
+    t: Text<'a>,
+) -> Vec<LifeStep<'a>> {
+    let of_kin = record.events.iter().filter(|event| event.kind == EventKind::Kin.name());
+    of_kin.map(|event| life_step(event, find_citation, t)).collect()
+}
+
+/// Returns whether the entry dates the end of the life to other days as well.
+fn has_rival(record: &PublicRecord, event: &PublicEvent) -> bool {
+    let is_end = EventKind::from_name(&event.kind).is_some_and(EventKind::is_end_of_life);
+    let days = |event: &PublicEvent| event.date_edtf.as_deref().and_then(closed_days);
+    let Some(here) = days(event).filter(|_| is_end) else { return false };
+    let of_kind = record.events.iter().filter(|other| other.kind == event.kind);
+    of_kind.filter_map(days).any(|other| other.0 > here.1 || here.0 > other.1)
 }
 
 fn life_step<'a>(
@@ -232,6 +264,7 @@ fn life_step<'a>(
         text: event.text.as_deref(),
         sources: stated_sources(event.stated_source.as_deref(), find_citation),
         certainty: event.certainty.as_deref().map(|words| certainty(words, t)),
+        is_rival: false,
     }
 }
 
