@@ -65,7 +65,8 @@ fn span_in_words(edtf: &str, t: Text<'_>) -> Option<String> {
     .map(|words| words.into_owned())
 }
 
-/// Letters of a month in EDTF.
+/// Letters of a year and of a month in EDTF.
+const YEAR_LETTERS: usize = 4;
 const MONTH_LETTERS: usize = 7;
 
 /// Returns years or months where an interval goes from the first day of one to the last of another.
@@ -75,8 +76,8 @@ fn whole_units<'a>(first: &'a str, last: &'a str) -> Option<(&'a str, &'a str)> 
         return None;
     }
     let is_of_years = from.month() == 1 && to.month() == 12;
-    let (year, month) = (..4, ..7);
-    Some(if is_of_years { (&first[year], &last[year]) } else { (&first[month], &last[month]) })
+    let n_letters = if is_of_years { YEAR_LETTERS } else { MONTH_LETTERS };
+    first.get(..n_letters).zip(last.get(..n_letters))
 }
 
 fn point_in_words(edtf: &str, t: Text<'_>) -> Option<String> {
