@@ -69,7 +69,7 @@ pub fn mentions_of_record(record: &Record, reader: KinReader) -> Vec<Mention> {
 }
 
 /// Where a field stands in the entry, and its words there; a table may write its quotes twice.
-fn find_cell<'v>(verbatim: &'v str, field: &str) -> Option<(usize, &'v str)> {
+pub(crate) fn find_cell<'v>(verbatim: &'v str, field: &str) -> Option<(usize, &'v str)> {
     let find = |words: &str| {
         let start = verbatim.find(words)?;
         Some((start, &verbatim[start..start + words.len()]))

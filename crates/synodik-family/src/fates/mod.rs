@@ -6,6 +6,7 @@
 //! **Invariant:** the words say it of that mention alone: they stand beside it, agree with its sex,
 //! and no one else may be meant. Where that is not sure nothing is given.
 
+use crate::record_mentions::find_cell;
 use crate::russian::LEXICON;
 use crate::tokens::{Token, TokenKind, tokenise};
 use rustc_hash::FxHashMap;
@@ -60,9 +61,15 @@ struct Phrase {
     kind: EventKind,
     /// The sex of the one of whom they are said; `None` for words without.
     sex: Option<Sex>,
-    is_several: bool,
     needs_reason: bool,
     is_subject: bool,
+}
+
+impl Phrase {
+    /// Whether it is said of several: «расстреляны».
+    fn is_several(&self) -> bool {
+        self.sex.is_none() && !self.is_subject
+    }
 }
 
 struct FateRules {
@@ -87,7 +94,6 @@ static RULES: LazyLock<FateRules> = LazyLock::new(|| {
                 words: split(form),
                 kind,
                 sex,
-                is_several: sex.is_none(),
                 needs_reason: false,
                 is_subject: false,
             }));
@@ -99,7 +105,6 @@ static RULES: LazyLock<FateRules> = LazyLock::new(|| {
                 words: split(form),
                 kind: EventKind::Spared,
                 sex: (!entry.is_subject).then_some(sex),
-                is_several: false,
                 needs_reason: entry.needs_reason,
                 is_subject: entry.is_subject,
             }));
@@ -147,8 +152,8 @@ pub struct Fate {
 pub fn fates_of_mentions(text: &str, mentions: &[&Mention], relatives: Option<&str>) -> Vec<Fate> {
     let tokens = tokenise(text);
     let relatives = relatives.filter(|part| !part.is_empty()).and_then(|part| {
-        let start = text.find(part)?;
-        Some(start..start + part.len())
+        let (start, words) = find_cell(text, part)?;
+        Some(start..start + words.len())
     });
     let reader = FateReader { text, tokens: &tokens, mentions, relatives };
     let mut fates: Vec<Fate> = Vec::new();
@@ -215,7 +220,7 @@ impl<'t> FateReader<'t> {
         let mention = match (phrase.is_subject, of) {
             (_, Some(mention)) => mention,
             (true, None) => 0,
-            (false, None) if phrase.is_several => return None,
+            (false, None) if phrase.is_several() => return None,
             (false, None) => {
                 let beside = || self.mention_beside(phrase, at.start);
                 let named = || self.mention_named(phrase, &sentence, at.start);
@@ -326,7 +331,7 @@ impl<'t> FateReader<'t> {
         let numbers = named.into_iter().map(|(number, _)| number);
         let numbers: Vec<usize> = numbers.filter(|number| self.is_of(phrase, *number)).collect();
         let is_fitting = starts && is_first && is_kin_of_subject;
-        let is_clear = if phrase.is_several { !numbers.is_empty() } else { numbers.len() == 1 };
+        let is_clear = if phrase.is_several() { !numbers.is_empty() } else { numbers.len() == 1 };
         if is_fitting && is_clear { numbers } else { Vec::new() }
     }
 

@@ -28,7 +28,7 @@ pub(super) struct LifeMoment<'a> {
     pub(super) words: Cow<'a, str>,
     /// Numbers of the entries that say it, as they are on the page.
     pub(super) entries: Vec<usize>,
-    days: Option<(NaiveDate, NaiveDate)>,
+    days: Option<Days>,
     kind: &'a str,
 }
 
@@ -111,12 +111,12 @@ pub(super) fn moments<'a>(records: &[&'a PublicRecord], t: Text<'a>) -> Vec<Life
 }
 
 /// Where a moment stands in a life: year, day, and rank within a day.
-pub(super) type Standing = (bool, i32, Option<(NaiveDate, NaiveDate)>, i32);
+pub(super) type Standing = (bool, i32, Option<Days>, i32);
 
 /// Returns what brings moments into the order of time, what nobody dates last.
 ///
 /// Births stand first, and what comes after a death last, also where nobody dates them.
-pub(super) fn standing(kind: &str, days: Option<(NaiveDate, NaiveDate)>) -> Standing {
+pub(super) fn standing(kind: &str, days: Option<Days>) -> Standing {
     let rank = match kind {
         "birth" => 0,
         "burial" => 2,
@@ -127,8 +127,16 @@ pub(super) fn standing(kind: &str, days: Option<(NaiveDate, NaiveDate)>) -> Stan
     (days.is_none() && rank == 1, year, days, rank)
 }
 
+/// First and last day.
+pub(super) type Days = (NaiveDate, NaiveDate);
+
+/// Returns whether some day is in both.
+pub(super) fn may_be_one(a: Days, b: Days) -> bool {
+    a.0 <= b.1 && b.0 <= a.1
+}
+
 /// Returns the days of a date that is open at no end.
-pub(super) fn closed_days(edtf: &str) -> Option<(NaiveDate, NaiveDate)> {
+pub(super) fn closed_days(edtf: &str) -> Option<Days> {
     let days = days_of(edtf)?;
     let (first, last) = (days.first.or(days.last)?, days.last.or(days.first)?);
     Some((first, last))
@@ -157,7 +165,7 @@ fn joined<'a>(parts: impl Iterator<Item = Cow<'a, str>>) -> Cow<'a, str> {
 
 /// Draws the moments that are dated; none with fewer than two of them.
 pub(super) fn draw_life(moments: &[LifeMoment<'_>], t: Text<'_>) -> Option<LifeLine> {
-    let dated: Vec<(&LifeMoment<'_>, (NaiveDate, NaiveDate))> =
+    let dated: Vec<(&LifeMoment<'_>, Days)> =
         moments.iter().filter_map(|moment| Some((moment, moment.days?))).collect();
     if dated.len() < 2 {
         return None;

@@ -3,7 +3,8 @@
 use super::decrees::{Advice, EventDecrees, advice_for, decrees_of};
 use super::family::{RelativesView, relatives_view};
 use super::life_line::{
-    LifeLine, LifeMoment, Station, closed_days, draw_life, event_words, moments, stations,
+    Days, LifeLine, LifeMoment, Station, closed_days, draw_life, event_words, may_be_one, moments,
+    stations,
 };
 use super::linked_data::person_document;
 use super::map::{SmallMap, life_map};
@@ -13,7 +14,6 @@ use super::{Frame, Page};
 use crate::address::{compare_address, person_address, record_address, source_address};
 use crate::{FoundPerson, Text};
 use askama::Template;
-use chrono::NaiveDate;
 use std::borrow::Cow;
 use synodik_index::{PublicRecord, PublicSource};
 use synodik_model::{EventKind, Field};
@@ -271,14 +271,11 @@ fn differ_in_days<'a, D>(entries: impl Iterator<Item = D>) -> bool
 where
     D: IntoIterator<Item = Option<&'a str>>,
 {
-    let of_entry = |dates: D| -> Vec<(NaiveDate, NaiveDate)> {
-        dates.into_iter().flatten().filter_map(closed_days).collect()
-    };
+    let of_entry =
+        |dates: D| -> Vec<Days> { dates.into_iter().flatten().filter_map(closed_days).collect() };
     let dated: Vec<_> = entries.map(of_entry).filter(|days| !days.is_empty()).collect();
-    let may_be_one = |a: &[(NaiveDate, NaiveDate)], b: &[(NaiveDate, NaiveDate)]| {
-        a.iter().any(|a| b.iter().any(|b| a.0 <= b.1 && b.0 <= a.1))
-    };
-    (1..dated.len()).any(|later| dated[..later].iter().any(|a| !may_be_one(a, &dated[later])))
+    let agree = |a: &[Days], b: &[Days]| a.iter().any(|a| b.iter().any(|b| may_be_one(*a, *b)));
+    (1..dated.len()).any(|later| dated[..later].iter().any(|a| !agree(a, &dated[later])))
 }
 
 /// Returns whether values differ in more than script and the size of letters.

@@ -3,7 +3,7 @@
 use super::dates::{date_in_words, year_in_words};
 use super::decrees::{Advice, EventDecrees, advice_for, decrees_of};
 use super::family::{RelativesView, relatives_view};
-use super::life_line::{LifeLine, Standing, closed_days, draw_life, moments, standing};
+use super::life_line::{LifeLine, Standing, closed_days, draw_life, may_be_one, moments, standing};
 use super::linked_data::person_document;
 use super::map::{SmallMap, life_map};
 use super::related::{Related, RelatedView, related_view};
@@ -242,7 +242,7 @@ fn has_rival(record: &PublicRecord, event: &PublicEvent) -> bool {
     let days = |event: &PublicEvent| event.date_edtf.as_deref().and_then(closed_days);
     let Some(here) = days(event).filter(|_| is_end) else { return false };
     let of_kind = record.events.iter().filter(|other| other.kind == event.kind);
-    of_kind.filter_map(days).any(|other| other.0 > here.1 || here.0 > other.1)
+    of_kind.filter_map(days).any(|other| !may_be_one(here, other))
 }
 
 fn life_step<'a>(

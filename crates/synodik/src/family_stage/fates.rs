@@ -4,10 +4,9 @@
 
 use super::facts::RecordFacts;
 use serde_json::{Value, json};
-use synodik_family::{Fate, fates_of_mentions};
+use synodik_family::Fate;
 use synodik_index::{MemberEvent, ShownMember};
-use synodik_model::{Field, Mention};
-use synodik_store::{Cell, RecordRow};
+use synodik_store::Cell;
 
 /// What a record says of one of its mentions.
 #[derive(Debug, Clone)]
@@ -18,20 +17,14 @@ pub(super) struct KeptFate {
     may_show_words: bool,
 }
 
-/// Returns what a record says of those it mentions.
+/// Returns what a record says of those it mentions, with what of it may be shown.
 ///
 /// # Shape
 ///
-/// `mentions`: each with its number in the record; `shown_text`: the entry as its page shows it.
-pub(super) fn read_fates(
-    row: RecordRow<'_>,
-    mentions: &[(&Mention, u32)],
-    shown_text: &str,
-) -> Vec<KeptFate> {
-    let all: Vec<&Mention> = mentions.iter().map(|(mention, _)| *mention).collect();
-    let fates = fates_of_mentions(row.verbatim(), &all, row.get(Field::Family)).into_iter();
-    let kept = fates.map(|fate| KeptFate {
-        number: mentions[fate.mention].1,
+/// `numbers`: those of the mentions in the record; `shown_text`: the entry as its page shows it.
+pub(super) fn keep_fates(fates: Vec<Fate>, numbers: &[u32], shown_text: &str) -> Vec<KeptFate> {
+    let kept = fates.into_iter().map(|fate| KeptFate {
+        number: numbers[fate.mention],
         may_show_words: shown_text.contains(&fate.words) || !names_somebody(&fate.words),
         fate,
     });

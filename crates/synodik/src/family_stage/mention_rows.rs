@@ -2,7 +2,7 @@
 
 use super::facts::{RecordFacts, facts_of};
 use super::families::PersonPlaces;
-use super::fates::{KeptFate, fate_cells, read_fates};
+use super::fates::{KeptFate, fate_cells, keep_fates};
 use super::keys::birth_days;
 use super::living::{shown_words, term_of, term_without_sex};
 use super::one_family::MentionIdx;
@@ -15,7 +15,7 @@ use chrono::Datelike;
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::ops::Range;
-use synodik_family::{KinReader, read_estonian_entry, subject_mention};
+use synodik_family::{Fate, KinReader, fates_of_mentions, read_estonian_entry, subject_mention};
 use synodik_index::{PublicRules, RecordView, publish_record};
 use synodik_model::{Field, Ground, HeadCount, Mention, MentionRole};
 use synodik_store::{
@@ -163,14 +163,9 @@ impl<'a> ChunkJob<'a> {
             known.may_show_words = may_show && self.is_relative_shown(known);
         }
         let sex = context.archive.records[record as usize].keys.sex;
-        let numbered: Vec<(&Mention, u32)> =
-            known.iter().map(|known| (known.mention.as_ref(), known.place.number)).collect();
-        // An entry that names nobody else says of others nothing; a line of a book is one of several.
-        let is_told = numbered.len() > 1 || self.reader == KinReader::EstonianEntry;
-        let fates = match is_wanted && is_told {
-            true => read_fates(row, &numbered, text),
-            false => Vec::new(),
-        };
+        let fates = if is_wanted { self.fates_of(row, &known) } else { Vec::new() };
+        let numbers: Vec<u32> = known.iter().map(|known| known.place.number).collect();
+        let fates = keep_fates(fates, &numbers, text);
         let facts = view.as_ref().map(|view| {
             Box::new(RecordFacts { fates: fates.clone(), ..facts_of(row, &events, view, sex) })
         });
@@ -180,6 +175,19 @@ impl<'a> ChunkJob<'a> {
             rows: known.iter().map(|known| self.cells(row, known, &fates)).collect(),
             facts,
         }
+    }
+
+    /// What a record says became of those it mentions: as its household was read with it; a line of
+    /// a book, which is one of several of a household, is read here.
+    fn fates_of(&self, row: RecordRow<'_>, known: &[KnownMention<'_>]) -> Vec<Fate> {
+        if self.reader == KinReader::EstonianEntry {
+            let mentions: Vec<&Mention> = known.iter().map(|k| k.mention.as_ref()).collect();
+            return fates_of_mentions(row.verbatim(), &mentions, row.get(Field::Family));
+        }
+        let household = known.iter().find_map(|known| known.at);
+        household.map_or_else(Vec::new, |(household, _)| {
+            self.context.archive.households[household as usize].fates.clone()
+        })
     }
 
     /// The mentions of a record: those kept, and the others read anew.

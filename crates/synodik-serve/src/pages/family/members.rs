@@ -5,7 +5,7 @@ use crate::Text;
 use crate::address::{person_address, record_address};
 use crate::pages::dates::{days_of, year_in_words};
 use std::borrow::Cow;
-use synodik_index::{MemberEvent, PublicFamily, PublicMember, PublicTie, ShownMember};
+use synodik_index::{PublicFamily, PublicMember, PublicTie, ShownMember};
 
 /// One member as the page names them.
 pub(super) struct MemberView {
@@ -194,23 +194,15 @@ fn years_of(shown: &ShownMember, t: Text<'_>) -> Option<String> {
 /// Returns the days of death: as stated of the person, or those of the first event that is the end.
 pub(super) fn death_edtf(shown: &ShownMember) -> Option<&str> {
     let is_end = |kind: &str| matches!(kind, "execution" | "death");
-    let of_event = || {
-        let mut ends = shown.events.iter().filter(|event| is_end(&event.kind));
-        ends.find_map(|event| event.date_edtf.as_deref())
-    };
+    let ends = shown.events.iter().filter(|event| is_end(&event.kind));
+    let mut ends = ends.filter_map(|event| event.date_edtf.as_deref());
+    let mut years = ends.clone().filter_map(|edtf| edtf.get(..4));
+    let first = years.next();
     // Where the sources name different years, none of them is the one.
-    let mut ends = shown.events.iter().filter(|event| is_end(&event.kind));
-    let first = ends.next().and_then(|event| year_prefix(event));
-    if first.is_some()
-        && ends.any(|event| year_prefix(event).is_some_and(|year| Some(year) != first))
-    {
+    if years.any(|year| Some(year) != first) {
         return None;
     }
-    shown.death_edtf.as_deref().or_else(of_event)
-}
-
-fn year_prefix(event: &MemberEvent) -> Option<&str> {
-    event.date_edtf.as_deref()?.get(..4)
+    shown.death_edtf.as_deref().or_else(|| ends.next())
 }
 
 /// Returns for each member the rank by which siblings stand: by birth, then as listed.
