@@ -69,6 +69,7 @@ pub(crate) fn build_blocks(keys: &Keys, n_records: usize, max_block_records: usi
                     found
                 })
                 .collect();
+            all.members.reserve(found.iter().map(|part| part.members.len()).sum());
             for part in found {
                 all.members.extend(part.members);
                 all.sizes.extend(part.sizes);

@@ -24,8 +24,6 @@ pub(crate) struct WeighedPair {
 pub(crate) struct MergeRule<'a> {
     /// Average weight from which two groups become one.
     pub(crate) merge_bits: f32,
-    /// Weight from which two single records do.
-    pub(crate) pair_merge_bits: f32,
     /// Weight of a pair that is not given.
     pub(crate) unknown_pair_bits: f32,
     /// What else speaks for two groups being one, by the places of their members; added to the average.
@@ -85,8 +83,8 @@ pub(crate) fn divide(
     if let ([first, second], [pair]) = (&limits[..], pairs) {
         // Most groups are two records.
         let is_allowed = is_judged(pair.bits) || first.allows(second, rules);
-        let bits = with_further((pair.bits, rule.pair_merge_bits), rule, [&[0], &[1]]);
-        let is_one = bits >= rule.pair_merge_bits && is_allowed;
+        let bits = with_further(pair.bits, rule, [&[0], &[1]]);
+        let is_one = bits >= rule.merge_bits && is_allowed;
         return vec![0, u32::from(!is_one)];
     }
     let n_members = limits.len();
@@ -131,6 +129,120 @@ pub(crate) fn divide(
     person
 }
 
+/// Parts from their persons the records that might as well be of another person of the group.
+///
+/// A record stays if the odds of its person are `min_own_bits` above those of all persons that it
+/// could be of instead, taken together. One that says little, as a name alone, is nearest to
+/// somebody in any large table: that it is near says nothing where others are nearly as near.
+///
+/// # Shape
+///
+/// `person`: as [`divide`] gives it; stays so.
+pub(crate) fn part_doubtful(
+    person: &mut [u32],
+    limits: &[Limits],
+    pairs: &[WeighedPair],
+    (rule, min_own_bits): (MergeRule<'_>, f32),
+    rules: &LimitRules,
+) {
+    let is_one = person.iter().all(|&first| first == 0);
+    let is_single = (0..).zip(person.iter()).all(|(place, &first)| first == place);
+    if is_one || is_single {
+        return;
+    }
+    let persons = Persons::new(person, limits, pairs, rule);
+    let is_doubtful = |place: u32| persons.is_doubtful(place, min_own_bits, (limits, rules));
+    let doubtful: Vec<bool> = (0..person.len() as u32).map(is_doubtful).collect();
+    let members = persons.members;
+    for members in members.values() {
+        let first = members.iter().copied().find(|&place| !doubtful[place as usize]);
+        for &place in members {
+            let stays = first.filter(|_| !doubtful[place as usize]);
+            person[place as usize] = stays.unwrap_or(place);
+        }
+    }
+}
+
+/// The persons of a group, by their first places, and what speaks for each record being of each.
+struct Persons<'a> {
+    person_of: &'a [u32],
+    members: BTreeMap<u32, Vec<u32>>,
+    limits: BTreeMap<u32, Limits>,
+    /// For every record by person the sum and the number of those of its pairs that say more than
+    /// one that is not given: of strangers that have nothing in common there may be any number.
+    towards: Vec<BTreeMap<u32, (f32, u32)>>,
+    rule: MergeRule<'a>,
+}
+
+impl<'a> Persons<'a> {
+    fn new(
+        person_of: &'a [u32],
+        limits: &[Limits],
+        pairs: &[WeighedPair],
+        rule: MergeRule<'a>,
+    ) -> Self {
+        let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        let mut joint: BTreeMap<u32, Limits> = BTreeMap::new();
+        for ((place, limits), &first) in (0..).zip(limits).zip(person_of) {
+            members.entry(first).or_default().push(place);
+            joint.entry(first).or_default().add(limits.clone());
+        }
+        let mut towards: Vec<BTreeMap<u32, (f32, u32)>> = vec![BTreeMap::new(); person_of.len()];
+        for pair in pairs.iter().filter(|pair| pair.bits > rule.unknown_pair_bits) {
+            for (place, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
+                let sums = &mut towards[place as usize];
+                let sum = sums.entry(person_of[other as usize]).or_insert((0.0, 0));
+                *sum = (sum.0 + pair.bits, sum.1 + 1);
+            }
+        }
+        Self { person_of, members, limits: joint, towards, rule }
+    }
+
+    /// Returns the places of a person without one of them.
+    fn without(&self, first: u32, place: u32) -> Vec<u32> {
+        self.members[&first].iter().copied().filter(|&member| member != place).collect()
+    }
+
+    /// Returns the average weight of the pairs of a record with a person.
+    fn average_bits(&self, place: u32, first: u32) -> f32 {
+        let own = usize::from(self.person_of[place as usize] == first);
+        let n_all = (self.members[&first].len() - own) as f32;
+        let (bits, n_pairs) = self.towards[place as usize].get(&first).copied().unwrap_or((0.0, 0));
+        (bits + (n_all - n_pairs as f32) * self.rule.unknown_pair_bits) / n_all
+    }
+
+    fn is_doubtful(
+        &self,
+        place: u32,
+        min_own_bits: f32,
+        (limits, rules): (&[Limits], &LimitRules),
+    ) -> bool {
+        let own = self.person_of[place as usize];
+        if self.members[&own].len() == 1 || is_judged(self.average_bits(place, own)) {
+            return false;
+        }
+        let is_possible =
+            |first: u32| first != own && limits[place as usize].allows(&self.limits[&first], rules);
+        let others: Vec<u32> = self.towards[place as usize]
+            .keys()
+            .copied()
+            .filter(|&first| is_possible(first))
+            .collect();
+        let is_near = |bits: &dyn Fn(u32) -> f32| {
+            let odds: f32 = others.iter().map(|&first| bits(first).exp2()).sum();
+            bits(own) < odds.log2() + min_own_bits
+        };
+        let by_pairs = |first: u32| self.average_bits(place, first);
+        is_near(&by_pairs)
+            && self.rule.further.is_none_or(|further| {
+                is_near(&|first| {
+                    let bits = further(&[place], &self.without(first, place));
+                    by_pairs(first) + bits.clamp(-MAX_FURTHER_BITS, MAX_RAISED_BITS)
+                })
+            })
+    }
+}
+
 /// Whether a pair judged to be the same is among those of an average: only such a pair can raise
 /// it above what one pair may weigh. What somebody has judged outweighs a limit of life,
 /// since the years of a source may be wrong.
@@ -141,12 +253,8 @@ fn is_judged(average_bits: f32) -> bool {
 /// Adds what else speaks for two groups being one; what was judged outweighs it.
 ///
 /// It is asked for only where it can decide, for it is costly.
-fn with_further(
-    (average_bits, min_bits): (f32, f32),
-    rule: MergeRule<'_>,
-    [one, other]: [&[u32]; 2],
-) -> f32 {
-    let above_bits = average_bits - min_bits;
+fn with_further(average_bits: f32, rule: MergeRule<'_>, [one, other]: [&[u32]; 2]) -> f32 {
+    let above_bits = average_bits - rule.merge_bits;
     let may_decide = (-MAX_RAISED_BITS..=MAX_FURTHER_BITS).contains(&above_bits);
     match rule.further {
         Some(further) if may_decide && !is_judged(average_bits) => {
@@ -197,17 +305,102 @@ fn propose(
     let group = &groups[a as usize];
     for (&b, &(bits, n_pairs)) in group.towards.iter().filter(|&(&b, _)| is_wanted(b)) {
         let other = &groups[b as usize];
-        let n_both = group.members.len() * other.members.len();
-        let n_all = n_both as f32;
+        let n_all = (group.members.len() * other.members.len()) as f32;
         let average_bits = (bits + (n_all - n_pairs as f32) * rule.unknown_pair_bits) / n_all;
-        let min_bits = if n_both == 1 { rule.pair_merge_bits } else { rule.merge_bits };
         let members = [group.members.as_slice(), other.members.as_slice()];
-        let average_bits = with_further((average_bits, min_bits), rule, members);
-        if average_bits >= min_bits {
+        let average_bits = with_further(average_bits, rule, members);
+        if average_bits >= rule.merge_bits {
             // The smaller place keeps its name.
             let (first, second) = if a < b { (a, b) } else { (b, a) };
             let versions = (groups[first as usize].version, groups[second as usize].version);
             proposals.push(Proposal { average_bits, a: first, b: second, versions });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MergeRule, WeighedPair, divide, part_doubtful};
+    use crate::limits::{LimitRules, Limits};
+
+    const RULE: MergeRule<'_> =
+        MergeRule { merge_bits: -1.0, unknown_pair_bits: -4.0, further: None };
+
+    fn pair((a, b, bits): (u32, u32, f32)) -> WeighedPair {
+        WeighedPair { a, b, bits }
+    }
+
+    /// Persons, and persons without what is doubtful by two bits.
+    fn part(pairs: &[(u32, u32, f32)], limits: [Limits; 4], rule: MergeRule<'_>) -> [Vec<u32>; 2] {
+        let pairs: Vec<WeighedPair> = pairs.iter().copied().map(pair).collect();
+        let rules = LimitRules::of_project();
+        let divided = divide(limits.to_vec(), &pairs, rule, &rules);
+        let mut parted = divided.clone();
+        part_doubtful(&mut parted, &limits, &pairs, (rule, 2.0), &rules);
+        [divided, parted]
+    }
+
+    #[test]
+    fn what_may_as_well_be_of_another_person_is_of_none() {
+        let none =
+            || [const { Limits { lists: Vec::new(), births: None, deaths: None, sexes: 0 } }; 4];
+        let in_a_list = |places: [usize; 2]| {
+            let mut limits = none();
+            places.into_iter().for_each(|place| limits[place].lists = vec![1]);
+            limits
+        };
+        for (pairs, limits, divided, parted, why) in [
+            (
+                vec![(0, 1, 9.0), (0, 2, 3.0), (1, 2, 3.0), (2, 3, 0.5)],
+                none(),
+                [0, 0, 0, 3],
+                [0, 0, 0, 3],
+                "its own person is far nearer",
+            ),
+            (
+                vec![(0, 1, 9.0), (0, 2, 3.0), (1, 2, 3.0), (2, 3, 2.0)],
+                none(),
+                [0, 0, 0, 3],
+                [0, 0, 2, 3],
+                "two persons are about as near",
+            ),
+            (
+                vec![(0, 1, 9.0), (0, 2, 3.0), (1, 2, 3.0), (2, 3, 2.0)],
+                in_a_list([2, 3]),
+                [0, 0, 0, 3],
+                [0, 0, 0, 3],
+                "the other is another entry of its list",
+            ),
+            (
+                vec![(0, 1, 1000.0), (0, 2, 1000.0), (1, 2, 1000.0), (2, 3, 4.0)],
+                none(),
+                [0, 0, 0, 3],
+                [0, 0, 0, 3],
+                "somebody has judged it",
+            ),
+            (
+                vec![(0, 1, 9.0), (1, 2, 7.5), (2, 3, 8.0)],
+                none(),
+                [0, 0, 2, 2],
+                [0, 0, 2, 2],
+                "one strong pair is not all pairs of a person",
+            ),
+        ] {
+            let found = part(&pairs, limits, RULE);
+            assert_eq!(found, [divided.to_vec(), parted.to_vec()], "{why}");
+        }
+    }
+
+    #[test]
+    fn relatives_may_settle_a_doubt() {
+        let pairs = [(0, 1, 9.0), (0, 2, 3.0), (1, 2, 3.0), (2, 3, 2.0)];
+        let none =
+            || [const { Limits { lists: Vec::new(), births: None, deaths: None, sexes: 0 } }; 4];
+        let of_others = |one: &[u32], other: &[u32]| {
+            if one == [2] && other == [3] { -9.0 } else { 0.0 }
+        };
+        let rule = MergeRule { further: Some(&of_others), ..RULE };
+        assert_eq!(part(&pairs, none(), rule)[1], [0, 0, 0, 3], "not of the other");
+        assert_eq!(part(&pairs, none(), RULE)[1], [0, 0, 2, 3], "nothing known");
     }
 }

@@ -37,13 +37,16 @@ pub struct LinkConfig {
     pub min_p_same: f64,
     /// Or from this probability of kin on.
     pub min_p_kin: f64,
-    /// Weight in bits at which the weight of a pair is cut off in clustering.
+    /// Weight in bits at which the weight of a pair is cut off in clustering, where it speaks for one person.
     pub max_pair_bits: f32,
+    /// The same where the pair speaks against one person: so that one spoilt record of a person
+    /// does not part the others.
+    pub max_against_bits: f32,
     /// Average weight in bits at which two groups become one person.
     pub merge_bits: f32,
-    /// Weight in bits at which two single records become one person, if that is more than `merge_bits`:
-    /// of one pair nothing is averaged.
-    pub pair_merge_bits: f32,
+    /// By how many bits the odds of its person must lie above those of all others that a record
+    /// could be of instead, taken together; otherwise it becomes a person of its own.
+    pub min_own_bits: f32,
     /// Weight in bits of a pair that was not compared.
     pub unknown_pair_bits: f32,
     /// Groups of at most so many records have all their pairs compared before they are clustered.

@@ -126,12 +126,11 @@ impl PairWeigher<'_> {
 
     /// Returns the bits of a pair as clustering counts them.
     fn limit_bits(&self, (a, b): (u32, u32), bits: f32) -> f32 {
-        let max = self.config.max_pair_bits;
         match self.judged.verdict(a, b) {
             Some(true) => JUDGED_SAME_BITS,
             Some(false) => EXCLUDED_BITS,
             None if bits == EXCLUDED_BITS => bits,
-            None => bits.clamp(-max, max),
+            None => bits.clamp(-self.config.max_against_bits, self.config.max_pair_bits),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! From links to persons: groups that hang together, divided one by one.
 
-use crate::cluster::{MergeRule, WeighedPair, divide};
+use crate::cluster::{MergeRule, WeighedPair, divide, part_doubtful};
 use crate::compare::{Comparer, Memo};
 use crate::config::LinkConfig;
 use crate::group_pairs::{LinkedGroup, MIN_GROUP_BITS, PairWeigher};
@@ -221,7 +221,6 @@ impl Context<'_> {
         let recalled = |one: &[u32], other: &[u32]| asked.known_bits(group, [one, other]);
         let rule = MergeRule {
             merge_bits: config.merge_bits,
-            pair_merge_bits: config.pair_merge_bits.max(config.merge_bits),
             unknown_pair_bits: config.unknown_pair_bits,
             further: further.as_ref().map(|further| further as &dyn Fn(&[u32], &[u32]) -> f32),
         };
@@ -230,10 +229,11 @@ impl Context<'_> {
             .iter()
             .map(|&record| limits_of(self.weigher.comparer.prepared, record))
             .collect();
-        let person = divide(limits.clone(), pairs, rule, &rules);
+        let mut person = divide(limits.clone(), pairs, rule, &rules);
+        part_doubtful(&mut person, &limits, pairs, (rule, config.min_own_bits), &rules);
         // What is drawn holds its doubt already: more likely than not is one person.
         let further = further.as_ref().map(|_| &recalled as &dyn Fn(&[u32], &[u32]) -> f32);
-        let rule = MergeRule { merge_bits: 0.0, pair_merge_bits: 0.0, further, ..rule };
+        let rule = MergeRule { merge_bits: 0.0, further, ..rule };
         let samples = (0..config.n_samples).map(|sample| {
             let model_bits = config.model_bits(sample);
             let draw = |pair: &WeighedPair| self.draw(group, *pair, sample as u64, model_bits);

@@ -66,11 +66,16 @@ pub(crate) fn train_model(
     let mut model = start.clone();
     measure_strangers(&mut model, comparer, config);
     measure_learnt(&mut model, comparer);
-    compare_anew(comparer, &mut pairs, &comparer.all_comparisons());
+    compare_anew(&mut pairs, |records, pattern, memo| {
+        *pattern = comparer.compare(records.0, records.1, memo);
+    });
     train(&mut model, &count_patterns(&pairs), &start, counts, config);
     comparer.learn(learn_values(comparer, &model, &pairs, config));
     measure_learnt(&mut model, comparer);
-    compare_anew(comparer, &mut pairs, &comparer.comparisons_with_learnt());
+    let with_learnt = comparer.comparisons_with_learnt();
+    compare_anew(&mut pairs, |records, pattern, memo| {
+        comparer.compare_learnt(records, &with_learnt, pattern, memo);
+    });
     train(&mut model, &count_patterns(&pairs), &start, counts, config);
     Trained { model, is_chosen, pairs }
 }
@@ -90,15 +95,19 @@ fn choose_pairs(candidates: &Candidates, chosen: &[u32]) -> Vec<TrainingPair> {
         pairs
     };
     let chunks = chosen.par_chunks(CHUNK_RECORDS / 4);
-    chunks.map_init(|| Seen::new(candidates.n_records), choose).flatten_iter().collect()
+    let chunks: Vec<Vec<TrainingPair>> =
+        chunks.map_init(|| Seen::new(candidates.n_records), choose).collect();
+    chunks.concat()
 }
 
-/// Sets the levels of these comparisons for all pairs.
-fn compare_anew(comparer: &Comparer, pairs: &mut [TrainingPair], comparisons: &[usize]) {
+/// Compares all pairs.
+fn compare_anew(
+    pairs: &mut [TrainingPair],
+    compare: impl Fn((usize, usize), &mut Pattern, &mut Memo) + Sync,
+) {
     pairs.par_chunks_mut(CHUNK_RECORDS).for_each_init(Memo::new, |memo, chunk| {
         for pair in chunk {
-            let (a, b) = (pair.a as usize, pair.b as usize);
-            comparer.compare_in((a, b), comparisons, &mut pair.pattern, memo);
+            compare((pair.a as usize, pair.b as usize), &mut pair.pattern, memo);
         }
     });
 }

@@ -61,8 +61,8 @@ pub(crate) struct Comparer<'a> {
     pub(crate) word_bits: FxHashMap<WordId, f32>,
     /// Values that stand for each other.
     pub(crate) learnt: Learnt,
-    /// Every one of them, with the number of its comparison.
-    learnt_values: FxHashSet<(usize, u32)>,
+    /// For every comparison whether a value is one of them; empty if none is.
+    has_learnt: Vec<Vec<bool>>,
     /// The counted values of all records.
     pub(crate) values: CountedValues,
     /// The comparisons, those first that are cheap and say most.
@@ -124,7 +124,7 @@ impl<'a> Comparer<'a> {
             shares,
             word_bits,
             learnt: Learnt::default(),
-            learnt_values: FxHashSet::default(),
+            has_learnt: vec![Vec::new(); prepared.comparisons.len()],
             values: CountedValues::new(prepared),
             order,
             by_chance,
@@ -133,24 +133,23 @@ impl<'a> Comparer<'a> {
 
     /// Takes values that stand for each other.
     pub(crate) fn learn(&mut self, learnt: Learnt) {
-        self.learnt_values = learnt.iter().flat_map(|&(idx, x, y)| [(idx, x), (idx, y)]).collect();
+        self.has_learnt = vec![Vec::new(); self.prepared.comparisons.len()];
+        #[expect(clippy::iter_over_hash_type, reason = "marks do not depend on the order")]
+        for &(idx, x, y) in &learnt {
+            let marks = &mut self.has_learnt[idx];
+            marks.resize(self.shares[idx].len(), false);
+            (marks[x as usize], marks[y as usize]) = (true, true);
+        }
         self.learnt = learnt;
     }
 
     /// Whether a value stands for another.
     fn has_learnt(&self, comparison_idx: usize, value: u32) -> bool {
-        self.learnt_values.contains(&(comparison_idx, value))
+        self.has_learnt[comparison_idx].get(value as usize).is_some_and(|&is_learnt| is_learnt)
     }
 
-    /// Returns the levels of a pair.
-    pub(crate) fn compare(&self, a: usize, b: usize, memo: &mut Memo) -> Pattern {
-        let mut pattern = Pattern::default();
-        self.compare_in((a, b), &self.order, &mut pattern, memo);
-        pattern
-    }
-
-    /// Sets the levels of these comparisons.
-    pub(crate) fn compare_in(
+    /// Sets the levels that the values that stand for each other may have changed.
+    pub(crate) fn compare_learnt(
         &self,
         (a, b): (usize, usize),
         comparisons: &[usize],
@@ -158,14 +157,40 @@ impl<'a> Comparer<'a> {
         memo: &mut Memo,
     ) {
         let (row_a, row_b) = (self.prepared.row(a), self.prepared.row(b));
+        // Whether a lone word is a given name or a surname depends on given names.
+        let is_lone = names::is_loose(row_a) || names::is_loose(row_b);
         for &idx in comparisons {
-            pattern.set(idx, self.level(FieldPair { idx, row_a, row_b }, memo));
+            let is_open = is_lone && self.prepared.comparisons[idx].kind.is_name();
+            if is_open || self.reads_learnt(idx, row_a) && self.reads_learnt(idx, row_b) {
+                pattern.set(idx, self.level(FieldPair { idx, row_a, row_b }, memo));
+            }
         }
     }
 
-    /// Returns all comparisons.
-    pub(crate) fn all_comparisons(&self) -> Vec<usize> {
-        (0..self.prepared.comparisons.len()).collect()
+    /// Whether a comparison reads of a row a value that stands for another.
+    fn reads_learnt(&self, idx: usize, row: &[u32]) -> bool {
+        let Prepared { book, places, comparisons, .. } = self.prepared;
+        let value = row[comparisons[idx].slot];
+        match comparisons[idx].kind {
+            _ if value == 0 => false,
+            Kind::Given | Kind::Patronymic => self.has_learnt(idx, book.stem(value)),
+            Kind::Place { .. } => {
+                let place = places.get(value);
+                let words = [place.settlement, place.district, place.region];
+                words.into_iter().any(|word| self.has_learnt(idx, word))
+            }
+            _ => self.has_learnt(idx, value),
+        }
+    }
+
+    /// Returns the levels of a pair.
+    pub(crate) fn compare(&self, a: usize, b: usize, memo: &mut Memo) -> Pattern {
+        let mut pattern = Pattern::default();
+        let (row_a, row_b) = (self.prepared.row(a), self.prepared.row(b));
+        for idx in 0..self.prepared.comparisons.len() {
+            pattern.set(idx, self.level(FieldPair { idx, row_a, row_b }, memo));
+        }
+        pattern
     }
 
     /// Returns the comparisons whose levels depend on the values that stand for each other.
