@@ -29,9 +29,12 @@ if not os.path.exists("data/h50k.truth.csv"):
     write("data/h50k.csv", columns, zip(*cells))
     write("data/h50k.truth.csv", ["id", "cluster"], truth)
 
-if not os.path.exists("data/syn_100k.truth.csv"):
-    generate = [sys.executable, f"{scripts}/generate.py", "--records", "100000", "--seed", "7"]
-    subprocess.run([*generate, "--level", "1", "--out", "data/syn_100k", "--jobs", "2"], check=True)
-    with open("data/syn_100k.truth.tsv", encoding="utf-8") as truth:
-        rows = list(csv.DictReader(truth, delimiter="\t"))
-    write("data/syn_100k.truth.csv", ["id", "cluster"], ((row["person_id"], row["true_person"]) for row in rows))
+for size, n_records in [("100k", 100_000), ("1m", 1_000_000)]:
+    table = f"data/syn_{size}"
+    if os.path.exists(f"{table}.truth.csv"):
+        continue
+    generate = [sys.executable, f"{scripts}/generate.py", "--records", str(n_records), "--seed", "7"]
+    subprocess.run([*generate, "--level", "1", "--out", table, "--jobs", "2"], check=True)
+    with open(f"{table}.truth.tsv", encoding="utf-8") as truth:
+        rows = csv.DictReader(truth, delimiter="\t")
+        write(f"{table}.truth.csv", ["id", "cluster"], ((row["person_id"], row["true_person"]) for row in rows))

@@ -75,12 +75,12 @@ struct Group {
 ///
 /// Gives for every place the smallest place of its person.
 pub(crate) fn divide(
-    limits: Vec<Limits>,
+    limits: &[Limits],
     pairs: &[WeighedPair],
     rule: MergeRule<'_>,
     rules: &LimitRules,
 ) -> Vec<u32> {
-    if let ([first, second], [pair]) = (&limits[..], pairs) {
+    if let ([first, second], [pair]) = (limits, pairs) {
         // Most groups are two records.
         let is_allowed = is_judged(pair.bits) || first.allows(second, rules);
         let bits = with_further(pair.bits, rule, [&[0], &[1]]);
@@ -89,7 +89,8 @@ pub(crate) fn divide(
     }
     let n_members = limits.len();
     let mut groups: Vec<Group> = limits
-        .into_iter()
+        .iter()
+        .cloned()
         .zip(0..)
         .map(|(limits, place)| Group {
             members: vec![place],
@@ -334,7 +335,7 @@ mod tests {
     fn part(pairs: &[(u32, u32, f32)], limits: [Limits; 4], rule: MergeRule<'_>) -> [Vec<u32>; 2] {
         let pairs: Vec<WeighedPair> = pairs.iter().copied().map(pair).collect();
         let rules = LimitRules::of_project();
-        let divided = divide(limits.to_vec(), &pairs, rule, &rules);
+        let divided = divide(&limits, &pairs, rule, &rules);
         let mut parted = divided.clone();
         part_doubtful(&mut parted, &limits, &pairs, (rule, 2.0), &rules);
         [divided, parted]

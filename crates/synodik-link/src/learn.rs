@@ -28,6 +28,14 @@ pub(crate) fn learn_values(
 ) -> Learnt {
     let weights = model.weights(config.max_comparison_bits);
     let mut learnt = Learnt::default();
+    // No comparison can say more against a pair than that.
+    let least = MIN_OTHER_BITS - config.max_comparison_bits;
+    let alike: Vec<(&TrainingPair, Odds)> = pairs
+        .iter()
+        .filter(|pair| !pair.is_excluded)
+        .map(|pair| (pair, weights.score(pair.pattern)))
+        .filter(|(_, all)| all.same_bits >= least)
+        .collect();
     for (idx, comparison) in comparer.prepared.comparisons.iter().enumerate() {
         let can_differ = matches!(
             comparison.kind,
@@ -38,11 +46,11 @@ pub(crate) fn learn_values(
         }
         let mut counts: FxHashMap<(u32, u32), u32> = FxHashMap::default();
         let mut n_differing = 0u32;
-        for pair in pairs.iter().filter(|pair| !pair.is_excluded) {
+        for &(pair, all) in &alike {
             if pair.pattern.level(idx) <= comparer.last_alike(idx) {
                 continue;
             }
-            let (all, part) = (weights.score(pair.pattern), weights.part(pair.pattern, idx));
+            let part = weights.part(pair.pattern, idx);
             let others = Odds {
                 same_bits: all.same_bits - part.same_bits,
                 kin_bits: all.kin_bits - part.kin_bits,

@@ -229,7 +229,7 @@ impl Context<'_> {
             .iter()
             .map(|&record| limits_of(self.weigher.comparer.prepared, record))
             .collect();
-        let mut person = divide(limits.clone(), pairs, rule, &rules);
+        let mut person = divide(&limits, pairs, rule, &rules);
         part_doubtful(&mut person, &limits, pairs, (rule, config.min_own_bits), &rules);
         // What is drawn holds its doubt already: more likely than not is one person.
         let further = further.as_ref().map(|_| &recalled as &dyn Fn(&[u32], &[u32]) -> f32);
@@ -238,7 +238,7 @@ impl Context<'_> {
             let model_bits = config.model_bits(sample);
             let draw = |pair: &WeighedPair| self.draw(group, *pair, sample as u64, model_bits);
             let drawn: Vec<WeighedPair> = pairs.iter().map(draw).collect();
-            divide(limits.clone(), &drawn, rule, &rules)
+            divide(&limits, &drawn, rule, &rules)
         });
         Divided {
             person,

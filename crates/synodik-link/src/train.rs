@@ -213,6 +213,7 @@ fn learnt_by_chance(comparer: &Comparer, comparison_idx: usize) -> f64 {
 /// Patterns with how often each occurs, sorted.
 pub(crate) fn count_patterns(pairs: &[TrainingPair]) -> Vec<(Pattern, f64)> {
     let mut counts: FxHashMap<Pattern, f64> = FxHashMap::default();
+    counts.reserve(pairs.len());
     for pair in pairs.iter().filter(|pair| !pair.is_excluded) {
         *counts.entry(pair.pattern).or_default() += 1.0;
     }
