@@ -1,12 +1,12 @@
 //! Under which keys records meet: the table `data/link/blocking.toml`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
 const BLOCKING_TOML: &str = include_str!("../../../data/link/blocking.toml");
 
 /// What a key is read from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Reading {
     /// The sound of a name.
@@ -72,6 +72,14 @@ pub(crate) struct KeyRule {
     pub(crate) numbers: Option<String>,
     #[serde(rename = "source")]
     _source: String,
+}
+
+impl KeyRule {
+    /// Returns the name of what is read, as in `blocking.toml`.
+    pub(crate) fn reads_name(&self) -> String {
+        let name = toml::Value::try_from(self.reads).expect("a reading is written as its name");
+        name.as_str().expect("a reading is written as its name").to_owned()
+    }
 }
 
 #[derive(Debug, Deserialize)]

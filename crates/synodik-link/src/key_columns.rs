@@ -1,6 +1,6 @@
 //! The keys of all records, one column for each rule of `data/link/blocking.toml`.
 
-use crate::blocking::{KeyUse, Reading, conflict_bits, rules_of};
+use crate::blocking::{KeyRule, KeyUse, Reading, conflict_bits, rules_of};
 use crate::glance::mark_of_number;
 use crate::keys::Source;
 use crate::prepare::{Comparison, Kind, PlaceForm, Prepared, slot};
@@ -24,16 +24,11 @@ pub(crate) struct KeyColumns {
 
 /// Reads all keys.
 pub(crate) fn read_columns(prepared: &Prepared) -> KeyColumns {
-    let has_whole_names = prepared.comparisons.iter().any(|other| other.kind == Kind::Middle);
     let mut columns = Vec::new();
     let mut families: Vec<String> = Vec::new();
     let mut marks: Vec<Vec<u16>> = Vec::new();
     let mut n_groups = 0;
-    for comparison in &prepared.comparisons {
-        // The words of a whole name are keys instead of its parts.
-        if has_whole_names && matches!(comparison.kind, Kind::Surname | Kind::Given) {
-            continue;
-        }
+    for comparison in read_comparisons(prepared) {
         n_groups += 1;
         let group = n_groups;
         let against_bits = conflict_bits(kind_name(comparison.kind));
@@ -67,10 +62,76 @@ pub(crate) fn read_columns(prepared: &Prepared) -> KeyColumns {
     KeyColumns { columns, marks }
 }
 
+/// A key of every record as text.
+#[derive(Debug)]
+pub(crate) struct KeyTexts {
+    /// The comparison whose value is read.
+    pub(crate) label: String,
+    /// What is read.
+    pub(crate) rule: &'static KeyRule,
+    /// For every record the key, if it states one.
+    pub(crate) keys: Vec<Option<String>>,
+}
+
+/// Reads all keys that a record has by itself: not those for which the rarest words of all are wanted.
+pub(crate) fn read_key_texts(prepared: &Prepared) -> Vec<KeyTexts> {
+    let mut found = Vec::new();
+    for comparison in read_comparisons(prepared) {
+        for rule in rules_of(kind_name(comparison.kind)) {
+            if matches!(rule.reads, Reading::RareWords | Reading::RareTexts) {
+                continue;
+            }
+            let texts = read_texts(prepared, comparison, rule.reads);
+            for column in read_key(prepared, comparison, rule.reads) {
+                let text = |&key: &u32| (key != 0).then(|| texts[key as usize].clone());
+                let keys = column.iter().map(text).collect();
+                found.push(KeyTexts { label: comparison.label.clone(), rule, keys });
+            }
+        }
+    }
+    found
+}
+
+/// Returns the comparisons whose values are keys: of whole names the words, and not their parts.
+fn read_comparisons(prepared: &Prepared) -> impl Iterator<Item = &Comparison> {
+    let has_whole_names = prepared.comparisons.iter().any(|other| other.kind == Kind::Middle);
+    let is_part = |kind: Kind| matches!(kind, Kind::Surname | Kind::Given);
+    let comparisons = prepared.comparisons.iter();
+    comparisons.filter(move |comparison| !(has_whole_names && is_part(comparison.kind)))
+}
+
 /// Returns the mark of every number that a reading gives.
 fn read_marks(prepared: &Prepared, comparison: &Comparison, reading: Reading) -> Vec<u16> {
-    let book = &prepared.book;
-    let none = std::iter::once(0);
+    let of_keys = prepared.book.marks_of_keys();
+    describe_numbers(prepared, comparison, reading, (of_keys, mark_of_text, mark_of_number))
+}
+
+/// Returns the text of every number that a reading gives.
+fn read_texts(prepared: &Prepared, comparison: &Comparison, reading: Reading) -> Vec<String> {
+    let of_text = |text: &[u8]| {
+        // Digits of a date are kept as numbers.
+        let bytes: Vec<u8> =
+            text.iter().map(|&byte| if byte < 10 { b'0' + byte } else { byte }).collect();
+        String::from_utf8_lossy(&bytes).into_owned()
+    };
+    let of_keys = prepared.book.texts_of_keys();
+    describe_numbers(
+        prepared,
+        comparison,
+        reading,
+        (&of_keys, of_text, |number| number.to_string()),
+    )
+}
+
+/// Returns for every number that a reading gives, 0 first, what describes it: `of_keys` for those of
+/// words, the others from the text or the number that they stand for.
+fn describe_numbers<T: Clone + Default>(
+    prepared: &Prepared,
+    comparison: &Comparison,
+    reading: Reading,
+    (of_keys, of_text, of_number): (&[T], impl Fn(&[u8]) -> T, impl Fn(u32) -> T),
+) -> Vec<T> {
+    let none = std::iter::once(T::default());
     match reading {
         Reading::Sound
         | Reading::OtherSound
@@ -82,24 +143,28 @@ fn read_marks(prepared: &Prepared, comparison: &Comparison, reading: Reading) ->
         | Reading::RareWords
         | Reading::RareTexts
         | Reading::Settlement
-        | Reading::Region => book.marks_of_keys().to_vec(),
+        | Reading::Region => of_keys.to_vec(),
         Reading::Year | Reading::YearsEven | Reading::YearsOdd => {
-            none.chain((1..=u32::from(u16::MAX)).map(mark_of_number)).collect()
+            none.chain((1..=u32::from(u16::MAX)).map(of_number)).collect()
         }
         Reading::Day => {
             let days = (1..prepared.days.len() as u32).map(|number| prepared.days.get(number));
-            none.chain(days.map(|day| mark_of_text(&day.digits()))).collect()
+            none.chain(days.map(|day| of_text(&day.digits()))).collect()
         }
-        Reading::Digits => digit_bags(prepared).1,
+        Reading::Digits => {
+            none.chain(digit_bags(prepared).1.iter().map(|digits| of_text(digits))).collect()
+        }
         Reading::Value if comparison.kind == Kind::Code => {
             let codes = (1..prepared.codes.len() as u32).map(|number| prepared.codes.get(number));
-            none.chain(codes.map(|code| mark_of_text(&code.text))).collect()
+            none.chain(codes.map(|code| of_text(&code.text))).collect()
         }
         Reading::Value => {
-            let words = 1..book.len() as u32;
-            none.chain(words.map(|word| mark_of_text(book.key(word).as_bytes()))).collect()
+            let words = 1..prepared.book.len() as u32;
+            none.chain(words.map(|word| of_text(prepared.book.key(word).as_bytes()))).collect()
         }
-        Reading::FirstPart => first_parts(prepared).1,
+        Reading::FirstPart => {
+            none.chain(first_parts(prepared).1.iter().map(|part| of_text(part))).collect()
+        }
     }
 }
 
@@ -196,26 +261,27 @@ fn rare_words(prepared: &Prepared, slot: usize, n_words: usize, is_name: bool) -
 }
 
 /// Returns for every day the number of its digits in any order, which swapped digits leave alone,
-/// and the marks of these numbers.
-fn digit_bags(prepared: &Prepared) -> (Vec<u32>, Vec<u16>) {
+/// and these digits by the numbers, which begin with 1.
+fn digit_bags(prepared: &Prepared) -> (Vec<u32>, Vec<[u8; 8]>) {
     let mut numbers: FxHashMap<[u8; 8], u32> = FxHashMap::default();
-    let (mut bags, mut marks) = (vec![0], vec![0]);
+    let (mut bags, mut found) = (vec![0], Vec::new());
     for number in 1..prepared.days.len() as u32 {
         let mut digits = prepared.days.get(number).digits();
         digits.sort_unstable();
         let bag = *numbers.entry(digits).or_insert_with(|| {
-            marks.push(mark_of_text(&digits));
-            marks.len() as u32 - 1
+            found.push(digits);
+            found.len() as u32
         });
         bags.push(bag);
     }
-    (bags, marks)
+    (bags, found)
 }
 
-/// Returns for every code the number of its first part, if it has several, and the marks of these.
-fn first_parts(prepared: &Prepared) -> (Vec<u32>, Vec<u16>) {
+/// Returns for every code the number of its first part, if it has several, and these by the numbers,
+/// which begin with 1.
+fn first_parts(prepared: &Prepared) -> (Vec<u32>, Vec<&[u8]>) {
     let mut numbers: FxHashMap<&[u8], u32> = FxHashMap::default();
-    let (mut parts, mut marks) = (vec![0], vec![0]);
+    let (mut parts, mut found) = (vec![0], Vec::new());
     for number in 1..prepared.codes.len() as u32 {
         let code = prepared.codes.get(number);
         let first = &code.text[..usize::from(code.n_first)];
@@ -224,10 +290,10 @@ fn first_parts(prepared: &Prepared) -> (Vec<u32>, Vec<u16>) {
             continue;
         }
         let part = *numbers.entry(first).or_insert_with(|| {
-            marks.push(mark_of_text(first));
-            marks.len() as u32 - 1
+            found.push(first);
+            found.len() as u32
         });
         parts.push(part);
     }
-    (parts, marks)
+    (parts, found)
 }

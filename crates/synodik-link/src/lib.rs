@@ -8,6 +8,7 @@
 //! record is changed. The same records, in any order and with any number of
 //! threads, give the same links and persons.
 
+mod arrays;
 mod block;
 mod blocking;
 mod candidates;
@@ -41,6 +42,7 @@ mod table;
 mod train;
 mod words;
 
+pub use arrays::{KeyArray, LevelArray, compare_arrays, frequency_band, key_arrays, level_names};
 pub use config::LinkConfig;
 pub use evaluate::{ClusterSizes, Evaluation, PairedLists, Score, WorstError, evaluate};
 pub use evidence::{PairEvidence, clusters_of_counted, membership};

@@ -16,6 +16,22 @@ pub enum LinkError {
     /// More records than numbers.
     #[error("there are {0} records; expected fewer than 4,000,000,000")]
     TooMany(usize),
+    /// A column of a batch is not of text.
+    #[error("column `{column}` holds {found}; expected Utf8, so cast it to text before")]
+    NoText {
+        /// The column.
+        column: String,
+        /// Its type in Arrow.
+        found: String,
+    },
+    /// Two batches whose rows are to be compared have not as many.
+    #[error("there are {n_left} rows on the left and {n_right} on the right; expected as many")]
+    UnequalRows {
+        /// Rows of the one.
+        n_left: usize,
+        /// Rows of the other.
+        n_right: usize,
+    },
     /// Threads could not be started.
     #[error("cannot start threads: {0}")]
     Threads(String),

@@ -189,6 +189,16 @@ impl WordBook {
         &self.marks_of_keys
     }
 
+    /// Returns for every number of a key, stem or sound its text.
+    pub(crate) fn texts_of_keys(&self) -> Vec<String> {
+        let mut texts = vec![String::new(); self.keys.len()];
+        #[expect(clippy::iter_over_hash_type, reason = "each text has a place of its own")]
+        for (key, &number) in &self.keys {
+            key.as_ref().clone_into(&mut texts[number as usize]);
+        }
+        texts
+    }
+
     /// Returns how many words there are, the absent one included.
     pub(crate) fn len(&self) -> usize {
         self.words.len()

@@ -85,12 +85,34 @@ impl<T: Clone + Eq + Hash> Dictionary<T> {
     }
 }
 
-/// Reads all tables.
+/// Reads all tables, and what only all of them together say.
 ///
 /// # Errors
 ///
 /// [`SpecError::UnknownColumn`] when a table lacks a column that the spec names.
 pub(crate) fn prepare(spec: &Spec, tables: &[Table]) -> Result<Prepared, SpecError> {
+    for table in tables {
+        find_column(table, &spec.id, || "`id`".to_owned())?;
+    }
+    let mut prepared = read_rows(spec, tables)?;
+    let mut list_numbers = FxHashMap::default();
+    for table in tables {
+        read_lists(&mut prepared, spec, table, &mut list_numbers)?;
+    }
+    name_further_sexes(&mut prepared);
+    if let Some(field_idx) = spec.fields.iter().position(|field| field.community) {
+        let (_, field_slots, _) = lay_out(spec);
+        find_communities(&mut prepared, field_slots[field_idx]);
+    }
+    Ok(prepared)
+}
+
+/// Reads what each row says by itself; neither id nor list is asked for.
+///
+/// # Errors
+///
+/// [`SpecError::UnknownColumn`] when a table lacks a column that a field of the spec names.
+pub(crate) fn read_rows(spec: &Spec, tables: &[Table]) -> Result<Prepared, SpecError> {
     let (comparisons, field_slots, n_slots) = lay_out(spec);
     let mut prepared = Prepared {
         n_records: tables.iter().map(Table::n_rows).sum(),
@@ -112,22 +134,15 @@ pub(crate) fn prepare(spec: &Spec, tables: &[Table]) -> Result<Prepared, SpecErr
         texts: Dictionary::new(),
     };
     prepared.rows = vec![0; prepared.n_records * n_slots];
-    let mut list_numbers = FxHashMap::default();
     let mut first_row = 0;
     for table in tables {
-        find_column(table, &spec.id, || "`id`".to_owned())?;
         for (field, &field_slot) in spec.fields.iter().zip(&field_slots) {
             let target = Target { first_row, slot: field_slot };
             read_field(&mut prepared, spec, table, field, target)?;
         }
-        read_lists(&mut prepared, spec, table, &mut list_numbers)?;
         first_row += table.n_rows();
     }
     name_sexes(&mut prepared);
-    let community = spec.fields.iter().position(|field| field.community);
-    if let Some(field_idx) = community {
-        find_communities(&mut prepared, field_slots[field_idx]);
-    }
     Ok(prepared)
 }
 
@@ -340,19 +355,23 @@ fn read_lists(
     Ok(())
 }
 
-/// Writes the sex that is stated, or that the father's name or else the given name says.
+/// Writes the sex that is stated, or that the father's name says.
 fn name_sexes(prepared: &mut Prepared) {
-    let n_slots = prepared.n_slots;
-    let mut counts = vec![[0u32; 2]; prepared.book.len()];
-    for row in prepared.rows.chunks_exact_mut(n_slots) {
+    for row in prepared.rows.chunks_exact_mut(prepared.n_slots) {
         row[slot::NAMED_SEX] = row[slot::SEX];
         if row[slot::SEX] == 0 && row[slot::PATRONYMIC] != 0 {
             let key = prepared.book.key(row[slot::PATRONYMIC]);
             row[slot::NAMED_SEX] = sex_of_patronymic(key);
         }
-        if row[slot::NAMED_SEX] != 0 {
-            counts[row[slot::GIVEN] as usize][row[slot::NAMED_SEX] as usize - 1] += 1;
-        }
+    }
+}
+
+/// Where neither says it, writes the sex of nearly all others with the given name.
+fn name_further_sexes(prepared: &mut Prepared) {
+    let n_slots = prepared.n_slots;
+    let mut counts = vec![[0u32; 2]; prepared.book.len()];
+    for row in prepared.rows.chunks_exact(n_slots).filter(|row| row[slot::NAMED_SEX] != 0) {
+        counts[row[slot::GIVEN] as usize][row[slot::NAMED_SEX] as usize - 1] += 1;
     }
     for row in prepared.rows.chunks_exact_mut(n_slots) {
         if row[slot::NAMED_SEX] == 0 && row[slot::GIVEN] != 0 {

@@ -12,7 +12,7 @@ mod names;
 mod places;
 mod values;
 
-pub(crate) use build::{Prepared, prepare};
+pub(crate) use build::{Prepared, prepare, read_rows};
 pub(crate) use dates::Day;
 pub(crate) use places::PlaceForm;
 pub(crate) use values::CodeForm;
