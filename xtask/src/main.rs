@@ -11,6 +11,7 @@ mod tidy;
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::LazyLock;
 use step::{cargo, timed};
 
 const USAGE: &str = "\
@@ -62,7 +63,14 @@ fn run(word: &str, rest: &[String]) -> Result<()> {
 
 /// Returns the folder of the repository: the one above this crate.
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the crate lies in the repository")
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        // Said by cargo when it runs this program: in a folder of builds that two clones share, it
+        // may have been built in the other.
+        let said = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let package = said.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
+        package.parent().expect("the crate lies in the repository").to_owned()
+    });
+    &ROOT
 }
 
 /// Returns the folder that cargo builds into.
