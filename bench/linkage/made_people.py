@@ -68,12 +68,12 @@ def german(rng, n):
     people = []
     for person in range(n * 9 // 10):
         given = choose(rng, rng.choice([MALE, FEMALE]), 1.7)
-        row = [given, choose(rng, surnames, 3.0), *map(str, date(rng, 1915, 2005))]
+        row = [given, choose(rng, surnames, 2.0), *map(str, date(rng, 1915, 2005))]
         people.append((person, row))
     for person in rng.sample(range(n * 9 // 10), n - n * 9 // 10):
         row = list(people[person][1])
         at = rng.choice([0, 0, 1, 1, 2, 3, 4])
-        row[at] = slip(rng, row[at]) if at < 2 else str(int(row[at]) + rng.choice([-10, -2, -1, 1, 2, 10]) % 28)
+        row[at] = slip(rng, row[at]) if at < 2 else str(max(int(row[at]) + rng.choice([-10, -2, -1, 1, 2, 10]), 1))
         people.append((person, row))
     rng.shuffle(people)
     header = ["id", "fname_c1", "lname_c1", "lname_c2", "by", "bm", "bd"]
@@ -97,7 +97,8 @@ def foreigners(rng, n):
         for _ in range(rng.choice([1, 1, 1, 1, 1, 1, 2, 2, 3])):
             parts = [transliterate(rng, part) for part in base]
             if rng.random() < 0.10:
-                parts[rng.choice([0, 2])] = slip(rng, parts[0])if rng.random() < 0.3 else slip(rng, parts[2])
+                at = rng.choice([0, 2])
+                parts[at] = slip(rng, parts[at])
             if rng.random() < 0.06:
                 parts[0], parts[2] = parts[2], parts[0]
             day = born

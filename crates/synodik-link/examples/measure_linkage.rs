@@ -180,16 +180,16 @@ fn read_tsv(path: &str, name: &str, id: &str, (is_wanted, is_kept): Choice<'_>) 
         if lines.read_until(b'\n', &mut line).expect("the table can be read") == 0 {
             return builder.finish();
         }
-        let mut cells: Vec<&str> = Vec::with_capacity(columns.len());
+        let mut cells: Vec<&[u8]> = Vec::with_capacity(columns.len());
         let mut start = 0;
         for (end, is_chosen) in memchr_iter(b'\t', &line).chain([line.len()]).zip(&chosen) {
             if *is_chosen {
-                cells.push(std::str::from_utf8(&line[start..end]).expect("cells are UTF-8"));
+                cells.push(&line[start..end]);
             }
             start = end + 1;
         }
-        if is_kept(cells[id]) {
-            builder.push_row(cells);
+        if is_kept(std::str::from_utf8(cells[id]).expect("ids are UTF-8")) {
+            builder.push_bytes(cells).expect("cells are UTF-8");
         }
     }
 }

@@ -38,6 +38,8 @@ struct Found {
     members: Vec<u32>,
     sizes: Vec<u32>,
     cut: Cut,
+    /// Room for the keys of a group that is split; kept from one to the next.
+    rows: Vec<u32>,
 }
 
 impl Found {
@@ -59,15 +61,11 @@ pub(crate) fn build_blocks(keys: &Keys, n_records: usize, max_block_records: usi
             let found: Vec<Found> = (1..by_value.starts.len() - 1)
                 .into_par_iter()
                 .fold(Found::default, |mut found, value| {
-                    split_group(
-                        keys,
-                        by_value.records(value),
-                        position,
-                        &mut found,
-                        max_block_records,
-                    );
+                    let records = by_value.records(value);
+                    split_group(keys, records, position, &mut found, max_block_records);
                     found
                 })
+                .map(|found| Found { rows: Vec::new(), ..found })
                 .collect();
             all.members.reserve(found.iter().map(|part| part.members.len()).sum());
             for part in found {
@@ -133,7 +131,9 @@ fn split_group(keys: &Keys, records: &[u32], position: usize, found: &mut Found,
         }
         return;
     }
-    let mut rows = vec![0; members.len() * keys.n_positions];
+    let mut rows = std::mem::take(&mut found.rows);
+    rows.clear();
+    rows.resize(members.len() * keys.n_positions, 0);
     for (row, &record) in rows.chunks_exact_mut(keys.n_positions).zip(&members) {
         // What few share is a group of its own.
         keys.write_shared(record as usize, row);
@@ -141,6 +141,7 @@ fn split_group(keys: &Keys, records: &[u32], position: usize, found: &mut Found,
     let places: Vec<u64> = (0..members.len() as u64).collect();
     let crowd = Crowd { keys, members: &members, rows: &rows, max };
     crowd.split(&places, (position, 1), found);
+    found.rows = rows;
 }
 
 /// Records that share a key with too many, and their keys that many share.

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
+use std::str::Utf8Error;
 
 /// One column: every distinct text once, and for every row the number of its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,12 +66,21 @@ const FREE: u32 = u32::MAX;
 impl Known {
     fn new() -> Self {
         let mut known = Self { places: vec![(0, FREE); 64], n_texts: 0, last: 0 };
-        known.add(hash_of(""));
+        known.add(hash_of(b""));
         known
     }
 
+    /// Returns the number of a text, which may be new.
+    fn number_of(&mut self, text: &str, texts: &mut Vec<String>) -> u32 {
+        let hash = hash_of(text.as_bytes());
+        self.find(hash, text.as_bytes(), texts).unwrap_or_else(|| {
+            texts.push(text.to_owned());
+            self.add(hash)
+        })
+    }
+
     /// Returns the number of a text, or none if it is new.
-    fn find(&self, hash: u32, text: &str, texts: &[String]) -> Option<u32> {
+    fn find(&self, hash: u32, text: &[u8], texts: &[String]) -> Option<u32> {
         let mask = self.places.len() - 1;
         let mut place = hash as usize & mask;
         loop {
@@ -78,7 +88,7 @@ impl Known {
             if number == FREE {
                 return None;
             }
-            if known == hash && texts[number as usize] == text {
+            if known == hash && texts[number as usize].as_bytes() == text {
                 return Some(number);
             }
             place = (place + 1) & mask;
@@ -111,9 +121,9 @@ impl Known {
     }
 }
 
-fn hash_of(text: &str) -> u32 {
+fn hash_of(text: &[u8]) -> u32 {
     let mut hasher = FxHasher::default();
-    hasher.write(text.as_bytes());
+    hasher.write(text);
     // The upper half is the better one.
     (hasher.finish() >> 32) as u32
 }
@@ -135,18 +145,31 @@ impl TableBuilder {
 
     /// Adds a row; cells that are not given are empty, further ones are left out.
     pub fn push_row<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
+        let cells = cells.into_iter().map(str::as_bytes);
+        self.push_bytes(cells).expect("texts are UTF-8");
+    }
+
+    /// Adds a row as read from a file. What is known already is not looked at again as text.
+    ///
+    /// # Errors
+    ///
+    /// [`Utf8Error`] for a cell that is not UTF-8; the table is not to be used then.
+    pub fn push_bytes<'a>(
+        &mut self,
+        cells: impl IntoIterator<Item = &'a [u8]>,
+    ) -> Result<(), Utf8Error> {
         let mut cells = cells.into_iter();
         for (column, known) in self.table.columns.iter_mut().zip(&mut self.known) {
-            let text = cells.next().unwrap_or_default().trim();
-            if column.texts[known.last as usize] != text {
-                let hash = hash_of(text);
-                known.last = known.find(hash, text, &column.texts).unwrap_or_else(|| {
-                    column.texts.push(text.to_owned());
-                    known.add(hash)
-                });
+            let cell = cells.next().unwrap_or_default().trim_ascii();
+            if column.texts[known.last as usize].as_bytes() != cell {
+                known.last = match known.find(hash_of(cell), cell, &column.texts) {
+                    Some(number) => number,
+                    None => known.number_of(std::str::from_utf8(cell)?.trim(), &mut column.texts),
+                };
             }
             column.values.push(known.last);
         }
+        Ok(())
     }
 
     /// Returns the table.
@@ -169,6 +192,18 @@ mod tests {
         assert_eq!(table.columns[0].texts, ["", "x"]);
         assert_eq!(table.columns[1].text(0), "y");
         assert_eq!(table.columns[1].text(1), "");
+    }
+
+    #[test]
+    fn blanks_around_a_text_are_no_part_of_it() {
+        let mut builder = TableBuilder::new("t", ["a"]);
+        for cell in ["x", "\u{a0}x ", " x\r", "\u{3000}"] {
+            builder.push_bytes([cell.as_bytes()]).expect("it is UTF-8");
+        }
+        assert!(builder.push_bytes([&b"\xff"[..]]).is_err());
+        let table = builder.finish();
+        assert_eq!(table.columns[0].texts, ["", "x"]);
+        assert_eq!(table.columns[0].values, [1, 1, 1, 0]);
     }
 
     #[test]

@@ -236,16 +236,19 @@ impl WordBook {
         {
             return Likeness::OneEdit;
         }
+        // One letter is a third of a short name, as much as names may be near by chance.
+        let is_short_slip =
+            || n_a.min(n_b) < MIN_EDIT_LETTERS && n_a.max(n_b) > 2 && is_one_edit(key_a, key_b);
         let n_matches = n_a.saturating_sub(only_a).min(n_b.saturating_sub(only_b)) as f32;
         let jaro = (n_matches / n_a as f32 + n_matches / n_b as f32 + 1.0) / 3.0;
         if jaro + 0.4 * (1.0 - jaro) < NEAR_SIMILARITY || n_matches == 0.0 {
-            return Likeness::Differ;
+            return if is_short_slip() { Likeness::Near } else { Likeness::Differ };
         }
         // Jaro's letters are matched greedily, which is not the same both ways round.
         let similarity = jaro_winkler(key_a.min(key_b), key_a.max(key_b));
         if similarity >= CLOSE_SIMILARITY {
             Likeness::Close
-        } else if similarity >= NEAR_SIMILARITY {
+        } else if similarity >= NEAR_SIMILARITY || is_short_slip() {
             Likeness::Near
         } else {
             Likeness::Differ
@@ -324,6 +327,8 @@ mod tests {
             (Part::Patronymic, "Петровича", "Петровна", Likeness::Stem),
             (Part::Patronymic, "Jan", "Янович", Likeness::Stem),
             (Part::Given, "Иван", "Пётр", Likeness::Differ),
+            (Part::Surname, "Ким", "Кым", Likeness::Near),
+            (Part::Surname, "Ли", "Ни", Likeness::Differ),
         ] {
             assert_eq!(likeness(part, a, b), expected, "{a} {b}");
         }

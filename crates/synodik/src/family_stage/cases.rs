@@ -1,14 +1,15 @@
 //! Which measure fell on whom on account of whom, in the numbers of a family.
 
-use super::facts::{EventFacts, RecordFacts};
+use super::facts::{EventFacts, RecordFacts, Told};
 use super::one_family::{FamilyMember, FamilyTies, sex_of_member};
 use super::public::PublicContext;
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use synodik_family::{CaseGround, EventProvision, FamilyEvent, cases_of_family};
 use synodik_model::{EventKind, Kinship};
 
-/// An event by its record and its place there.
-pub(super) type EventPlace = (u32, usize);
+/// An event by its record and where that tells of it.
+pub(super) type EventPlace = (u32, Told);
 
 /// A measure that fell on a member of a family for kin.
 #[derive(Debug, Clone, PartialEq)]
@@ -126,8 +127,42 @@ fn events_of(
         let head = entered_under.get(&record).copied();
         add_events(context, record, &mut events, |kind| Some(head.filter(|_| is_move(kind))));
     }
+    add_told(context, member, &mut events);
     events
 }
+
+/// Adds what entries of others tell became of a member, where it is not known already.
+fn add_told(
+    context: &PublicContext<'_>,
+    member: &FamilyMember,
+    events: &mut Vec<(EventPlace, FamilyEvent)>,
+) {
+    for &(household_idx, mention_idx) in member.mentions.iter().filter(|(_, idx)| *idx > 0) {
+        let household = &context.archive.households[household_idx as usize];
+        let place = household.places[mention_idx as usize];
+        let fates = context.facts[place.record as usize].iter().flat_map(|facts| &facts.fates);
+        let of_member =
+            fates.enumerate().filter(|(_, kept)| place.number > 0 && kept.number == place.number);
+        for (fate_idx, kept) in of_member {
+            let may_be = |known: &FamilyEvent| {
+                known.kind == kept.event.kind && may_be_one(known.days, kept.event.days)
+            };
+            if !events.iter().any(|(_, known)| may_be(known)) {
+                let record_id = &context.archive.records[place.record as usize].record_id;
+                let told = (place.record, Told::OfMention(fate_idx));
+                events.push((told, family_event(record_id, &kept.event, None)));
+            }
+        }
+    }
+}
+
+/// Whether events of these days may be one; of one without a day nothing speaks against it.
+fn may_be_one(a: Option<Days>, b: Option<Days>) -> bool {
+    a.zip(b).is_none_or(|(a, b)| a.0 <= b.1 && b.0 <= a.1)
+}
+
+/// First and last day that an entry allows.
+type Days = (NaiveDate, NaiveDate);
 
 /// Adds the events of a record; `household_of` says under whom each is, or that it is not theirs.
 fn add_events(
@@ -140,7 +175,8 @@ fn add_events(
     let record_id = &context.archive.records[record as usize].record_id;
     for (event_idx, event) in facts.iter().flat_map(|facts| facts.events.iter()).enumerate() {
         if let Some(head) = household_of(event.kind).filter(|_| event.kind != EventKind::Kin) {
-            events.push(((record, event_idx), family_event(record_id, event, head)));
+            let place = (record, Told::OfSubject(event_idx));
+            events.push((place, family_event(record_id, event, head)));
         }
     }
 }

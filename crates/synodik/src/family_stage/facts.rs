@@ -3,7 +3,7 @@
 use super::fates::KeptFate;
 use chrono::NaiveDate;
 use synodik_codex::{Annotation, AnnotationStatus};
-use synodik_index::{PublicRecord, RecordView, annotate_shown, annotate_stored};
+use synodik_index::{MemberEvent, PublicRecord, RecordView, annotate_shown, annotate_stored};
 use synodik_model::{EventKind, Field, Sex};
 use synodik_store::{EventRow, RecordRow};
 
@@ -21,6 +21,25 @@ pub(super) struct RecordFacts {
     pub(super) fates: Vec<KeptFate>,
 }
 
+impl RecordFacts {
+    /// Returns an event of the subject or of somebody mentioned.
+    pub(super) fn event(&self, told: Told) -> &EventFacts {
+        match told {
+            Told::OfSubject(idx) => &self.events[idx],
+            Told::OfMention(idx) => &self.fates[idx].event,
+        }
+    }
+}
+
+/// Where a record tells of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Told {
+    /// Its place among the events of the subject.
+    OfSubject(usize),
+    /// Its place among what became of those it mentions.
+    OfMention(usize),
+}
+
 /// One event of a record; of one that is shown in the words of its page.
 #[derive(Debug, Clone)]
 pub(super) struct EventFacts {
@@ -32,6 +51,23 @@ pub(super) struct EventFacts {
     /// Article, measure and what happened, as the record has them.
     pub(super) words: String,
     pub(super) provisions: Vec<ProvisionFacts>,
+}
+
+impl EventFacts {
+    /// Returns the event as a page shows it.
+    pub(super) fn to_shown(&self, record_id: &str) -> MemberEvent {
+        // What has no name of its own is nothing without its words.
+        let words =
+            || (self.kind == EventKind::Other && !self.words.is_empty()).then_some(&self.words);
+        MemberEvent {
+            kind: self.kind.name().to_owned(),
+            date_edtf: self.date_edtf.clone(),
+            place: self.place.clone(),
+            measure: self.measure.as_ref().or_else(words).cloned(),
+            reason: None,
+            record_id: record_id.to_owned(),
+        }
+    }
 }
 
 /// A provision that may have covered an event.

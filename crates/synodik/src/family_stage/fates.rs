@@ -2,19 +2,21 @@
 //!
 //! **Invariant:** words that may hold the name of somebody who is not shown stay out.
 
-use super::facts::RecordFacts;
+use super::facts::{EventFacts, RecordFacts};
 use serde_json::{Value, json};
 use synodik_family::Fate;
 use synodik_index::{MemberEvent, ShownMember};
+use synodik_model::DateStatement;
 use synodik_store::Cell;
 
 /// What a record says of one of its mentions.
 #[derive(Debug, Clone)]
 pub(super) struct KeptFate {
     /// Number of the mention in the record.
-    number: u32,
+    pub(super) number: u32,
+    /// As an event; its measure are the words, where they may be shown.
+    pub(super) event: EventFacts,
     fate: Fate,
-    may_show_words: bool,
 }
 
 /// Returns what a record says of those it mentions, with what of it may be shown.
@@ -23,12 +25,24 @@ pub(super) struct KeptFate {
 ///
 /// `numbers`: those of the mentions in the record; `shown_text`: the entry as its page shows it.
 pub(super) fn keep_fates(fates: Vec<Fate>, numbers: &[u32], shown_text: &str) -> Vec<KeptFate> {
-    let kept = fates.into_iter().map(|fate| KeptFate {
-        number: numbers[fate.mention],
-        may_show_words: shown_text.contains(&fate.words) || !names_somebody(&fate.words),
-        fate,
+    let kept = fates.into_iter().map(|fate| {
+        let may_show_words = shown_text.contains(&fate.words) || !names_somebody(&fate.words);
+        KeptFate { number: numbers[fate.mention], event: event_of(&fate, may_show_words), fate }
     });
     kept.collect()
+}
+
+fn event_of(fate: &Fate, may_show_words: bool) -> EventFacts {
+    let days = |date: &DateStatement| date.first().zip(date.last());
+    EventFacts {
+        kind: fate.kind,
+        date_edtf: fate.date.as_ref().map(DateStatement::to_edtf),
+        days: fate.date.as_ref().and_then(days),
+        place: None,
+        measure: may_show_words.then(|| fate.words.clone()),
+        words: fate.words.clone(),
+        provisions: Vec::new(),
+    }
 }
 
 /// Whether words behind the first may be a name.
@@ -61,15 +75,8 @@ pub(super) fn add_fates(
 }
 
 fn member_event(kept: &KeptFate, record_id: &str) -> MemberEvent {
-    let fate = &kept.fate;
-    MemberEvent {
-        kind: fate.kind.name().to_owned(),
-        date_edtf: fate.date.as_ref().map(synodik_model::DateStatement::to_edtf),
-        place: None,
-        measure: kept.may_show_words.then(|| fate.words.clone()),
-        reason: fate.reason.map(str::to_owned),
-        record_id: record_id.to_owned(),
-    }
+    let reason = kept.fate.reason.map(str::to_owned);
+    MemberEvent { reason, ..kept.event.to_shown(record_id) }
 }
 
 /// Returns the cells `fates` and `shown_fates` of a mention.
@@ -79,19 +86,20 @@ pub(super) fn fate_cells(fates: &[KeptFate], number: u32, is_shown: bool) -> [Ce
         true => Cell::Absent,
         false => Cell::Text(json!(documents).to_string().into()),
     };
-    let all = of_mention().map(|kept| document(&kept.fate, true)).collect();
+    let all = of_mention().map(|kept| document(kept, Some(&kept.fate.words))).collect();
     let public = of_mention().filter(|_| is_shown);
-    [cell(all), cell(public.map(|kept| document(&kept.fate, kept.may_show_words)).collect())]
+    let public = public.map(|kept| document(kept, kept.event.measure.as_ref()));
+    [cell(all), cell(public.collect())]
 }
 
-fn document(fate: &Fate, with_words: bool) -> Value {
-    let date = fate.date.as_ref().map(synodik_model::DateStatement::to_edtf);
+fn document(kept: &KeptFate, words: Option<&String>) -> Value {
+    let fate = &kept.fate;
     json!({
         "kind": fate.kind.name(),
-        "date_edtf": date,
+        "date_edtf": kept.event.date_edtf,
         "reason": fate.reason,
         "span": [fate.span.start, fate.span.end],
-        "words": with_words.then_some(&fate.words),
+        "words": words,
     })
 }
 

@@ -4,8 +4,8 @@
 //! more is said than that there is a relative; a tie that only a withheld record knows is not
 //! there, and neither is a member whom only such ties connect.
 
-use super::cases::FamilyCase;
-use super::facts::{EventFacts, RecordFacts};
+use super::cases::{EventPlace, FamilyCase};
+use super::facts::{RecordFacts, Told};
 use super::families::{Family, PersonPlaces};
 use super::fates::add_fates;
 use super::inference::FoundKin;
@@ -258,7 +258,7 @@ impl PublicContext<'_> {
             shown.birth_edtf = shown.birth_edtf.or_else(|| facts.birth_edtf.clone());
             shown.records.push((kept.record_id.clone(), *p));
             let events = facts.events.iter().filter(|event| event.kind != EventKind::Kin);
-            shown.events.extend(events.map(|event| member_event(event, &kept.record_id)));
+            shown.events.extend(events.map(|event| event.to_shown(&kept.record_id)));
             add_fates(&mut shown, facts, 0, &kept.record_id);
         }
         for &(household, mention_idx) in &member.mentions {
@@ -307,7 +307,7 @@ impl PublicContext<'_> {
             && let Some(facts) = &self.facts[place.record as usize]
         {
             let moves = facts.events.iter().filter(|event| super::cases::is_move(event.kind));
-            shown.events.extend(moves.map(|event| member_event(event, &record.record_id)));
+            shown.events.extend(moves.map(|event| event.to_shown(&record.record_id)));
         }
         if let Some(facts) = self.facts[place.record as usize].as_ref().filter(|_| record.is_shown)
         {
@@ -335,11 +335,15 @@ impl PublicContext<'_> {
             Some(other) => Some(number_of(other)?),
             None => None,
         };
-        let event_of = |(record, event_idx): (u32, usize)| {
+        let event_of = |(record, told): EventPlace| {
             let facts = self.facts[record as usize].as_deref()?;
             let kept = &self.archive.records[record as usize];
-            kept.is_shown.then(|| member_event(&facts.events[event_idx], &kept.record_id))
+            kept.is_shown.then(|| facts.event(told).to_shown(&kept.record_id))
         };
+        // What an entry tells of somebody it mentions is public where that one is.
+        if matches!(case.event.1, Told::OfMention(_)) && !is_shown(case.person) {
+            return None;
+        }
         let is_cause_open = case.because_of.is_some_and(is_shown);
         let cause = case.cause.filter(|_| is_cause_open).and_then(event_of);
         Some(PublicCase {
@@ -376,20 +380,6 @@ pub(super) fn ground_name(ground: TieGround) -> &'static str {
         TieGround::Stated => "stated",
         TieGround::Derived => "derived",
         TieGround::Inferred => "inferred",
-    }
-}
-
-fn member_event(event: &EventFacts, record_id: &str) -> MemberEvent {
-    // What has no name of its own is nothing without its words.
-    let words =
-        || (event.kind == EventKind::Other && !event.words.is_empty()).then(|| &event.words);
-    MemberEvent {
-        kind: event.kind.name().to_owned(),
-        date_edtf: event.date_edtf.clone(),
-        place: event.place.clone(),
-        measure: event.measure.as_ref().or_else(words).cloned(),
-        reason: None,
-        record_id: record_id.to_owned(),
     }
 }
 

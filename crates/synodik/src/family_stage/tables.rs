@@ -1,6 +1,6 @@
 //! The rows of the tables `ties`, `families`, `cases` and `children`.
 
-use super::cases::FamilyCase;
+use super::cases::{EventPlace, FamilyCase};
 use super::children::child_rows;
 use super::families::Family;
 use super::living::{term_of, term_without_sex};
@@ -294,7 +294,7 @@ fn case_cells<'a>(
     cells.push(Cell::Text(shown_relation.into()));
     cells.push(Cell::text(case.words.as_deref().filter(|_| is_open)));
     let is_cause_shown =
-        |(record, _): (u32, usize)| context.archive.records[record as usize].is_shown;
+        |(record, _): EventPlace| context.archive.records[record as usize].is_shown;
     let shows_cause = is_open && case.cause.is_some_and(is_cause_shown);
     cells.push(Cell::text(case.cause.filter(|_| shows_cause).map(|(record, _)| id_of(record))));
     cells.extend(cause.into_iter().map(|cell| if shows_cause { cell } else { Cell::Absent }));
@@ -304,13 +304,9 @@ fn case_cells<'a>(
 }
 
 /// Kind, EDTF, first and last day.
-fn event_cells<'a>(
-    context: &PublicContext<'a>,
-    place: Option<super::cases::EventPlace>,
-) -> [Cell<'a>; 4] {
-    let facts = place.and_then(|(record, event_idx)| {
-        Some(&context.facts[record as usize].as_deref()?.events[event_idx])
-    });
+fn event_cells<'a>(context: &PublicContext<'a>, place: Option<EventPlace>) -> [Cell<'a>; 4] {
+    let facts = place
+        .and_then(|(record, told)| Some(context.facts[record as usize].as_deref()?.event(told)));
     let Some(event) = facts else { return [const { Cell::Absent }; 4] };
     [
         Cell::text(Some(event.kind.name())),

@@ -526,3 +526,44 @@ fn what_an_entry_tells_of_relatives_decides_whether_they_are_shown() {
         ["Фёкла", "Савва", "Лука", "Дарья", "Тит", "Мавра", "Фрол", "Фёкла", "Устинья"]
     );
 }
+
+/// A father and a son who tell what became of those without an entry of their own, and a sister who has hers.
+const TOLD_CASES: &str = "id\tname\tsex\tborn\tarrested\tshot\tfamily\n\
+    1\tНебылов Фрол Титович\tм\t1893\t1937-10-02\t1937-11-05\tжена Фёкла Ильинична Небылова, 1895 г. р., арестована в 1938 г.; сын Тит Фролович, 1912 г. р.; дочь Мавра Фроловна Небылова, 1915 г. р., арестована в 1938 г.; сын Пров, сослан в 1938 г.\n\
+    2\tВыдумов Савва Лукич\tм\t1910\t1938-02-11\t1938-04-01\tотец Лука, 1880 г. р., раскулачен в 1930 г., расстрелян в 1937 г.\n\
+    3\tНебылова Мавра Фроловна\tж\t1915\t1938-03-07\t\tотец Небылов Фрол Титович, 1893 г. р.\n";
+
+const TOLD_CASES_MAPPING: &str = "title = \"Cases\"\ndelimiter = \"\\t\"\nquote = \"\"\n[source]\n\
+    title = \"Cases\"\ncitation = \"invented\"\nholder = \"nobody\"\nlicence = \"CC0\"\n[fields]\nentry_id = \"id\"\nname = \"name\"\n\
+    sex = \"sex\"\nbirth = \"born\"\narrest_date = \"arrested\"\nexecution_date = \"shot\"\nfamily = \"family\"\n";
+
+#[test]
+fn what_an_entry_tells_of_relatives_is_a_measure_or_a_cause() {
+    let place = Place::new();
+    let (list, mapping) =
+        (place.write("list.tsv", TOLD_CASES), place.write("list.toml", TOLD_CASES_MAPPING));
+    let archive = place.archive.as_str();
+    let options = ["--format", "table", "--mapping", &mapping, "--source", "told", &list];
+    succeed(&[&["import", "--archive", archive][..], &options].concat());
+    place.build_as_of();
+    let told = |options: &[&str]| -> BTreeSet<[String; 5]> {
+        let keys = ["relation", "event_kind", "event_record_id", "cause_kind", "cause_record_id"];
+        let rows = place.rows("cases", options);
+        rows.iter().map(|row| keys.map(|key| text(row, key).to_owned())).collect()
+    };
+    let all = told(&["--all"]);
+    for (expected, why) in [
+        (["wife", "arrest", "told.1.1", "execution", "told.1.1"], "she has no entry of her own"),
+        (["son", "exile", "told.1.1", "execution", "told.1.1"], "nor has he"),
+        (["daughter", "arrest", "told.1.3", "execution", "told.1.1"], "she has one"),
+        (["son", "arrest", "told.1.2", "execution", "told.1.2"], "the father as his entry tells"),
+    ] {
+        assert!(all.contains(&expected.map(str::to_owned)), "{why}: {all:?}");
+    }
+    let mut of_daughter = all.iter().filter(|row| row[0] == "daughter");
+    assert!(of_daughter.all(|row| row[2] == "told.1.3"), "told twice, it is one arrest: {all:?}");
+    // The son whose birth nobody states may be living: nothing is told of him in public.
+    assert!(!told(&[]).iter().any(|row| row[1] == "exile"));
+    let words = succeed(&["family", "show", "--archive", archive, "told.1.1"]);
+    assert!(words.contains("1938") && !words.contains("Пров"), "{words}");
+}

@@ -70,17 +70,17 @@ fn read_tsv(path: &Path, wanted: &[String]) -> Result<Table> {
         if line.trim_ascii().is_empty() {
             continue;
         }
-        let mut cells: Vec<&str> = Vec::with_capacity(header.len());
+        let mut cells: Vec<&[u8]> = Vec::with_capacity(header.len());
         let mut start = 0;
         for (end, is_wanted) in memchr_iter(b'\t', &line).chain([line.len()]).zip(&is_wanted) {
             if *is_wanted {
-                cells.push(std::str::from_utf8(&line[start..end]).with_context(|| {
-                    format!("cannot read `{}`, line {row_number}; expected UTF-8", path.display())
-                })?);
+                cells.push(&line[start..end]);
             }
             start = end + 1;
         }
-        builder.push_row(cells);
+        builder.push_bytes(cells).with_context(|| {
+            format!("cannot read `{}`, line {row_number}; expected UTF-8", path.display())
+        })?;
     }
 }
 
