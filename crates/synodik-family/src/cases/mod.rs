@@ -410,7 +410,7 @@ impl MeasureOf<'_> {
                 return None;
             }
             let p_time = match lag {
-                Some((least, _)) => 0.5_f64.powf(least.max(0) as f64 / half_life_days),
+                Some(lag) => p_before(lag) * 0.5_f64.powf(lag.0.max(0) as f64 / half_life_days),
                 None => numbers.p_undated,
             };
             let is_for_kin = cause.household_of.is_some_and(|head| head != member)
@@ -437,6 +437,15 @@ fn lag_days(
 ) -> Option<(i64, i64)> {
     let (cause, event) = (cause?, event?);
     Some(((event.0 - cause.1).num_days(), (event.1 - cause.0).num_days()))
+}
+
+/// How likely the cause lay before the measure, every day between these being as likely.
+fn p_before((least, most): (i64, i64)) -> f64 {
+    let slack_days = RULES.numbers.slack_days;
+    if least >= -slack_days {
+        return 1.0;
+    }
+    (most + slack_days + 1).max(0) as f64 / (most - least + 1) as f64
 }
 
 #[cfg(test)]

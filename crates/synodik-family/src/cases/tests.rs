@@ -75,6 +75,21 @@ fn the_cause_is_what_surely_came_before() {
 }
 
 #[test]
+fn a_cause_of_which_only_the_year_is_known_counts_by_the_days_before_the_measure() {
+    let p_because = |measured: NaiveDate| -> Option<f64> {
+        let year = Some((day(1938, 1, 1), day(1938, 12, 31)));
+        let shot = FamilyEvent { days: year, ..event(EventKind::Execution, measured, "ВМН") };
+        let wife = woman(vec![event(EventKind::Arrest, measured, "арест")]);
+        let cases = cases_of_family(&[man(vec![shot]), wife], &[tie(0, 1, "wife")]);
+        cases.punished.first().map(|case| case.p_because)
+    };
+    assert_eq!(p_because(day(1938, 1, 2)), None, "two days of the year lie before it");
+    let half = p_because(day(1938, 7, 1)).expect("half of them do");
+    let all = p_because(day(1939, 1, 1)).expect("all do");
+    assert!((half / all - 0.5).abs() < 0.02, "{half} of {all}");
+}
+
+#[test]
 fn words_that_name_the_kin_pass_over_others() {
     let husband = man(vec![event(EventKind::Execution, day(1937, 11, 2), "ВМН")]);
     let brother = man(vec![event(EventKind::Arrest, day(1937, 12, 2), "58-10")]);

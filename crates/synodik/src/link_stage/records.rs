@@ -7,6 +7,7 @@ use crate::progress::Progress;
 use anyhow::Result;
 use chrono::{Datelike, NaiveDate};
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::ops::Range;
 use synodik_index::{PublicRules, is_shown};
 use synodik_link::{Table, TableBuilder};
@@ -97,11 +98,16 @@ fn value_of<'a>(
         Origin::Patronymic => names.patronymic.clone(),
         Origin::Birth => birth_of(record),
         Origin::Field(field) => Cow::Borrowed(record.get(field).unwrap_or_default()),
-        Origin::Event(kind, part) => events
-            .iter()
-            .filter(|event| event.kind() == kind.name())
-            .find_map(|event| part_of(event, part))
-            .unwrap_or_default(),
+        Origin::Event(kind, part) => {
+            let of_kind = events.iter().filter(|event| event.kind() == kind.name());
+            let mut stated = of_kind.filter_map(|event| part_of(event, part));
+            // An entry that has heard of an event twice knows best what it knows most exactly.
+            let value = match part {
+                EventPart::Date => stated.min_by_key(|date| Reverse(date.len())),
+                _ => stated.next(),
+            };
+            value.unwrap_or_default()
+        }
     });
     values.find(|value| !value.is_empty()).unwrap_or_default()
 }
