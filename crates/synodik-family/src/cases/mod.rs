@@ -366,6 +366,10 @@ impl MeasureOf<'_> {
             None if provision.is_none() => return None,
             _ => {}
         }
+        let cause_days = cause.event_idx.and_then(|idx| self.members[kin.member].events[idx].days);
+        if self.had_begun_before(cause_days) {
+            return None;
+        }
         let own_ground =
             if RULES.has_own_ground(&self.event.words) { numbers.p_own_ground } else { 1.0 };
         let weight = RULES.weight_of(kin.any_term);
@@ -381,6 +385,18 @@ impl MeasureOf<'_> {
             ground: CaseGround::Inferred,
             p_because,
             words: None,
+        })
+    }
+
+    /// Whether the case to which the measure belongs had surely begun before these days.
+    fn had_begun_before(&self, days: Option<(NaiveDate, NaiveDate)>) -> bool {
+        let events = &self.members[self.person].events;
+        events.iter().any(|step| {
+            step.record_id == self.event.record_id
+                && RULES.leads_to(step.kind, self.event.kind)
+                && lag_days(step.days, days).is_some_and(|(least, _)| least > 0)
+                && lag_days(step.days, self.event.days)
+                    .is_some_and(|(least, _)| least <= RULES.numbers.same_case_days)
         })
     }
 

@@ -12,6 +12,7 @@ const CASES_TOML: &str = include_str!("../../../../data/kin/cases.toml");
 struct CasesFile {
     consequences: Vec<String>,
     causes: Vec<String>,
+    course: Vec<String>,
     numbers: CaseNumbers,
     own_grounds: Vec<String>,
     cause: Vec<CauseEntry>,
@@ -76,6 +77,7 @@ pub(super) struct CaseRules {
     pub(super) numbers: CaseNumbers,
     consequences: Vec<EventKind>,
     causes: Vec<EventKind>,
+    course: Vec<EventKind>,
     own_grounds: Vec<Phrase>,
     weights: Vec<CauseEntry>,
     stated: Vec<StatedCause>,
@@ -100,6 +102,7 @@ pub(super) static RULES: LazyLock<CaseRules> = LazyLock::new(|| {
         numbers: file.numbers,
         consequences: kinds(&file.consequences),
         causes: kinds(&file.causes),
+        course: kinds(&file.course),
         own_grounds: phrases(&file.own_grounds),
         weights: file.cause,
         stated: stated.collect(),
@@ -115,6 +118,12 @@ impl CaseRules {
     /// The place of a kind among the causes, the gravest first.
     pub(super) fn cause_rank(&self, kind: EventKind) -> Option<usize> {
         self.causes.iter().position(|&cause| cause == kind)
+    }
+
+    /// Whether the first leads to the second in one case against somebody.
+    pub(super) fn leads_to(&self, first: EventKind, second: EventKind) -> bool {
+        let place = |kind: EventKind| self.course.iter().position(|&step| step == kind);
+        place(first).zip(place(second)).is_some_and(|(first, second)| first < second)
     }
 
     /// How often somebody who is this to the one punished was the cause.

@@ -90,6 +90,22 @@ fn a_cause_of_which_only_the_year_is_known_counts_by_the_days_before_the_measure
 }
 
 #[test]
+fn who_was_arrested_before_was_not_sentenced_because_of_it() {
+    let n_cases = |arrested: NaiveDate| {
+        let of_one_entry = |event: FamilyEvent| FamilyEvent { record_id: "r".to_owned(), ..event };
+        let husband = man(vec![
+            of_one_entry(event(EventKind::Arrest, arrested, "арест")),
+            of_one_entry(event(EventKind::Sentence, day(1938, 3, 1), "10 лет")),
+        ]);
+        let wife = woman(vec![event(EventKind::Arrest, day(1938, 1, 15), "арест жены его")]);
+        let cases = cases_of_family(&[husband, wife], &[tie(0, 1, "wife")]);
+        cases.punished.iter().filter(|case| case.person == 0).count()
+    };
+    assert_eq!(n_cases(day(1937, 10, 1)), 0);
+    assert_eq!(n_cases(day(1938, 2, 1)), 2, "arrest and sentence follow hers");
+}
+
+#[test]
 fn words_that_name_the_kin_pass_over_others() {
     let husband = man(vec![event(EventKind::Execution, day(1937, 11, 2), "ВМН")]);
     let brother = man(vec![event(EventKind::Arrest, day(1937, 12, 2), "58-10")]);
