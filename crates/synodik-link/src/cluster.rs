@@ -172,6 +172,8 @@ struct Persons<'a> {
     /// For every record by person the sum and the number of those of its pairs that say more than
     /// one that is not given: of strangers that have nothing in common there may be any number.
     towards: Vec<BTreeMap<u32, (f32, u32)>>,
+    /// For every record whether somebody has judged that it is of one person with another.
+    is_judged: Vec<bool>,
     rule: MergeRule<'a>,
 }
 
@@ -189,14 +191,16 @@ impl<'a> Persons<'a> {
             joint.entry(first).or_default().add(limits.clone());
         }
         let mut towards: Vec<BTreeMap<u32, (f32, u32)>> = vec![BTreeMap::new(); person_of.len()];
+        let mut is_judged_of = vec![false; person_of.len()];
         for pair in pairs.iter().filter(|pair| pair.bits > rule.unknown_pair_bits) {
             for (place, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
                 let sums = &mut towards[place as usize];
                 let sum = sums.entry(person_of[other as usize]).or_insert((0.0, 0));
                 *sum = (sum.0 + pair.bits, sum.1 + 1);
+                is_judged_of[place as usize] |= is_judged(pair.bits);
             }
         }
-        Self { person_of, members, limits: joint, towards, rule }
+        Self { person_of, members, limits: joint, towards, is_judged: is_judged_of, rule }
     }
 
     /// Returns the places of a person without one of them.
@@ -219,7 +223,7 @@ impl<'a> Persons<'a> {
         (limits, rules): (&[Limits], &LimitRules),
     ) -> bool {
         let own = self.person_of[place as usize];
-        if self.members[&own].len() == 1 || is_judged(self.average_bits(place, own)) {
+        if self.members[&own].len() == 1 || self.is_judged[place as usize] {
             return false;
         }
         let is_possible =

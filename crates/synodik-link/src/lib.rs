@@ -42,7 +42,8 @@ mod table;
 mod train;
 mod words;
 
-pub use arrays::{KeyArray, LevelArray, compare_arrays, frequency_band, key_arrays, level_names};
+pub use arrays::{KeyArray, LevelArray, compare_arrays, key_arrays, level_names};
+pub use compare::frequency_band;
 pub use config::LinkConfig;
 pub use evaluate::{ClusterSizes, Evaluation, PairedLists, Score, WorstError, evaluate};
 pub use evidence::{PairEvidence, clusters_of_counted, membership};

@@ -283,7 +283,7 @@ impl MeasureOf<'_> {
         self.members.get(head)?;
         let tie = kin.iter().find(|kin| kin.member == head);
         let numbers = &RULES.numbers;
-        let cause = self.cause_in(head, numbers.half_life_stated_days, true);
+        let cause = self.cause_in(head, numbers.half_life_stated_days, |_| true);
         let is_dated = |cause: &Cause| cause.days_between.is_some();
         let cause = cause.filter(|cause| is_dated(cause) || cause.event_idx.is_some());
         Some(PunishedBecause {
@@ -306,7 +306,8 @@ impl MeasureOf<'_> {
             .iter()
             .filter(|kin| stated.allows(kin.any_term, self.members[kin.member].sex))
             .filter_map(|kin| {
-                let cause = self.cause_in(kin.member, numbers.half_life_stated_days, false);
+                let is_other = |cause: &FamilyEvent| !is_same_measure(cause, self.event);
+                let cause = self.cause_in(kin.member, numbers.half_life_stated_days, is_other);
                 let cause = cause.unwrap_or(Cause {
                     event_idx: None,
                     days_between: None,
@@ -358,17 +359,16 @@ impl MeasureOf<'_> {
             Some((_, false)) => numbers.p_provision_consistent,
             None => numbers.p_order,
         };
-        let cause = self.cause_in(kin.member, numbers.half_life_inferred_days, false)?;
+        let may_be = |cause: &FamilyEvent| {
+            !is_same_measure(cause, self.event) && !self.had_begun_before(cause.days)
+        };
+        let cause = self.cause_in(kin.member, numbers.half_life_inferred_days, may_be)?;
         match cause.days_between {
             // Events of one day say nothing of which came first.
             Some((_, most)) if most <= 0 => return None,
             Some((least, _)) if least > numbers.max_inferred_days => return None,
             None if provision.is_none() => return None,
             _ => {}
-        }
-        let cause_days = cause.event_idx.and_then(|idx| self.members[kin.member].events[idx].days);
-        if self.had_begun_before(cause_days) {
-            return None;
         }
         let own_ground =
             if RULES.has_own_ground(&self.event.words) { numbers.p_own_ground } else { 1.0 };
@@ -413,8 +413,14 @@ impl MeasureOf<'_> {
 
     /// The gravest event of a member that may lie before the measure.
     ///
-    /// `is_household`: the very event that a record says of head and household counts too.
-    fn cause_in(&self, member: usize, half_life_days: f64, is_household: bool) -> Option<Cause> {
+    /// `may_be`: which events are thought of; the very event that a record says of head and
+    /// household counts for these only.
+    fn cause_in(
+        &self,
+        member: usize,
+        half_life_days: f64,
+        may_be: impl Fn(&FamilyEvent) -> bool,
+    ) -> Option<Cause> {
         let numbers = &RULES.numbers;
         let causes = self.members[member].events.iter().enumerate().filter_map(|(idx, cause)| {
             let rank = RULES.cause_rank(cause.kind)?;
@@ -422,7 +428,7 @@ impl MeasureOf<'_> {
             if lag.is_some_and(|(_, most)| most < -numbers.slack_days) {
                 return None;
             }
-            if !is_household && is_same_measure(cause, self.event) {
+            if !may_be(cause) {
                 return None;
             }
             let p_time = match lag {

@@ -106,6 +106,23 @@ fn who_was_arrested_before_was_not_sentenced_because_of_it() {
 }
 
 #[test]
+fn a_sentence_follows_from_what_came_before_the_arrest() {
+    let of_one_entry = |event: FamilyEvent| FamilyEvent { record_id: "r".to_owned(), ..event };
+    let husband = man(vec![
+        event(EventKind::Arrest, day(1937, 7, 5), "арест"),
+        event(EventKind::Execution, day(1937, 12, 25), "ВМН"),
+    ]);
+    let wife = woman(vec![
+        of_one_entry(event(EventKind::Arrest, day(1937, 10, 19), "арест")),
+        of_one_entry(event(EventKind::Sentence, day(1938, 1, 28), "8 лет")),
+    ]);
+    let cases = cases_of_family(&[husband, wife], &[tie(0, 1, "wife")]);
+    let found: Vec<(usize, Option<usize>)> =
+        cases.punished.iter().map(|case| (case.event, case.cause_event)).collect();
+    assert_eq!(found, [(0, Some(0)), (1, Some(0))], "the arrest led to both, not the execution");
+}
+
+#[test]
 fn words_that_name_the_kin_pass_over_others() {
     let husband = man(vec![event(EventKind::Execution, day(1937, 11, 2), "ВМН")]);
     let brother = man(vec![event(EventKind::Arrest, day(1937, 12, 2), "58-10")]);

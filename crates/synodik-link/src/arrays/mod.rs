@@ -2,11 +2,11 @@
 //!
 //! What is read of a row depends on that row alone, so that a table may be read part by part and in
 //! any order. What only all rows together tell is not known here and is left to the caller: how frequent
-//! a value is ([`frequency_band`]), to which people names belong, of which sex the bearers of a given
+//! a value is ([`crate::frequency_band`]), to which people names belong, of which sex the bearers of a given
 //! name mostly are, which values stand for each other, and which words of a name are rare.
 
 use crate::blocking::KeyUse;
-use crate::compare::{Comparer, Memo, band_of};
+use crate::compare::{Comparer, Memo};
 use crate::key_columns::read_key_texts;
 use crate::levels::{MISSING, N_BANDS, levels_of};
 use crate::linkage::LinkError;
@@ -159,12 +159,6 @@ pub fn level_names(kind: &str) -> Vec<String> {
     names.collect()
 }
 
-/// Returns the band of exact agreement on a value that this share of the records has, 0 to 1: the
-/// greater the band, the more it says.
-pub fn frequency_band(share: f64) -> u8 {
-    band_of(share)
-}
-
 /// Reads the columns that the fields of a spec name.
 fn read_batch(spec: &Spec, name: &str, records: &RecordBatch) -> Result<Table, LinkError> {
     let mut columns: Vec<(&str, &StringArray)> = Vec::new();
@@ -180,11 +174,11 @@ fn read_batch(spec: &Spec, name: &str, records: &RecordBatch) -> Result<Table, L
     }
     let mut builder = TableBuilder::new(name, columns.iter().map(|&(column, _)| column));
     for row in 0..records.num_rows() {
-        let text = |&(_, array): &(&str, &StringArray)| {
-            if array.is_null(row) { String::new() } else { array.value(row).to_owned() }
-        };
-        let cells: Vec<String> = columns.iter().map(text).collect();
-        builder.push_row(cells.iter().map(String::as_str));
+        let cells = columns.iter().map(|&(_, array)| match array.is_valid(row) {
+            true => array.value(row),
+            false => "",
+        });
+        builder.push_row(cells);
     }
     Ok(builder.finish())
 }

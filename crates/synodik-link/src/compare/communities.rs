@@ -4,7 +4,7 @@
 //! September was that of one Korean in thirty. Two records of one people agree on it by the
 //! first chance, and that they are of one people is counted by the comparison of that category.
 
-use super::{N_COMMUNITY_COMPARISONS, band_of, value_if_clear};
+use super::{N_COMMUNITY_COMPARISONS, frequency_band, value_if_clear};
 use crate::levels::N_BANDS;
 use crate::prepare::{Comparison, Kind, Prepared, slot};
 use rustc_hash::FxHashMap;
@@ -51,7 +51,7 @@ fn write_bands(prepared: &mut Prepared, idx: usize) -> [f64; N_BANDS] {
     for (row, value) in rows.zip(values) {
         let community = row[slot::COMMUNITY];
         if value != 0 && community != 0 {
-            let band = u32::from(band_of(share(community, counts[&(community, value)])));
+            let band = u32::from(frequency_band(share(community, counts[&(community, value)])));
             row[slot::COMMUNITY_BANDS] &= !(15 << (4 * idx));
             row[slot::COMMUNITY_BANDS] |= band << (4 * idx);
         }
@@ -67,7 +67,8 @@ fn write_bands(prepared: &mut Prepared, idx: usize) -> [f64; N_BANDS] {
         let told_apart =
             members.iter().filter(|&&((_, value), _)| is_told_apart(prepared, &comparison, value));
         for &(_, count) in told_apart {
-            n_equal[usize::from(band_of(share(community, count)))] += u64::from(count).pow(2);
+            n_equal[usize::from(frequency_band(share(community, count)))] +=
+                u64::from(count).pow(2);
         }
         // Of two records of one people, this is the people by its share of the records; the
         // share of its pairs would count a small people again with every rare name of its own.

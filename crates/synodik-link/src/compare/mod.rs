@@ -112,7 +112,7 @@ impl<'a> Comparer<'a> {
         let mut shares = Vec::new();
         for comparison in &prepared.comparisons {
             let found = value_shares(prepared, comparison);
-            bands.push(found.iter().map(|&share| band_of(f64::from(share))).collect());
+            bands.push(found.iter().map(|&share| frequency_band(f64::from(share))).collect());
             shares.push(found);
         }
         let word_bits = values::word_bits(prepared);
@@ -318,7 +318,8 @@ pub(crate) fn value_if_clear(prepared: &Prepared, comparison: &Comparison, row: 
     counted_value(prepared, comparison, row)
 }
 
-/// Returns the band of a value with this share of the records.
-pub(crate) fn band_of(share: f64) -> u8 {
+/// Returns the band of exact agreement on a value that this share of the records has, 0 to 1: the
+/// greater the band, the more it says.
+pub fn frequency_band(share: f64) -> u8 {
     BAND_SHARES.iter().take_while(|&&bound| share < bound).count() as u8
 }
