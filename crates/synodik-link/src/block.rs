@@ -9,6 +9,9 @@ use crate::glance::Looker;
 use crate::keys::Keys;
 use rayon::prelude::*;
 
+/// No group is ever larger.
+pub(crate) const MAX_BLOCK_RECORDS: u16 = u16::MAX;
+
 /// What block-size control did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Cut {
@@ -23,11 +26,14 @@ pub(crate) struct Cut {
 pub(crate) struct Blocks {
     /// The members of all groups, one after the other, each ascending.
     members: Vec<u32>,
-    /// Where each group begins, and the end.
-    starts: Vec<u32>,
-    /// For every record where its groups begin in `blocks_of`.
-    first_block: Vec<u32>,
-    blocks_of: Vec<u32>,
+    /// How many members each group has.
+    sizes: Vec<u32>,
+    /// For every record where its places begin, and the end.
+    first_place: Vec<u32>,
+    /// The places in `members` behind a record, for every group in which others follow.
+    places: Vec<u32>,
+    /// How many follow there.
+    n_later: Vec<u16>,
     /// What was left out.
     pub(crate) cut: Cut,
 }
@@ -196,28 +202,35 @@ impl Crowd<'_> {
 const MAX_JOINED_KEYS: usize = 4;
 
 fn index_blocks(found: Found, n_records: usize) -> Blocks {
-    let mut starts = Vec::with_capacity(found.sizes.len() + 1);
-    starts.push(0);
-    for size in &found.sizes {
-        starts.push(starts[starts.len() - 1] + size);
-    }
-    let mut first_block = vec![0u32; n_records + 1];
-    for &member in &found.members {
-        first_block[member as usize + 1] += 1;
-    }
+    let mut first_place = vec![0u32; n_records + 1];
+    each_with_later(&found, |member, _, _| first_place[member as usize + 1] += 1);
     for record_idx in 0..n_records {
-        first_block[record_idx + 1] += first_block[record_idx];
+        first_place[record_idx + 1] += first_place[record_idx];
     }
-    let mut next = first_block.clone();
-    let mut blocks_of = vec![0u32; found.members.len()];
-    for (block_idx, range) in starts.windows(2).enumerate() {
-        for &member in &found.members[range[0] as usize..range[1] as usize] {
-            let place = &mut next[member as usize];
-            blocks_of[*place as usize] = block_idx as u32;
-            *place += 1;
+    let mut next = first_place.clone();
+    let mut places = vec![0u32; first_place[n_records] as usize];
+    let mut n_later = vec![0u16; places.len()];
+    each_with_later(&found, |member, place, n_behind| {
+        let entry = next[member as usize] as usize;
+        next[member as usize] += 1;
+        places[entry] = place;
+        n_later[entry] = n_behind;
+    });
+    let Found { members, sizes, cut, .. } = found;
+    Blocks { members, sizes, first_place, places, n_later, cut }
+}
+
+/// Calls `on_member` for all members that others follow in their group, with the place behind and
+/// how many follow.
+fn each_with_later(found: &Found, mut on_member: impl FnMut(u32, u32, u16)) {
+    let mut start = 0;
+    for &size in &found.sizes {
+        let block = &found.members[start as usize..(start + size) as usize];
+        for (place, &member) in (start + 1..start + size).zip(block) {
+            on_member(member, place, (start + size - place) as u16);
         }
+        start += size;
     }
-    Blocks { members: found.members, starts, first_block, blocks_of, cut: found.cut }
 }
 
 /// The records met for one record; one a thread.
@@ -225,8 +238,6 @@ fn index_blocks(found: Found, n_records: usize) -> Blocks {
 pub(crate) struct Seen {
     /// A bit for every record, set while it is met.
     bits: Vec<u64>,
-    /// Where the groups of the record lie.
-    ranges: Vec<(u32, u32)>,
     /// Those met.
     pub(crate) met: Vec<u32>,
     /// What a glance at them says.
@@ -236,51 +247,43 @@ pub(crate) struct Seen {
 impl Seen {
     /// Starts with none met.
     pub(crate) fn new(n_records: usize) -> Self {
-        Self {
-            bits: vec![0; n_records.div_ceil(64)],
-            ranges: Vec::new(),
-            met: Vec::new(),
-            looker: Looker::default(),
-        }
+        Self { bits: vec![0; n_records.div_ceil(64)], met: Vec::new(), looker: Looker::default() }
     }
 }
 
 impl Blocks {
     /// Returns how many groups there are.
     pub(crate) fn len(&self) -> usize {
-        self.starts.len() - 1
+        self.sizes.len()
     }
 
     /// Returns how many pairs they have, one that shares several groups counted in each.
     pub(crate) fn count_pairs(&self) -> u64 {
-        let sizes = self.starts.windows(2).map(|range| u64::from(range[1] - range[0]));
-        sizes.map(|size| size * (size - 1) / 2).sum()
+        self.sizes.iter().map(|&size| u64::from(size)).map(|size| size * (size - 1) / 2).sum()
     }
 
     /// Finds every later record that shares a group with this one, each once.
     pub(crate) fn meet_later(&self, a: u32, seen: &mut Seen) {
-        seen.met.clear();
+        let Seen { bits, met, .. } = seen;
+        met.clear();
         let range =
-            self.first_block[a as usize] as usize..self.first_block[a as usize + 1] as usize;
-        // All at once, so that the processor waits for many of them at the same time.
-        seen.ranges.clear();
-        seen.ranges.extend(self.blocks_of[range].iter().map(|&block_idx| {
-            (self.starts[block_idx as usize], self.starts[block_idx as usize + 1])
-        }));
-        for &(start, end) in &seen.ranges {
-            for &b in self.members[start as usize..end as usize].iter().rev() {
-                if b <= a {
-                    break;
-                }
-                let (word, bit) = (b as usize / 64, 1 << (b % 64));
-                if seen.bits[word] & bit == 0 {
-                    seen.bits[word] |= bit;
-                    seen.met.push(b);
-                }
-            }
+            self.first_place[a as usize] as usize..self.first_place[a as usize + 1] as usize;
+        // Copied all at once, so that the processor waits for many of them at the same time.
+        for (&place, &n_later) in self.places[range.clone()].iter().zip(&self.n_later[range]) {
+            met.extend_from_slice(&self.members[place as usize..][..usize::from(n_later)]);
         }
-        for &b in &seen.met {
-            seen.bits[b as usize / 64] = 0;
+        let mut n_met = 0;
+        for idx in 0..met.len() {
+            let b = met[idx];
+            let (word, bit) = (b as usize / 64, 1 << (b % 64));
+            let is_new = bits[word] & bit == 0;
+            bits[word] |= bit;
+            met[n_met] = b;
+            n_met += usize::from(is_new);
+        }
+        met.truncate(n_met);
+        for &b in &*met {
+            bits[b as usize / 64] = 0;
         }
     }
 }

@@ -64,9 +64,36 @@ struct Group {
     members: Vec<u32>,
     version: u32,
     is_gone: bool,
-    /// Sum of weights and number of pairs towards every neighbour.
-    towards: BTreeMap<u32, (f32, u32)>,
+    towards: Towards,
     limits: Limits,
+}
+
+/// Sum of weights and number of pairs towards every neighbour, sorted; there are mostly few.
+#[derive(Debug, Clone, Default)]
+struct Towards(Vec<(u32, (f32, u32))>);
+
+impl Towards {
+    fn get(&self, other: u32) -> Option<(f32, u32)> {
+        let place = self.0.binary_search_by_key(&other, |entry| entry.0).ok()?;
+        Some(self.0[place].1)
+    }
+
+    /// Adds to what is known of a neighbour.
+    fn add(&mut self, other: u32, (bits, n_pairs): (f32, u32)) {
+        match self.0.binary_search_by_key(&other, |entry| entry.0) {
+            Ok(place) => {
+                let sum = &mut self.0[place].1;
+                *sum = (sum.0 + bits, sum.1 + n_pairs);
+            }
+            Err(place) => self.0.insert(place, (other, (bits, n_pairs))),
+        }
+    }
+
+    fn remove(&mut self, other: u32) {
+        if let Ok(place) = self.0.binary_search_by_key(&other, |entry| entry.0) {
+            self.0.remove(place);
+        }
+    }
 }
 
 /// Divides a group of records into persons.
@@ -96,13 +123,13 @@ pub(crate) fn divide(
             members: vec![place],
             version: 0,
             is_gone: false,
-            towards: BTreeMap::new(),
+            towards: Towards::default(),
             limits,
         })
         .collect();
     for pair in pairs {
-        groups[pair.a as usize].towards.insert(pair.b, (pair.bits, 1));
-        groups[pair.b as usize].towards.insert(pair.a, (pair.bits, 1));
+        groups[pair.a as usize].towards.add(pair.b, (pair.bits, 1));
+        groups[pair.b as usize].towards.add(pair.a, (pair.bits, 1));
     }
     let mut proposals = BinaryHeap::new();
     for a in 0..n_members as u32 {
@@ -171,7 +198,7 @@ struct Persons<'a> {
     limits: BTreeMap<u32, Limits>,
     /// For every record by person the sum and the number of those of its pairs that say more than
     /// one that is not given: of strangers that have nothing in common there may be any number.
-    towards: Vec<BTreeMap<u32, (f32, u32)>>,
+    towards: Vec<Towards>,
     /// For every record whether somebody has judged that it is of one person with another.
     is_judged: Vec<bool>,
     rule: MergeRule<'a>,
@@ -190,13 +217,11 @@ impl<'a> Persons<'a> {
             members.entry(first).or_default().push(place);
             joint.entry(first).or_default().add(limits.clone());
         }
-        let mut towards: Vec<BTreeMap<u32, (f32, u32)>> = vec![BTreeMap::new(); person_of.len()];
+        let mut towards = vec![Towards::default(); person_of.len()];
         let mut is_judged_of = vec![false; person_of.len()];
         for pair in pairs.iter().filter(|pair| pair.bits > rule.unknown_pair_bits) {
             for (place, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
-                let sums = &mut towards[place as usize];
-                let sum = sums.entry(person_of[other as usize]).or_insert((0.0, 0));
-                *sum = (sum.0 + pair.bits, sum.1 + 1);
+                towards[place as usize].add(person_of[other as usize], (pair.bits, 1));
                 is_judged_of[place as usize] |= is_judged(pair.bits);
             }
         }
@@ -212,7 +237,7 @@ impl<'a> Persons<'a> {
     fn average_bits(&self, place: u32, first: u32) -> f32 {
         let own = usize::from(self.person_of[place as usize] == first);
         let n_all = (self.members[&first].len() - own) as f32;
-        let (bits, n_pairs) = self.towards[place as usize].get(&first).copied().unwrap_or((0.0, 0));
+        let (bits, n_pairs) = self.towards[place as usize].get(first).unwrap_or((0.0, 0));
         (bits + (n_all - n_pairs as f32) * self.rule.unknown_pair_bits) / n_all
     }
 
@@ -228,11 +253,9 @@ impl<'a> Persons<'a> {
         }
         let is_possible =
             |first: u32| first != own && limits[place as usize].allows(&self.limits[&first], rules);
-        let others: Vec<u32> = self.towards[place as usize]
-            .keys()
-            .copied()
-            .filter(|&first| is_possible(first))
-            .collect();
+        let towards = self.towards[place as usize].0.iter();
+        let others: Vec<u32> =
+            towards.map(|&(first, _)| first).filter(|&first| is_possible(first)).collect();
         let is_near = |bits: &dyn Fn(u32) -> f32| {
             let odds: f32 = others.iter().map(|&first| bits(first).exp2()).sum();
             bits(own) < odds.log2() + min_own_bits
@@ -283,20 +306,18 @@ fn join(groups: &mut [Group], a: u32, b: u32) {
     let limits = groups[b as usize].limits.clone();
     let members = std::mem::take(&mut groups[b as usize].members);
     let kept = &mut groups[a as usize];
-    kept.towards.remove(&b);
+    kept.towards.remove(b);
     kept.members.extend(members);
     kept.version += 1;
     kept.limits.add(limits);
-    for (other, (bits, n_pairs)) in gone {
+    for (other, pairs) in gone.0 {
         if other == a {
             continue;
         }
-        let sum = groups[a as usize].towards.entry(other).or_insert((0.0, 0));
-        *sum = (sum.0 + bits, sum.1 + n_pairs);
-        let sum = *sum;
+        groups[a as usize].towards.add(other, pairs);
         let towards = &mut groups[other as usize].towards;
-        towards.remove(&b);
-        towards.insert(a, sum);
+        towards.remove(b);
+        towards.add(a, pairs);
     }
 }
 
@@ -308,7 +329,7 @@ fn propose(
     is_wanted: impl Fn(u32) -> bool,
 ) {
     let group = &groups[a as usize];
-    for (&b, &(bits, n_pairs)) in group.towards.iter().filter(|&(&b, _)| is_wanted(b)) {
+    for &(b, (bits, n_pairs)) in group.towards.0.iter().filter(|&&(b, _)| is_wanted(b)) {
         let other = &groups[b as usize];
         let n_all = (group.members.len() * other.members.len()) as f32;
         let average_bits = (bits + (n_all - n_pairs as f32) * rule.unknown_pair_bits) / n_all;

@@ -184,7 +184,9 @@ impl Looker {
         // Copied all at once, so that the processor waits for many of them at the same time.
         self.gathered.clear();
         for &other in others {
-            self.gathered.extend_from_slice(glances.of(other));
+            for marks in glances.of(other) {
+                self.gathered.push(*marks);
+            }
         }
         self.gathered.chunks_exact(glances.n_chunks).map(|glance| self.share(glance))
     }

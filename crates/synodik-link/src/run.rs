@@ -1,6 +1,6 @@
 //! The linkage of a set of tables, step by step.
 
-use crate::block::{Seen, build_blocks};
+use crate::block::{MAX_BLOCK_RECORDS, Seen, build_blocks};
 use crate::candidates::Candidates;
 use crate::compare::{Comparer, MAX_COMPARISONS, write_community_bands};
 use crate::config::LinkConfig;
@@ -121,7 +121,8 @@ fn link_tables(
 /// Returns in how many pairs a record is compared, and how many records may share a key.
 fn sizes_of(spec: &Spec, config: &LinkConfig) -> (f64, usize) {
     let n_pairs = spec.pairs_per_record.unwrap_or(config.pairs_per_record);
-    (n_pairs, (config.block_records_per_pair * n_pairs).ceil() as usize)
+    let n_records = (config.block_records_per_pair * n_pairs).ceil();
+    (n_pairs, n_records.min(f64::from(MAX_BLOCK_RECORDS)) as usize)
 }
 
 /// How many of the true pairs are met and compared.
