@@ -56,7 +56,7 @@ fn read_addresses(text: &str) -> Vec<KinPerson> {
             residence: "Москва".to_owned(),
             dwelling: Some(home),
             fate: KinFate::Shot,
-            source: "addresses".to_owned(),
+            sources: vec!["addresses".to_owned()],
             birth_place: cell("birth_place"),
             measure_days: day_of(&cell("execution_date")),
             ..named([cell("surname"), cell("given"), cell("patronymic"), cell("birth_year")])
@@ -73,7 +73,7 @@ fn read_wife(line: &str) -> Option<KinPerson> {
     Some(KinPerson {
         residence: if is_of_moscow { "Москва".to_owned() } else { String::new() },
         fate: KinFate::PunishedAsKin,
-        source: "wives".to_owned(),
+        sources: vec!["wives".to_owned()],
         birth_place: cell(9),
         sex: Some(Sex::Female),
         measure_days: day_of(&format!("{}.{}.{}", cells[21], cells[22], cells[23])),

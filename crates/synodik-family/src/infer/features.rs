@@ -1,7 +1,7 @@
 //! What is looked at in a pair of persons: each feature has levels, one of which holds.
 
 use super::model::ModelLimits;
-use super::pool::{Pool, PooledPerson};
+use super::pool::{NameForms, Pool, PooledPerson, shares};
 use super::{KinFate, KinPerson};
 use std::borrow::Borrow;
 use std::cmp::Ordering;
@@ -14,7 +14,7 @@ pub(super) struct Feature {
 }
 
 /// How many features there are.
-pub(super) const N_FEATURES: usize = 12;
+pub(super) const N_FEATURES: usize = 13;
 
 /// Without weight: a level that says nothing.
 const UNKNOWN: &str = "unknown";
@@ -120,6 +120,7 @@ pub(super) const FEATURES: [Feature; N_FEATURES] = [
             "near_apart",
             "region_apart",
             "other_apart",
+            "same_town",
             UNKNOWN,
         ],
     },
@@ -151,6 +152,7 @@ pub(super) const FEATURES: [Feature; N_FEATURES] = [
         levels: &["same_rare", "same_common", "near", "other", UNKNOWN, "same_year", "other_year"],
     },
     Feature { name: "fate", levels: &["as_kin_of_shot", "none"] },
+    Feature { name: "lists", levels: &["other", "none"] },
 ];
 
 /// Returns the features with their levels, in the order of [`KinPair::levels`].
@@ -205,11 +207,12 @@ pub(super) fn look_at_pair<P: Borrow<KinPerson>>(
         place_level(pool, limits, elder, younger),
         dwelling_level(elder, younger),
         bearers_level(pool, limits, elder, younger),
-        set_level(&elder.given, &younger.given),
+        given_level(&elder.given, &younger.given),
         birth_place_level(pool, limits, elder, younger),
         case_level(pool, limits, elder, younger),
         day_level(pool, limits, elder, younger),
         fate_level(persons[first].borrow(), persons[second].borrow()),
+        lists_level(persons[first].borrow(), persons[second].borrow()),
     ];
     let mut levels = [0; N_FEATURES];
     for (at, level) in found.iter().enumerate() {
@@ -245,14 +248,21 @@ fn order_pair<P: Borrow<KinPerson>>(persons: &[P], pool: &Pool, [a, b]: [usize; 
 }
 
 fn is_father_of(parent: &PooledPerson, child: &PooledPerson) -> bool {
-    parent.sex != Some(Sex::Female) && shares(&parent.given, &child.fathers)
+    parent.sex != Some(Sex::Female) && parent.given.share(&child.fathers)
 }
+
+/// By how many years a father is elder at least.
+const LEAST_FATHER_YEARS: i32 = 14;
 
 fn names_level(pool: &Pool, elder: &PooledPerson, younger: &PooledPerson) -> &'static str {
     let may_be_father = elder.sex != Some(Sex::Female);
-    let father = if is_father_of(elder, younger) {
+    let is_shared = elder.fathers.share(&younger.fathers);
+    let gap_years = elder.birth_year.zip(younger.birth_year).map(|(one, other)| other - one);
+    // Of two brothers the elder may bear the name of their father.
+    let is_near = gap_years.is_some_and(|gap| gap < LEAST_FATHER_YEARS);
+    let father = if is_father_of(elder, younger) && !(is_shared && is_near) {
         usize::from(pool.is_rare_father(&elder.given, &younger.fathers))
-    } else if shares(&elder.fathers, &younger.fathers) {
+    } else if is_shared {
         2 + usize::from(pool.is_rare_father(&elder.fathers, &younger.fathers))
     } else if may_be_father && !elder.given.is_empty() && !younger.fathers.is_empty() {
         4
@@ -319,7 +329,11 @@ fn place_level(
             _ => 6,
         }
     };
-    let apart = if shares(&elder.stems, &younger.stems) { 0 } else { 7 };
+    let is_one_surname = shares(&elder.stems, &younger.stems);
+    if one == other && is_one_surname && pool.n_of(one) > limits.town_persons {
+        return "same_town";
+    }
+    let apart = if is_one_surname { 0 } else { 7 };
     FEATURES[4].levels[level + apart]
 }
 
@@ -378,7 +392,9 @@ fn bearers_level(
 ) -> &'static str {
     let shared = elder.stems.iter().find(|stem| younger.stems.binary_search(stem).is_ok());
     let Some(&stem) = shared else { return "none" };
-    let here = elder.place.filter(|_| elder.place == younger.place);
+    // Of a large town the list has so many people that two of one surname say no more than in the list.
+    let [.., most] = limits.place_persons;
+    let here = elder.place.filter(|&place| Some(place) == younger.place && pool.n_of(place) <= most);
     if let Some(place) = here {
         return match pool.n_of_surname_at(stem, place) {
             0..=2 => "here_2",
@@ -446,15 +462,20 @@ fn fate_level(elder: &KinPerson, younger: &KinPerson) -> &'static str {
     }
 }
 
-fn set_level(one: &[u32], other: &[u32]) -> &'static str {
-    match (one.is_empty() || other.is_empty(), shares(one, other)) {
+/// Of two lists the one may well have nobody's kin of the other, a household has its own.
+fn lists_level(elder: &KinPerson, younger: &KinPerson) -> &'static str {
+    let (one, other) = (&elder.sources, &younger.sources);
+    let is_known = !one.is_empty() && !other.is_empty();
+    match is_known && !one.iter().any(|source| other.contains(source)) {
+        true => "other",
+        false => "none",
+    }
+}
+
+fn given_level(one: &NameForms, other: &NameForms) -> &'static str {
+    match (one.is_empty() || other.is_empty(), one.share(other)) {
         (true, _) => UNKNOWN,
         (false, true) => "same",
         (false, false) => "other",
     }
-}
-
-/// Whether two sorted lists have a number in common.
-fn shares(one: &[u32], other: &[u32]) -> bool {
-    one.iter().any(|number| other.binary_search(number).is_ok())
 }

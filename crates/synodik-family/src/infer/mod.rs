@@ -78,8 +78,8 @@ pub struct KinPerson {
     pub body: String,
     /// What became of the person.
     pub fate: KinFate,
-    /// The list in which the person stands.
-    pub source: String,
+    /// The lists in which the person stands, if that is known.
+    pub sources: Vec<String>,
 }
 
 /// A kind of kinship that can be inferred.

@@ -20,6 +20,7 @@ pub(super) struct ModelLimits {
     pub(super) settled_years: i32,
     pub(super) rare_case_persons: u32,
     pub(super) place_persons: [u32; 3],
+    pub(super) town_persons: u32,
     pub(super) near_persons: u32,
     pub(super) surname_shares: [f64; 2],
     pub(super) min_list_persons: usize,

@@ -86,9 +86,9 @@ fn keys_of(pool: &Pool, person: &PooledPerson) -> Vec<GroupKey> {
     for &stem in &person.stems {
         keys.push((0, stem, 0));
         keys.extend(words.iter().take(MAX_WORDS).map(|&word| (1, stem, word)));
-        keys.extend(person.fathers.iter().map(|&father| (2, stem, father)));
+        keys.extend(person.fathers.all.iter().map(|&father| (2, stem, father)));
         if person.sex != Some(Sex::Female) {
-            keys.extend(person.given.iter().map(|&given| (2, stem, given)));
+            keys.extend(person.given.all.iter().map(|&given| (2, stem, given)));
         }
         keys.extend(person.day.map(|day| (3, stem, day.unsigned_abs())));
     }

@@ -7,15 +7,17 @@ use rustc_hash::FxHashMap;
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use synodik_model::Sex;
-use synodik_names::{fathers_of, given_name, surname_stem};
+use synodik_names::{
+    Certainty, FormKind, GivenMatch, fathers_of, given_name, surname_stem,
+};
 
 /// A person whose words are numbers; lists of numbers are sorted.
 pub(super) struct PooledPerson {
     pub(super) stems: Vec<u32>,
-    /// The given name under all names it is a form of; empty for an initial.
-    pub(super) given: Vec<u32>,
+    /// The given name; empty for an initial.
+    pub(super) given: NameForms,
     /// Given names of fathers that the patronymic allows.
-    pub(super) fathers: Vec<u32>,
+    pub(super) fathers: NameForms,
     pub(super) sex: Option<Sex>,
     /// Years of birth that are near enough to each other to tell an age.
     pub(super) birth_year: Option<i32>,
@@ -30,6 +32,34 @@ pub(super) struct PooledPerson {
     pub(super) day: Option<i32>,
     /// The year of the measure, where that is known.
     pub(super) year: Option<i32>,
+}
+
+/// The names that a word may stand for.
+///
+/// Two words that papers gave for one third name (Иван and Антон, both for Ants) are not one name:
+/// at least one of the two must be a form of it.
+#[derive(Default)]
+pub(super) struct NameForms {
+    /// Those of which it is a form, and the word itself.
+    sure: Vec<u32>,
+    /// These, and those for which it was written in papers.
+    pub(super) all: Vec<u32>,
+}
+
+impl NameForms {
+    pub(super) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// Whether both may stand for one name.
+    pub(super) fn share(&self, other: &NameForms) -> bool {
+        shares(&self.sure, &other.all) || shares(&self.all, &other.sure)
+    }
+}
+
+/// Whether two sorted lists have a number in common.
+pub(super) fn shares(one: &[u32], other: &[u32]) -> bool {
+    one.iter().any(|number| other.binary_search(number).is_ok())
 }
 
 /// All persons, with the numbers of those who share a word.
@@ -84,6 +114,22 @@ impl Numbers {
     }
 }
 
+impl Numbers {
+    fn name_forms(&mut self, keys: &[NameKey]) -> NameForms {
+        let mut forms = NameForms::default();
+        for key in keys {
+            let number = self.number('g', &key.text);
+            forms.all.push(number);
+            if key.is_sure {
+                forms.sure.push(number);
+            }
+        }
+        forms.all.sort_unstable();
+        forms.sure.sort_unstable();
+        forms
+    }
+}
+
 impl Pool {
     pub(super) fn of<P: Borrow<KinPerson>>(persons: &[P], limits: &ModelLimits) -> Pool {
         let mut numbers = Numbers::default();
@@ -110,7 +156,8 @@ impl Pool {
             .common_fathers
             .iter()
             .flat_map(|name| keys_of_given(name))
-            .filter_map(|key| numbers.by_text.get(&format!("g{key}")).copied())
+            .filter(|key| key.is_sure)
+            .filter_map(|key| numbers.by_text.get(&format!("g{}", key.text)).copied())
             .collect();
         common_fathers.sort_unstable();
         common_fathers.dedup();
@@ -136,9 +183,12 @@ impl Pool {
     }
 
     /// Whether none of the names in both lists is one that many fathers bear.
-    pub(super) fn is_rare_father(&self, one: &[u32], other: &[u32]) -> bool {
-        let mut shared = one.iter().filter(|name| other.binary_search(name).is_ok());
-        !shared.any(|name| self.common_fathers.binary_search(name).is_ok())
+    pub(super) fn is_rare_father(&self, one: &NameForms, other: &NameForms) -> bool {
+        let is_sure_of_one = |name: &&u32| {
+            one.sure.binary_search(name).is_ok() || other.sure.binary_search(name).is_ok()
+        };
+        let shared = one.all.iter().filter(|name| other.all.binary_search(name).is_ok());
+        !shared.filter(is_sure_of_one).any(|name| self.common_fathers.binary_search(name).is_ok())
     }
 
     pub(super) fn n_of_day(&self, day: i32) -> u32 {
@@ -170,9 +220,9 @@ fn pool_person(
     let year = person.measure_days.map(|days| (year_of(days.0), year_of(days.1)));
     let stems: Vec<String> = person.surnames.iter().map(|name| stem_of(name)).collect();
     let given_words = person.given.as_deref().map(|given| names.of_given(given));
-    let given = numbers.numbers('g', given_words.unwrap_or_default());
+    let given = numbers.name_forms(given_words.unwrap_or_default());
     let father_words = person.patronymic.as_deref().map(|word| names.of_patronymic(word));
-    let fathers = numbers.numbers('g', father_words.unwrap_or_default());
+    let fathers = numbers.name_forms(father_words.unwrap_or_default());
     PooledPerson {
         stems: numbers.numbers('s', &stems),
         given,
@@ -213,15 +263,23 @@ fn place_words(place: &str, limits: &ModelLimits) -> Vec<String> {
     words
 }
 
+/// A name that a word may stand for.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct NameKey {
+    text: String,
+    /// Whether the word is a form of the name, and not only written for it in papers. Sorts last.
+    is_sure: bool,
+}
+
 /// The keys of given names and patronymics; each word is looked up once.
 #[derive(Default)]
 struct NameKeys {
-    of_given: FxHashMap<String, Vec<String>>,
-    of_patronymic: FxHashMap<String, Vec<String>>,
+    of_given: FxHashMap<String, Vec<NameKey>>,
+    of_patronymic: FxHashMap<String, Vec<NameKey>>,
 }
 
 impl NameKeys {
-    fn of_given(&mut self, given: &str) -> &[String] {
+    fn of_given(&mut self, given: &str) -> &[NameKey] {
         let first = given.split([' ', '-']).next().unwrap_or(given);
         if is_initial(first) {
             return &[];
@@ -232,7 +290,7 @@ impl NameKeys {
         &self.of_given[first]
     }
 
-    fn of_patronymic(&mut self, patronymic: &str) -> &[String] {
+    fn of_patronymic(&mut self, patronymic: &str) -> &[NameKey] {
         // Of a patronymic like "Иван оглы" the first word names the father.
         if is_initial(patronymic) {
             return &[];
@@ -248,13 +306,22 @@ fn is_initial(word: &str) -> bool {
     word.trim_end_matches('.').chars().count() <= 1
 }
 
-fn keys_of_given(given: &str) -> Vec<String> {
-    let mut keys = vec![small_letters(given)];
-    keys.extend(given_name(given).iter().map(|found| format!("#{}", found.name_id.0)));
+/// Each name once.
+fn keys_of_given(given: &str) -> Vec<NameKey> {
+    each_once(vec![NameKey { text: small_letters(given), is_sure: true }], given_name(given))
+}
+
+fn each_once(mut keys: Vec<NameKey>, found: &[GivenMatch]) -> Vec<NameKey> {
+    keys.extend(found.iter().map(|found| NameKey {
+        text: format!("#{}", found.name_id.0),
+        is_sure: found.kind != FormKind::Russified && found.certainty != Certainty::Low,
+    }));
+    keys.sort_unstable_by(|a, b| b.cmp(a));
+    keys.dedup_by(|later, kept| later.text == kept.text);
     keys
 }
 
-fn keys_of_patronymic(patronymic: &str) -> Vec<String> {
+fn keys_of_patronymic(patronymic: &str) -> Vec<NameKey> {
     /// Fathers behind these are too unlikely.
     const MAX_FATHERS: usize = 4;
     let fathers = fathers_of(patronymic, &|given| !given_name(given).is_empty());
@@ -262,5 +329,6 @@ fn keys_of_patronymic(patronymic: &str) -> Vec<String> {
         let first = patronymic.split([' ', '-']).next().unwrap_or(patronymic);
         return keys_of_given(first);
     }
-    fathers.iter().take(MAX_FATHERS).flat_map(|father| keys_of_given(&father.given)).collect()
+    let fathers = fathers.iter().take(MAX_FATHERS);
+    each_once(fathers.flat_map(|father| keys_of_given(&father.given)).collect(), &[])
 }

@@ -165,6 +165,7 @@ feature-place-same_few = the same small place, of which few are named here
 feature-place-same_some = the same place
 feature-place-same_many = the same place, of which many are named here
 feature-place-same_most = the same large place
+feature-place-same_town = the same large town
 feature-place-near = places near each other
 feature-place-region = the same region only
 feature-place-other = different places
@@ -192,6 +193,7 @@ feature-day-same_common = the same day of the measure, as of many others
 feature-day-near = measures half a year apart at most
 feature-day-other = measures far apart in time
 feature-fate-as_kin_of_shot = the one was shot, the other punished as a member of somebody’s family
+feature-lists-other = they stand in two lists, of which the one need not hold kin of the other
 
 ## Kinship
 

@@ -55,7 +55,7 @@ pub(super) fn kin_person_of(
         measure_days: measure.and_then(days),
         body: measure.and_then(|event| event.body()).unwrap_or_default().to_owned(),
         fate: fate_of(events),
-        source: String::new(),
+        sources: vec![row.source_id().to_owned()],
     }
 }
 
@@ -121,6 +121,11 @@ pub(crate) fn learn_person(known: &mut KinPerson, other: &KinPerson) {
     for surname in &other.surnames {
         if !known.surnames.contains(surname) {
             known.surnames.push(surname.clone());
+        }
+    }
+    for source in &other.sources {
+        if !known.sources.contains(source) {
+            known.sources.push(source.clone());
         }
     }
     for case in &other.case_numbers {
