@@ -29,7 +29,8 @@ const PRIOR: f64 = 0.5;
 
 /// Returns the model with the weights of all features that these pairs can teach.
 ///
-/// A feature that has only one level in the pairs keeps its weights.
+/// A feature that has only one level in the pairs keeps its weights, and so do levels of others that are
+/// not in the pairs and were set.
 ///
 /// # Errors
 ///
@@ -62,6 +63,9 @@ pub fn learn_kin_model(
     for at in (0..N_FEATURES).filter(|&at| is_taught[at]) {
         for (level, weight) in learnt.weights[at].iter_mut().enumerate() {
             let from = offsets[at] + level * N_KINDS;
+            if !seen[from] && !weight.is_learnt {
+                continue;
+            }
             weight.is_learnt = seen[from];
             for kind in 0..N_KINDS {
                 let bits = parameters[from + kind] / std::f64::consts::LN_2;

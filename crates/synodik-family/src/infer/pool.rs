@@ -44,6 +44,8 @@ pub(super) struct NameForms {
     sure: Vec<u32>,
     /// These, and those for which it was written in papers.
     pub(super) all: Vec<u32>,
+    /// Of a word in Latin letters its consonants.
+    latin: Vec<u32>,
 }
 
 impl NameForms {
@@ -53,7 +55,10 @@ impl NameForms {
 
     /// Whether both may stand for one name.
     pub(super) fn share(&self, other: &NameForms) -> bool {
-        shares(&self.sure, &other.all) || shares(&self.all, &other.sure)
+        let is_one_name = shares(&self.sure, &other.all) || shares(&self.all, &other.sure);
+        // Beside each other Jaan and Hans are two names, in Russian papers both were Иван.
+        let is_in_two_scripts = self.latin.is_empty() || other.latin.is_empty();
+        is_one_name && (is_in_two_scripts || shares(&self.latin, &other.latin))
     }
 }
 
@@ -123,7 +128,11 @@ impl Numbers {
             if key.is_sure {
                 forms.sure.push(number);
             }
+            if key.text.starts_with(|letter: char| letter.is_alphabetic() && letter < '\u{370}') {
+                forms.latin.push(self.number('l', &consonants_of(&key.text)));
+            }
         }
+        forms.latin.sort_unstable();
         forms.all.sort_unstable();
         forms.sure.sort_unstable();
         forms
@@ -304,6 +313,15 @@ impl NameKeys {
 
 fn is_initial(word: &str) -> bool {
     word.trim_end_matches('.').chars().count() <= 1
+}
+
+/// By which the spellings of a name in one language are one: Aleksander, Aleksandr, Alexander.
+fn consonants_of(word: &str) -> String {
+    let word = word.replace('x', "ks").replace("ph", "f").replace('c', "k");
+    let mut letters: Vec<char> =
+        word.chars().filter(|letter| !"aeiouyäöüõ".contains(*letter)).collect();
+    letters.dedup();
+    letters.into_iter().collect()
 }
 
 /// Each name once.

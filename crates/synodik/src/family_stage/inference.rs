@@ -27,6 +27,7 @@ pub(super) struct InferenceRules {
     min_share_of_kind: f64,
     max_p_same: f32,
     max_joined_persons: usize,
+    where_born: Vec<String>,
     city: Vec<City>,
 }
 
@@ -46,10 +47,20 @@ impl InferenceRules {
         toml::from_str(text).with_context(|| format!("cannot read `data/{path}`"))
     }
 
-    /// Returns the city of all addresses of a format.
-    pub(super) fn city_of(&self, format: &str) -> Option<&str> {
-        self.city.iter().find(|city| city.format == format).map(|city| city.name.as_str())
+    /// Returns where the people of a list in this format lived.
+    pub(super) fn homes_of(&self, format: &str) -> Homes<'_> {
+        let city = self.city.iter().find(|city| city.format == format);
+        Homes { city: city.map(|city| city.name.as_str()), where_born: &self.where_born }
     }
+}
+
+/// How the homes of a list are told.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Homes<'a> {
+    /// Where the list's addresses are, if they begin with the street.
+    pub(super) city: Option<&'a str>,
+    /// Words for the place of birth.
+    pub(super) where_born: &'a [String],
 }
 
 /// A kinship between two persons of the archive that nothing states.

@@ -1,5 +1,6 @@
 //! What a record says that may show whose kin the one it is about is.
 
+use super::inference::Homes;
 use super::keys::birth_days;
 use super::reading::record_of;
 use chrono::{Datelike, NaiveDate};
@@ -18,13 +19,11 @@ const MEASURES: [EventKind; 5] = [
 ];
 
 /// Returns the subject of a record as inference wants it.
-///
-/// `city`: where the list's addresses are, if they begin with the street.
 pub(super) fn kin_person_of(
     row: RecordRow<'_>,
     events: &[EventRow<'_>],
     subject: &Mention,
-    city: Option<&str>,
+    homes: Homes<'_>,
 ) -> KinPerson {
     let text = |field: Field| row.get(field).unwrap_or_default();
     let home_parts = [Field::Street, Field::House, Field::Flat].map(text);
@@ -33,7 +32,9 @@ pub(super) fn kin_person_of(
         true => (String::new(), read_dwelling(&home_parts.join(", ")).1),
         false => read_dwelling(text(Field::Residence)),
     };
-    let residence = city.map_or(settlement, str::to_owned);
+    let is_where_born = homes.where_born.iter().any(|words| settlement.eq_ignore_ascii_case(words));
+    let settlement = if is_where_born { text(Field::BirthPlace).to_owned() } else { settlement };
+    let residence = homes.city.map_or(settlement, str::to_owned);
     let days = |event: &EventRow<'_>| event.date_first().zip(event.date_last());
     let of_kind = |kind: EventKind| events.iter().filter(move |event| event.kind() == kind.name());
     let measure =

@@ -1,7 +1,7 @@
 //! The mentions of all records, as the reader of each source's format gives them.
 
 use super::estonian::BookReader;
-use super::inference::InferenceRules;
+use super::inference::{Homes, InferenceRules};
 use super::keys::{RecordKeys, record_keys};
 use super::kin_person::kin_person_of;
 use super::living::may_be_living_record;
@@ -129,7 +129,7 @@ pub(super) fn read_archive(
         let how = HowRead {
             reader,
             rules,
-            city: inference.city_of(&source.description.format),
+            homes: inference.homes_of(&source.description.format),
             is_family_reviewed: reviewed_fields(source)?.contains(&Field::Family),
         };
         let first = archive.records.len() as u32;
@@ -172,8 +172,7 @@ fn places_of(record: u32, n_mentions: usize) -> Vec<MentionPlace> {
 struct HowRead<'a> {
     reader: KinReader,
     rules: &'a PublicRules,
-    /// The city of all addresses of the source.
-    city: Option<&'a str>,
+    homes: Homes<'a>,
     /// Whether a person has checked what the source says of relatives.
     is_family_reviewed: bool,
 }
@@ -197,7 +196,7 @@ fn read_chunk(chunk: &StoredChunk, how: &HowRead<'_>) -> Vec<ReadRecord> {
 }
 
 fn read_one(chunk: &StoredChunk, record_idx: usize, how: &HowRead<'_>) -> ReadRecord {
-    let HowRead { reader, rules, city, is_family_reviewed } = *how;
+    let HowRead { reader, rules, homes, is_family_reviewed } = *how;
     let (row, events) = (chunk.record(record_idx), chunk.events(record_idx));
     let record = record_of(row, &events);
     let is_book = reader == KinReader::EstonianEntry;
@@ -210,7 +209,7 @@ fn read_one(chunk: &StoredChunk, record_idx: usize, how: &HowRead<'_>) -> ReadRe
         record_id: row.record_id().to_owned(),
         is_shown,
         keys: record_keys(&mentions[0]),
-        kin: is_shown.then(|| Box::new(kin_person_of(row, &events, &mentions[0], city))),
+        kin: is_shown.then(|| Box::new(kin_person_of(row, &events, &mentions[0], homes))),
     };
     let has_kin = !is_book && mentions.len() > 1;
     let household = has_kin.then(|| Household {
