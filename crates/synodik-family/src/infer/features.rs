@@ -255,11 +255,12 @@ fn is_father_of(parent: &PooledPerson, child: &PooledPerson) -> bool {
 const LEAST_FATHER_YEARS: i32 = 14;
 
 fn names_level(pool: &Pool, elder: &PooledPerson, younger: &PooledPerson) -> &'static str {
-    let may_be_father = elder.sex != Some(Sex::Female);
     let is_shared = elder.fathers.share(&younger.fathers);
     let gap_years = elder.birth_year.zip(younger.birth_year).map(|(one, other)| other - one);
     // Of two brothers the elder may bear the name of their father.
     let is_near = gap_years.is_some_and(|gap| gap < LEAST_FATHER_YEARS);
+    // Without ages nobody knows which of the two is the elder.
+    let may_be_father = elder.sex == Some(Sex::Male) && gap_years.is_some_and(|gap| gap > 0);
     let father = if is_father_of(elder, younger) && !(is_shared && is_near) {
         usize::from(pool.is_rare_father(&elder.given, &younger.fathers))
     } else if is_shared {
@@ -394,7 +395,8 @@ fn bearers_level(
     let Some(&stem) = shared else { return "none" };
     // Of a large town the list has so many people that two of one surname say no more than in the list.
     let [.., most] = limits.place_persons;
-    let here = elder.place.filter(|&place| Some(place) == younger.place && pool.n_of(place) <= most);
+    let here =
+        elder.place.filter(|&place| Some(place) == younger.place && pool.n_of(place) <= most);
     if let Some(place) = here {
         return match pool.n_of_surname_at(stem, place) {
             0..=2 => "here_2",

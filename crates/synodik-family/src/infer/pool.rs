@@ -7,9 +7,7 @@ use rustc_hash::FxHashMap;
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use synodik_model::Sex;
-use synodik_names::{
-    Certainty, FormKind, GivenMatch, fathers_of, given_name, surname_stem,
-};
+use synodik_names::{Certainty, FormKind, GivenMatch, fathers_of, given_name, surname_stem};
 
 /// A person whose words are numbers; lists of numbers are sorted.
 pub(super) struct PooledPerson {

@@ -76,6 +76,91 @@ fn neighbours_of_a_flat_are_not_kin() {
     assert!(p_of([0, 2]) > 0.9, "{}", p_of([0, 2]));
 }
 
+fn p_between(persons: [KinPerson; 2]) -> [f64; 4] {
+    let list = list_around(&persons);
+    let found = infer_kin(&list, kin_model(), 0.0);
+    let tie = found.ties.into_iter().find(|tie| tie.first + tie.second == 1);
+    tie.map_or([0.0; 4], |tie| tie.p_kinds)
+}
+
+#[test]
+fn fathers_names_are_one_where_one_is_a_form_of_the_other() {
+    let brothers = |one: &str, other: &str| {
+        let at = "д. Ивушка Общего р-на";
+        let kinds = p_between([
+            person(&format!("Рябов|Тит|{one}|м|1880|{at}")),
+            person(&format!("Рябов|Фрол|{other}|м|1884|{at}")),
+        ]);
+        kinds[KinKind::Sibling as usize]
+    };
+    for (one, other, is_one, why) in [
+        ("Янович", "Иванович", true, "a Latvian in Russian papers"),
+        ("Георгиевич", "Егорович", true, "one name of the church"),
+        ("Иванович", "Антонович", false, "both were written for Ants"),
+        ("Jaan", "Jaan", true, "one name"),
+        ("Aleksander", "Aleksandr", true, "two spellings"),
+        ("Jaan", "Hans", false, "both are Иван in Russian, two names in Estonian"),
+        ("Jaan", "Иван", true, "Estonian and Russian papers"),
+    ] {
+        let p = brothers(one, other);
+        assert_eq!(p > 0.8, is_one, "{one} and {other}, {why}: {p}");
+    }
+}
+
+#[test]
+fn an_elder_brother_may_bear_the_name_of_their_father() {
+    let at = "д. Ивушка Общего р-на";
+    let named = |year: i32| {
+        p_between([
+            person(&format!("Рябов|Лука|Лукич|м|1880|{at}")),
+            person(&format!("Рябов|Тит|Лукич|м|{year}|{at}")),
+        ])
+    };
+    let of_kind = |year: i32, kind: KinKind| named(year)[kind as usize];
+    assert!(of_kind(1884, KinKind::Sibling) > 0.8, "{:?}", named(1884));
+    assert!(of_kind(1908, KinKind::ParentChild) > 0.8, "{:?}", named(1908));
+}
+
+#[test]
+fn whoever_has_another_fathers_name_is_hardly_his_son() {
+    let at = "д. Ивушка Общего р-на";
+    let p_son = |father: &str| {
+        let elder = person(&format!("Рябов|Лука|Титович|м|1880|{at}"));
+        let kinds = p_between([elder, person(&format!("Рябов|Фрол|{father}|м|1908|{at}"))]);
+        kinds[KinKind::ParentChild as usize]
+    };
+    let [own, other] = [p_son("Лукич"), p_son("Пантелеевич")];
+    assert!(own > 0.9 && other < own - 0.2, "{own} and {other}");
+}
+
+#[test]
+fn two_lists_and_a_large_town_say_less_than_one_village() {
+    let couple = |sources: [&str; 2], place: &str, n_neighbours: usize| {
+        let in_list = |words: String, source: &str| KinPerson {
+            sources: vec![source.to_owned()],
+            ..person(&words)
+        };
+        let mut list = list_around(&[
+            in_list(format!("Рябов|Лука|Титович|м|1880|{place}"), sources[0]),
+            in_list(format!("Рябова|Дарья|Фомична|ж|1882|{place}"), sources[1]),
+        ]);
+        let neighbour = |number: usize| {
+            let surname = ["Ковригин", "Шумилов", "Дудоладов", "Пестерев"][number % 4];
+            person(&format!("{surname}|Иван|Петрович|м|{}|{place}", 1850 + number % 60))
+        };
+        list.extend((0..n_neighbours).map(neighbour));
+        let found = infer_kin(&list, kin_model(), 0.0);
+        let tie = found.ties.into_iter().find(|tie| tie.first + tie.second == 1);
+        tie.map_or(0.0, |tie| tie.p_kinds[KinKind::Spouse as usize])
+    };
+    let in_village = couple(["a", "a"], "д. Ивушка", 5);
+    let in_two_lists = couple(["a", "b"], "д. Ивушка", 5);
+    let in_town = couple(["a", "a"], "Ивангород", 1200);
+    assert!(in_village > 0.9, "{in_village}");
+    assert!(in_two_lists < in_village - 0.05, "{in_two_lists} of {in_village}");
+    assert!(in_town < in_village - 0.01, "{in_town} of {in_village}");
+}
+
 #[test]
 fn weights_are_learnt_from_known_ties() {
     let list = list_around(&[]);
