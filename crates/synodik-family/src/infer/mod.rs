@@ -272,13 +272,13 @@ impl PairOdds {
     }
 }
 
-/// Takes pairs together: nobody has more than one spouse, one father and one mother, so the
-/// probabilities of those who may be it add up to 1 at most.
+/// Takes pairs together: nobody has more than one spouse, one father and one mother, so that of those
+/// who may be it each is weighed against all others by the odds.
 pub fn share_roles<P: Borrow<KinPerson>>(persons: &[P], pairs: &mut [PairOdds]) {
     const SPOUSE: usize = KinKind::Spouse as usize;
     const CHILD: usize = KinKind::ParentChild as usize;
-    let mut p_spouses = vec![0.0; persons.len()];
-    let mut p_parents = vec![[0.0; 2]; persons.len()];
+    let mut spouses = vec![0.0; persons.len()];
+    let mut parents = vec![[0.0; 2]; persons.len()];
     // Who of them is the parent, an age has to say.
     let role = |pair: &PairOdds| {
         let (parent, child): (&KinPerson, &KinPerson) =
@@ -288,19 +288,26 @@ pub fn share_roles<P: Borrow<KinPerson>>(persons: &[P], pairs: &mut [PairOdds]) 
         parent.sex.filter(|_| is_elder).map(|sex| usize::from(sex == Sex::Female))
     };
     for pair in &*pairs {
-        p_spouses[pair.first] += pair.p_kinds[SPOUSE];
-        p_spouses[pair.second] += pair.p_kinds[SPOUSE];
+        spouses[pair.first] += odds_of(pair.p_kinds[SPOUSE]);
+        spouses[pair.second] += odds_of(pair.p_kinds[SPOUSE]);
         if let Some(sex) = role(pair) {
-            p_parents[pair.second][sex] += pair.p_kinds[CHILD];
+            parents[pair.second][sex] += odds_of(pair.p_kinds[CHILD]);
         }
     }
     for pair in pairs {
-        let most = f64::max(p_spouses[pair.first], p_spouses[pair.second]);
-        pair.p_kinds[SPOUSE] /= most.max(1.0);
+        let all = f64::max(spouses[pair.first], spouses[pair.second]);
+        pair.p_kinds[SPOUSE] = odds_of(pair.p_kinds[SPOUSE]) / (1.0 + all);
         if let Some(sex) = role(&*pair) {
-            pair.p_kinds[CHILD] /= f64::max(p_parents[pair.second][sex], 1.0);
+            let all = parents[pair.second][sex];
+            pair.p_kinds[CHILD] = odds_of(pair.p_kinds[CHILD]) / (1.0 + all);
         }
     }
+}
+
+/// The odds of a probability; what is all but certain is as likely as what is rounded to four places.
+fn odds_of(p: f64) -> f64 {
+    let p = p.min(0.9999);
+    p / (1.0 - p)
 }
 
 #[cfg(test)]
