@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     );
     let is_of_flat = |tie: &&InferredTie| {
         let flat_of =
-            |at: usize| persons[at].dwelling.as_ref().filter(|home| !home.flat.is_empty());
+            |at: usize| persons[at].dwellings.first().filter(|home| !home.flat.is_empty());
         flat_of(tie.first).is_some() && flat_of(tie.first) == flat_of(tie.second)
     };
     let is_of_both = |tie: &&InferredTie| (tie.first < n_men) != (tie.second < n_men);
@@ -54,7 +54,7 @@ fn read_addresses(text: &str) -> Vec<KinPerson> {
         let home = Dwelling { street: cell("street"), house: cell("house"), flat: cell("flat") };
         KinPerson {
             residence: "Москва".to_owned(),
-            dwelling: Some(home),
+            dwellings: vec![home],
             fate: KinFate::Shot,
             sources: vec!["addresses".to_owned()],
             birth_place: cell("birth_place"),

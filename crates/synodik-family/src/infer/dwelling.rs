@@ -62,7 +62,14 @@ pub fn read_dwelling(address: &str) -> (String, Option<Dwelling>) {
         match kind_of(&words) {
             Part::Street if home.street.is_empty() => home.street = street_of(words),
             // What stands behind the street is no settlement any more.
-            Part::House if !home.street.is_empty() => add_numbers(&mut home.house, &words),
+            Part::House => {
+                if home.street.is_empty() {
+                    home.street = take_street(&mut settlement);
+                }
+                if !home.street.is_empty() {
+                    add_numbers(&mut home.house, &words);
+                }
+            }
             Part::Flat if !home.house.is_empty() => add_numbers(&mut home.flat, &words),
             _ if home.street.is_empty() => settlement.push(part.trim()),
             _ => {}
@@ -71,6 +78,18 @@ pub fn read_dwelling(address: &str) -> (String, Option<Dwelling>) {
     let settlement = settlement.join(", ");
     let has_house = !home.street.is_empty() && !home.house.is_empty();
     (settlement, has_house.then_some(home))
+}
+
+/// Takes the last part before a house as its street, where a settlement stands before it (Москва, Арбат, д. 30).
+fn take_street(settlement: &mut Vec<&str>) -> String {
+    let [_, .., last] = settlement.as_slice() else { return String::new() };
+    let words = words_of(last);
+    let is_place = |word: &String| WORDS.settlement.contains(word) || WORDS.house.contains(word);
+    if words.iter().any(is_place) {
+        return String::new();
+    }
+    settlement.pop();
+    street_of(words)
 }
 
 fn words_of(part: &str) -> Vec<String> {
@@ -134,6 +153,8 @@ mod tests {
         check("Лесная ул., д.35, кв.53", "", Some(["лесная", "35", "53"]));
         check("г. Ивнянск, Лесная ул., 35", "г. Ивнянск", Some(["лесная", "35", ""]));
         check("Ивнянск, ул. Лесная", "Ивнянск", None);
+        check("Ивнянск, Заречье, д.30, кв.7", "Ивнянск", Some(["заречье", "30", "7"]));
+        check("Ивнянский р-н, д. Ивушка, д.30", "Ивнянский р-н, д. Ивушка", None);
         check("Ивнянск", "Ивнянск", None);
         check("с. Малая Ивушка, Ивнянский р-н", "с. Малая Ивушка, Ивнянский р-н", None);
         check("", "", None);

@@ -126,7 +126,7 @@ pub(super) const FEATURES: [Feature; N_FEATURES] = [
     },
     Feature {
         name: "dwelling",
-        levels: &["same_flat", "same_flat_apart", "same_house", "other", UNKNOWN],
+        levels: &["same_flat", "same_flat_apart", "same_numbers", "same_house", "other", UNKNOWN],
     },
     // Bearers of the shared surname at the shared place, or in the whole list.
     Feature {
@@ -371,18 +371,19 @@ fn birth_place_level(
 }
 
 fn dwelling_level(elder: &PooledPerson, younger: &PooledPerson) -> &'static str {
-    if elder.flat.is_some() && elder.flat == younger.flat {
-        // Rooms of one flat were given to strangers.
-        let is_apart = !shares(&elder.stems, &younger.stems);
+    // Rooms of one flat were given to strangers.
+    let is_apart = !shares(&elder.stems, &younger.stems);
+    if shares(&elder.flats, &younger.flats) {
         return if is_apart { "same_flat_apart" } else { "same_flat" };
     }
-    match (elder.house, younger.house) {
-        (Some(one), Some(other)) if one == other => {
-            if elder.flat.is_none() || younger.flat.is_none() { "same_house" } else { "other" }
-        }
-        (Some(_), Some(_)) => "other",
-        _ => UNKNOWN,
+    if !is_apart && shares(&elder.flat_numbers, &younger.flat_numbers) {
+        return "same_numbers";
     }
+    if elder.houses.is_empty() || younger.houses.is_empty() {
+        return UNKNOWN;
+    }
+    let has_flats = !elder.flats.is_empty() && !younger.flats.is_empty();
+    if shares(&elder.houses, &younger.houses) && !has_flats { "same_house" } else { "other" }
 }
 
 fn bearers_level(

@@ -68,8 +68,8 @@ pub struct KinPerson {
     pub residence: String,
     /// Place of birth in words.
     pub birth_place: String,
-    /// Street, house and flat.
-    pub dwelling: Option<Dwelling>,
+    /// Street, house and flat: under the name of the street then, and under that of today.
+    pub dwellings: Vec<Dwelling>,
     /// Numbers of the case files.
     pub case_numbers: Vec<String>,
     /// First and last possible day of the measure: sentence, exile.

@@ -91,10 +91,11 @@ fn keys_of(pool: &Pool, person: &PooledPerson) -> Vec<GroupKey> {
             keys.extend(person.given.all.iter().map(|&given| (2, stem, given)));
         }
         keys.extend(person.day.map(|day| (3, stem, day.unsigned_abs())));
+        keys.extend(person.flat_numbers.iter().map(|&numbers| (8, stem, numbers)));
     }
     keys.extend(person.place.map(|place| (4, place, 0)));
-    keys.extend(person.flat.map(|flat| (5, flat, 0)));
-    keys.extend(person.house.map(|house| (6, house, 0)));
+    keys.extend(person.flats.iter().map(|&flat| (5, flat, 0)));
+    keys.extend(person.houses.iter().map(|&house| (6, house, 0)));
     keys.extend(person.cases.iter().map(|&case| (7, case, 0)));
     keys
 }

@@ -23,8 +23,10 @@ pub(super) struct PooledPerson {
     /// The whole residence.
     pub(super) place: Option<u32>,
     pub(super) birth_words: Vec<u32>,
-    pub(super) house: Option<u32>,
-    pub(super) flat: Option<u32>,
+    pub(super) houses: Vec<u32>,
+    pub(super) flats: Vec<u32>,
+    /// Numbers of house and flat, whatever the street.
+    pub(super) flat_numbers: Vec<u32>,
     pub(super) cases: Vec<u32>,
     /// The measure, where its day is known: days from the start of the calendar.
     pub(super) day: Option<i32>,
@@ -215,11 +217,17 @@ fn pool_person(
 ) -> PooledPerson {
     let place_texts = place_words(&person.residence, limits);
     let place = (!place_texts.is_empty()).then(|| numbers.number('p', &place_texts.join(" ")));
-    let home = person.dwelling.as_ref().filter(|home| !home.house.is_empty());
-    let house = home.map(|home| small_letters(&format!("{}|{}", home.street, home.house)));
-    let flat = home.filter(|home| !home.flat.is_empty());
-    let flat =
-        flat.map(|home| small_letters(&format!("{}|{}|{}", home.street, home.house, home.flat)));
+    let homes = person.dwellings.iter().filter(|home| !home.house.is_empty());
+    let houses =
+        homes.clone().map(|home| small_letters(&format!("{}|{}", home.street, home.house)));
+    let homes_in_flats = homes.clone().filter(|home| !home.flat.is_empty());
+    let flats = homes_in_flats
+        .clone()
+        .map(|home| small_letters(&format!("{}|{}|{}", home.street, home.house, home.flat)));
+    let flat_numbers = homes_in_flats
+        .map(|home| format!("{}|{}", first_number(&home.house), first_number(&home.flat)));
+    let [houses, flats, flat_numbers]: [Vec<String>; 3] =
+        [houses.collect(), flats.collect(), flat_numbers.collect()];
     let is_near = |years: &(i32, i32)| years.1 - years.0 <= limits.max_birth_range_years;
     let birth = person.birth_years.filter(is_near);
     let day = person.measure_days.filter(|days| days.0 == days.1).map(|days| days.0);
@@ -239,12 +247,19 @@ fn pool_person(
         place_words: numbers.numbers('w', &place_texts),
         place,
         birth_words: numbers.numbers('b', &place_words(&person.birth_place, limits)),
-        house: house.map(|house| numbers.number('h', &house)),
-        flat: flat.map(|flat| numbers.number('f', &flat)),
+        houses: numbers.numbers('h', &houses),
+        flats: numbers.numbers('f', &flats),
+        flat_numbers: numbers.numbers('n', &flat_numbers),
         cases: numbers.numbers('c', &person.case_numbers),
         day: day.map(|day| chrono::Datelike::num_days_from_ce(&day)),
         year: year.filter(|(first, last)| first == last).map(|(year, _)| year),
     }
+}
+
+/// The digits with which a text begins.
+fn first_number(text: &str) -> &str {
+    let end = text.find(|letter: char| !letter.is_ascii_digit());
+    &text[..end.unwrap_or(text.len())]
 }
 
 fn stem_of(surname: &str) -> String {

@@ -54,11 +54,11 @@ fn names_and_ages_tell_the_kind() {
 #[test]
 fn neighbours_of_a_flat_are_not_kin() {
     let at_home = |words: &str, flat: &str| KinPerson {
-        dwelling: Some(Dwelling {
+        dwellings: vec![Dwelling {
             street: "Ивовая ул.".to_owned(),
             house: "5".to_owned(),
             flat: flat.to_owned(),
-        }),
+        }],
         ..person(words)
     };
     let list = list_around(&[

@@ -170,6 +170,7 @@ feature-place-near = places near each other
 feature-place-region = the same region only
 feature-place-other = different places
 feature-dwelling-same_flat = the same flat
+feature-dwelling-same_numbers = the same numbers of house and flat, the street written differently
 feature-dwelling-same_house = the same house
 feature-dwelling-other = different homes
 feature-bearers-here_2 = nobody else of this surname is named at the place

@@ -290,6 +290,7 @@ feature-place-near = lähestikku asuvad kohad
 feature-place-region = ainult sama piirkond
 feature-place-other = erinevad kohad
 feature-dwelling-same_flat = sama korter
+feature-dwelling-same_numbers = samad maja ja korteri numbrid, tänav on kirjutatud teisiti
 feature-dwelling-same_house = sama maja
 feature-dwelling-other = erinevad kodud
 feature-bearers-here_2 = kedagi teist selle perekonnanimega ei ole selles kohas nimetatud

@@ -300,6 +300,7 @@ feature-place-near = места недалеко друг от друга
 feature-place-region = общая только область
 feature-place-other = разные места
 feature-dwelling-same_flat = одна квартира
+feature-dwelling-same_numbers = одни номера дома и квартиры, улица написана иначе
 feature-dwelling-same_house = один дом
 feature-dwelling-other = разное жильё
 feature-bearers-here_2 = больше никто с этой фамилией в этом месте не назван

@@ -300,6 +300,7 @@ feature-place-near = місця недалеко одне від одного
 feature-place-region = лише той самий регіон
 feature-place-other = різні місця
 feature-dwelling-same_flat = та сама квартира
+feature-dwelling-same_numbers = ті самі номери будинку й квартири, вулицю написано інакше
 feature-dwelling-same_house = той самий будинок
 feature-dwelling-other = різне житло
 feature-bearers-here_2 = нікого більше з цим прізвищем у цьому місці не названо

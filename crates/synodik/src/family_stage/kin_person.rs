@@ -5,7 +5,7 @@ use super::keys::birth_days;
 use super::reading::record_of;
 use chrono::{Datelike, NaiveDate};
 use std::borrow::Cow;
-use synodik_family::{KinFate, KinPerson, read_dwelling, states_kin_cause};
+use synodik_family::{Dwelling, KinFate, KinPerson, read_dwelling, states_kin_cause};
 use synodik_model::{Event, EventKind, Field, Mention, Record};
 use synodik_store::{EventRow, RecordRow};
 
@@ -28,10 +28,15 @@ pub(super) fn kin_person_of(
     let text = |field: Field| row.get(field).unwrap_or_default();
     let home_parts = [Field::Street, Field::House, Field::Flat].map(text);
     let filed = home_parts.iter().any(|part| !part.is_empty());
-    let (settlement, dwelling) = match filed {
-        true => (String::new(), read_dwelling(&home_parts.join(", ")).1),
-        false => read_dwelling(text(Field::Residence)),
+    // Where the list is of a city, its addresses begin with the street.
+    let written = match homes.city {
+        Some(city) => format!("{city}, {}", text(Field::Residence)),
+        None => text(Field::Residence).to_owned(),
     };
+    let (settlement, dwelling) = read_dwelling(&written);
+    let filed_under = filed.then(|| read_dwelling(&home_parts.join(", ")).1).flatten();
+    let mut dwellings: Vec<Dwelling> = dwelling.into_iter().collect();
+    dwellings.extend(filed_under.filter(|home| !dwellings.contains(home)));
     let is_where_born = homes.where_born.iter().any(|words| settlement.eq_ignore_ascii_case(words));
     let settlement = if is_where_born { text(Field::BirthPlace).to_owned() } else { settlement };
     let residence = homes.city.map_or(settlement, str::to_owned);
@@ -51,7 +56,7 @@ pub(super) fn kin_person_of(
         death_years: ends.filter_map(|event| years(days(event))).min(),
         residence,
         birth_place: text(Field::BirthPlace).to_owned(),
-        dwelling,
+        dwellings,
         case_numbers: row.get(Field::CaseNumber).map(str::to_owned).into_iter().collect(),
         measure_days: measure.and_then(days),
         body: measure.and_then(|event| event.body()).unwrap_or_default().to_owned(),
@@ -147,7 +152,11 @@ pub(crate) fn learn_person(known: &mut KinPerson, other: &KinPerson) {
     known.birth_years = known.birth_years.or(other.birth_years);
     known.death_years = known.death_years.or(other.death_years);
     known.measure_days = known.measure_days.or(other.measure_days);
-    known.dwelling = known.dwelling.take().or_else(|| other.dwelling.clone());
+    for home in &other.dwellings {
+        if !known.dwellings.contains(home) {
+            known.dwellings.push(home.clone());
+        }
+    }
     known.fate = known.fate.max(other.fate);
     for (known, other) in [
         (&mut known.residence, &other.residence),
