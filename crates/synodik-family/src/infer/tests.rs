@@ -162,6 +162,29 @@ fn two_lists_and_a_large_town_say_less_than_one_village() {
 }
 
 #[test]
+fn a_street_written_otherwise_is_bridged_by_house_and_flat() {
+    let p_of = |wife: [&str; 3]| {
+        let at_home = |words: &str, [street, house, flat]: [&str; 3]| KinPerson {
+            dwellings: vec![Dwelling {
+                street: street.to_owned(),
+                house: house.to_owned(),
+                flat: flat.to_owned(),
+            }],
+            ..person(words)
+        };
+        let kinds = p_between([
+            at_home("Рябов|Лука|Титович|м|1880|", ["мансуровский", "10", "4"]),
+            at_home("Рябова|Дарья|Фомична|ж|1884|", wife),
+        ]);
+        kinds[KinKind::Spouse as usize]
+    };
+    let same = p_of(["мансуровский", "10", "4"]);
+    let misread = p_of(["манчуровский", "10 а", "4"]);
+    let elsewhere = p_of(["манчуровский", "10", "5"]);
+    assert!(same > misread && misread > 0.8 && elsewhere < 0.3, "{same} {misread} {elsewhere}");
+}
+
+#[test]
 fn weights_are_learnt_from_known_ties() {
     let list = list_around(&[]);
     let pairs = candidate_kin_pairs(&list, kin_model()).pairs;
