@@ -212,7 +212,7 @@ pub(super) fn look_at_pair<P: Borrow<KinPerson>>(
         case_level(pool, limits, elder, younger),
         day_level(pool, limits, elder, younger),
         fate_level(persons[first].borrow(), persons[second].borrow()),
-        lists_level(persons[first].borrow(), persons[second].borrow()),
+        lists_level(elder, younger),
     ];
     let mut levels = [0; N_FEATURES];
     for (at, level) in found.iter().enumerate() {
@@ -255,15 +255,15 @@ fn is_father_of(parent: &PooledPerson, child: &PooledPerson) -> bool {
 const LEAST_FATHER_YEARS: i32 = 14;
 
 fn names_level(pool: &Pool, elder: &PooledPerson, younger: &PooledPerson) -> &'static str {
-    let is_shared = elder.fathers.share(&younger.fathers);
+    let is_shared = || elder.fathers.share(&younger.fathers);
     let gap_years = elder.birth_year.zip(younger.birth_year).map(|(one, other)| other - one);
     // Of two brothers the elder may bear the name of their father.
     let is_near = gap_years.is_some_and(|gap| gap < LEAST_FATHER_YEARS);
     // Without ages nobody knows which of the two is the elder.
     let may_be_father = elder.sex == Some(Sex::Male) && gap_years.is_some_and(|gap| gap > 0);
-    let father = if is_father_of(elder, younger) && !(is_shared && is_near) {
+    let father = if is_father_of(elder, younger) && !(is_near && is_shared()) {
         usize::from(pool.is_rare_father(&elder.given, &younger.fathers))
-    } else if is_shared {
+    } else if is_shared() {
         2 + usize::from(pool.is_rare_father(&elder.fathers, &younger.fathers))
     } else if may_be_father && !elder.given.is_empty() && !younger.fathers.is_empty() {
         4
@@ -466,12 +466,12 @@ fn fate_level(elder: &KinPerson, younger: &KinPerson) -> &'static str {
 }
 
 /// Of two lists the one may well have nobody's kin of the other, a household has its own.
-fn lists_level(elder: &KinPerson, younger: &KinPerson) -> &'static str {
-    let (one, other) = (&elder.sources, &younger.sources);
-    let is_known = !one.is_empty() && !other.is_empty();
-    match is_known && !one.iter().any(|source| other.contains(source)) {
-        true => "other",
-        false => "none",
+fn lists_level(elder: &PooledPerson, younger: &PooledPerson) -> &'static str {
+    let (one, other) = (&elder.lists, &younger.lists);
+    let is_unknown = elder.first_list.is_none() || younger.first_list.is_none();
+    match is_unknown || elder.first_list == younger.first_list || shares(one, other) {
+        true => "none",
+        false => "other",
     }
 }
 

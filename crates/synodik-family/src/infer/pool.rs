@@ -28,6 +28,9 @@ pub(super) struct PooledPerson {
     /// Numbers of house and flat, whatever the street.
     pub(super) flat_numbers: Vec<u32>,
     pub(super) cases: Vec<u32>,
+    pub(super) lists: Vec<u32>,
+    /// The first of them; most people stand in one.
+    pub(super) first_list: Option<u32>,
     /// The measure, where its day is known: days from the start of the calendar.
     pub(super) day: Option<i32>,
     /// The year of the measure, where that is known.
@@ -46,6 +49,8 @@ pub(super) struct NameForms {
     pub(super) all: Vec<u32>,
     /// Of a word in Latin letters its consonants.
     latin: Vec<u32>,
+    /// A bit for each of all: two that share none of them share no name.
+    bits: u64,
 }
 
 impl NameForms {
@@ -55,6 +60,9 @@ impl NameForms {
 
     /// Whether both may stand for one name.
     pub(super) fn share(&self, other: &NameForms) -> bool {
+        if self.bits & other.bits == 0 {
+            return false;
+        }
         let is_one_name = shares(&self.sure, &other.all) || shares(&self.all, &other.sure);
         // Beside each other Jaan and Hans are two names, in Russian papers both were Иван.
         let is_in_two_scripts = self.latin.is_empty() || other.latin.is_empty();
@@ -125,6 +133,7 @@ impl Numbers {
         for key in keys {
             let number = self.number('g', &key.text);
             forms.all.push(number);
+            forms.bits |= 1 << (number % 64);
             if key.is_sure {
                 forms.sure.push(number);
             }
@@ -238,6 +247,7 @@ fn pool_person(
     let given = numbers.name_forms(given_words.unwrap_or_default());
     let father_words = person.patronymic.as_deref().map(|word| names.of_patronymic(word));
     let fathers = numbers.name_forms(father_words.unwrap_or_default());
+    let lists = numbers.numbers('q', &person.sources);
     PooledPerson {
         stems: numbers.numbers('s', &stems),
         given,
@@ -251,6 +261,8 @@ fn pool_person(
         flats: numbers.numbers('f', &flats),
         flat_numbers: numbers.numbers('n', &flat_numbers),
         cases: numbers.numbers('c', &person.case_numbers),
+        first_list: lists.first().copied(),
+        lists,
         day: day.map(|day| chrono::Datelike::num_days_from_ce(&day)),
         year: year.filter(|(first, last)| first == last).map(|(year, _)| year),
     }
