@@ -29,6 +29,18 @@ pub struct PublicFamily {
 }
 
 impl PublicFamily {
+    /// Returns whether an entry says it of a case: that it was for kin, and that the two were kin.
+    pub fn states(&self, case: &PublicCase) -> bool {
+        let are_inferred_kin = |other: usize| {
+            let is_theirs = |tie: &&PublicTie| {
+                [(tie.first, tie.second), (tie.second, tie.first)].contains(&(case.person, other))
+            };
+            let mut ties = self.ties.iter().filter(is_theirs).peekable();
+            ties.peek().is_some() && ties.all(|tie| tie.ground == "inferred")
+        };
+        case.ground == "stated" && !case.because_of.is_some_and(are_inferred_kin)
+    }
+
     /// Returns who was spared what fell on others, by number, with what an entry says of it; in
     /// the order of the members.
     pub fn spared(&self) -> impl Iterator<Item = (usize, &MemberEvent)> {

@@ -30,6 +30,7 @@ family-cases-note = Where an entry says it, its words are quoted. Where none doe
 family-because-of = because of
 family-because-unnamed = kin whom the entry does not name
 family-case-stated = Stated: an entry says so.
+family-case-for-kin = An entry says that it was for kin; that it was on account of this person is inferred. Probability: { $p }.
 family-case-inferred = Inferred, no entry says so. Probability: { $p }.
 family-same-day = on the same day
 family-days-after = { $n ->

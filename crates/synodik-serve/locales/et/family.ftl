@@ -30,6 +30,7 @@ family-cases-note = Kus kirje seda ütleb, on toodud tema sõnad. Kus ükski ei 
 family-because-of = kelle pärast:
 family-because-unnamed = omane, keda kirje ei nimeta
 family-case-stated = Öeldud: seda ütleb kirje.
+family-case-for-kin = Kirje ütleb, et see oli sugulaste pärast; et just selle inimese pärast, on järeldatud. Tõenäosus: { $p }.
 family-case-inferred = Järeldatud, seda ei ütle ükski kirje. Tõenäosus: { $p }.
 family-same-day = samal päeval
 family-days-after = { $n ->

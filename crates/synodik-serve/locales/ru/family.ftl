@@ -32,6 +32,7 @@ family-cases-note = Где об этом говорит запись, приве
 family-because-of = из-за:
 family-because-unnamed = родственник, которого запись не называет
 family-case-stated = Сказано: об этом говорит запись.
+family-case-for-kin = Запись говорит, что это было за родных; что из-за этого человека — вывод. Вероятность: { $p }.
 family-case-inferred = Вывод: ни одна запись об этом не говорит. Вероятность: { $p }.
 family-same-day = в тот же день
 family-days-after = { $n ->

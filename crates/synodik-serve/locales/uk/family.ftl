@@ -32,6 +32,7 @@ family-cases-note = Де про це каже запис, наведено йо�
 family-because-of = через:
 family-because-unnamed = родич, якого запис не називає
 family-case-stated = Сказано: про це каже запис.
+family-case-for-kin = Запис каже, що це було за рідних; що через цю людину — висновок. Імовірність: { $p }.
 family-case-inferred = Висновок: жоден запис про це не каже. Імовірність: { $p }.
 family-same-day = того самого дня
 family-days-after = { $n ->

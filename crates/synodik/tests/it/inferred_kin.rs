@@ -56,6 +56,62 @@ fn brothers_are_tied_by_names_and_place_and_a_child_is_left_out() {
     assert!(why.contains("inferred") && why.contains("names=same_shared_rare"), "{why}");
 }
 
+/// A man shot in Moscow, filed under today's name of his street, and a woman of the camp of Akmolinsk
+/// with his home: nothing names the one beside the other.
+#[test]
+fn a_wife_of_another_list_is_found_by_the_home_and_told_as_inferred() {
+    let place = Place::new();
+    let page = "<html><head><meta charset=utf-8></head><body><table>\n\
+        <tr><td colspan=3><h3><a name=s1></a>Новая ул.</h3></td></tr>\n\
+        <tr><td><h4>д.3</h4></td><td><h5>кв.7</h5></td><td>\
+        <p class=pers><B>Небылов Фрол Титович</B>, род. 1890, г. Ивушка, русский, б/п, бухгалтер. \
+        Адрес: ул. Старая, д.3, кв. 7. Рассстрелян 5.11.1937. Место захоронения: Бутово.</p></td></tr>\n\
+        </table></body></html>";
+    let list = place.write("1.htm", page);
+    let archive = place.archive.as_str();
+    let import = ["import", "--archive", archive, "--encoding", "utf-8"];
+    let told = ["--format", "moscow-lists", "--source", "moscow", &list];
+    succeed(&[&import[..], &told[..]].concat());
+    let mut cells = vec![""; 45];
+    for (column, cell) in [
+        (0, "1."),
+        (2, "Небылова"),
+        (3, "Дарья"),
+        (4, "Саввична"),
+        (6, "ж"),
+        (7, "1893"),
+        (9, "г. Рябов"),
+        (14, "Москва, ул.Старая, д.3, кв.7"),
+        (20, "ОСО при НКВД СССР"),
+        (21, "22"),
+        (22, "11"),
+        (23, "1937"),
+        (24, "как ЧСИР"),
+        (25, "к 8 годам ИТЛ"),
+    ] {
+        cells[column] = cell;
+    }
+    let list = place.write("wives.csv", &format!("{}\n", cells.join(";")));
+    let told = ["--format", "table", "--mapping", "alzhir", "--source", "alzhir", &list];
+    succeed(&[&import[..], &told[..]].concat());
+    succeed(&["build", "--archive", archive, "--as-of", AS_OF]);
+    let ties = rows(&place, "ties");
+    let tie =
+        ties.iter().find(|tie| tie["ground"] == "inferred").unwrap_or_else(|| panic!("{ties:?}"));
+    assert_eq!((&tie["first"], &tie["second"]), (&"alzhir.1.1".into(), &"moscow.1.1".into()));
+    assert_eq!(tie["relation"], "husband");
+    assert!(tie["p"].as_f64().unwrap() > 0.8, "{tie}");
+    let evidence = tie["evidence"].as_str().unwrap();
+    assert!(
+        evidence.contains("dwelling=same_flat") && evidence.contains("lists=other"),
+        "{evidence}"
+    );
+    let why = succeed(&["family", "why", "alzhir.1.1", "moscow.1.1", "--archive", archive]);
+    let case =
+        "sentence 1937-11-22 because of Небылов Фрол Титович, execution 1937-11-05, 17 days later";
+    assert!(why.contains(case) && why.contains("for kin stated, for whom inferred"), "{why}");
+}
+
 /// Lists of the Open List's form: two entries of one man by wife and sons, and a third of another.
 #[test]
 fn the_same_wife_and_sons_are_one_man_and_others_two() {

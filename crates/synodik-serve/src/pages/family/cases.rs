@@ -60,8 +60,8 @@ pub(super) fn case_views<'a>(
         }
     }
     let view = |(case, people): (&'a PublicCase, Vec<usize>)| CaseView {
-        kind: if is_stated(case) { "stated" } else { "inferred" },
-        ground: case_ground(case, t),
+        kind: if family.states(case) { "stated" } else { "inferred" },
+        ground: case_ground(family, case, t),
         people: people.into_iter().map(|person| member_label(family, person, t)).collect(),
         event: event_words(&case.event, entries, t),
         because_of: because_of_words(family, case, t),
@@ -100,16 +100,15 @@ fn is_alike(first: &PublicCase, other: &PublicCase) -> bool {
     PublicCase { person: first.person, ..other.clone() } == *first
 }
 
-pub(super) fn is_stated(case: &PublicCase) -> bool {
-    case.ground == "stated"
-}
-
 /// Returns how a case is known, so that an inference is never read as a statement.
-pub(super) fn case_ground(case: &PublicCase, t: Text<'_>) -> String {
-    if is_stated(case) {
+pub(super) fn case_ground(family: &PublicFamily, case: &PublicCase, t: Text<'_>) -> String {
+    if family.states(case) {
         return t.say("family-case-stated").into_owned();
     }
-    t.fill("family-case-inferred", &[("p", &probability_words(case.p, t))]).into_owned()
+    // An entry says that it was for kin, and not whose.
+    let is_for_kin = case.ground == "stated";
+    let key = if is_for_kin { "family-case-for-kin" } else { "family-case-inferred" };
+    t.fill(key, &[("p", &probability_words(case.p, t))]).into_owned()
 }
 
 pub(super) fn event_words<'a>(

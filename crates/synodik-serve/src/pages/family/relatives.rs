@@ -1,6 +1,6 @@
 //! The relatives of one person, for the page of an entry or a person.
 
-use super::cases::{because_of_words, case_ground, is_stated, told_cases};
+use super::cases::{because_of_words, case_ground, told_cases};
 use super::happenings::date_words;
 use super::kin_terms::{Line, kin_term};
 use super::members::{
@@ -93,8 +93,8 @@ pub(in crate::pages) fn relatives_view<'a>(
                 other: other.map_or_else(unnamed, |other| other.label.clone()),
                 address: other.and_then(|other| other.address.clone()),
                 cause: case.cause.as_ref().map(|cause| event_line(cause, t)),
-                ground: case_ground(case, t),
-                is_inferred: !is_stated(case),
+                ground: case_ground(family, case, t),
+                is_inferred: !family.states(case),
             })
         });
         lines.take(MAX_CASES).collect()

@@ -161,7 +161,11 @@ fn case_line(family: &PublicFamily, case: &PublicCase) -> String {
     if !case.provisions.is_empty() {
         line += &format!(", {}", case.provisions.join(", "));
     }
-    line += &format!(" ({}, p {:.2})", case.ground, case.p);
+    let ground = match (family.states(case), case.ground.as_str()) {
+        (false, "stated") => "for kin stated, for whom inferred",
+        (_, ground) => ground,
+    };
+    line += &format!(" ({ground}, p {:.2})", case.p);
     if let Some(words) = &case.words {
         line += &format!(": {}", one_line(words));
     }
