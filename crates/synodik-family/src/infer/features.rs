@@ -201,7 +201,7 @@ pub(super) fn look_at_pair<P: Borrow<KinPerson>>(
     let (elder, younger) = (&pool.persons[first], &pool.persons[second]);
     let found = [
         "any",
-        names_level(pool, elder, younger),
+        names_level(pool, limits, elder, younger),
         ages_level(elder, younger),
         grown_up_level(persons[first].borrow(), persons[second].borrow(), limits),
         place_level(pool, limits, elder, younger),
@@ -251,14 +251,16 @@ fn is_father_of(parent: &PooledPerson, child: &PooledPerson) -> bool {
     parent.sex != Some(Sex::Female) && parent.given.share(&child.fathers)
 }
 
-/// By how many years a father is elder at least.
-const LEAST_FATHER_YEARS: i32 = 14;
-
-fn names_level(pool: &Pool, elder: &PooledPerson, younger: &PooledPerson) -> &'static str {
+fn names_level(
+    pool: &Pool,
+    limits: &ModelLimits,
+    elder: &PooledPerson,
+    younger: &PooledPerson,
+) -> &'static str {
     let is_shared = || elder.fathers.share(&younger.fathers);
     let gap_years = elder.birth_year.zip(younger.birth_year).map(|(one, other)| other - one);
     // Of two brothers the elder may bear the name of their father.
-    let is_near = gap_years.is_some_and(|gap| gap < LEAST_FATHER_YEARS);
+    let is_near = gap_years.is_some_and(|gap| gap < limits.least_father_years);
     // Without ages nobody knows which of the two is the elder.
     let may_be_father = elder.sex == Some(Sex::Male) && gap_years.is_some_and(|gap| gap > 0);
     let father = if is_father_of(elder, younger) && !(is_near && is_shared()) {

@@ -16,6 +16,7 @@ pub(super) const N_KINDS: usize = KinKind::ALL.len();
 pub(super) struct ModelLimits {
     pub(super) max_group_persons: usize,
     pub(super) max_birth_range_years: i32,
+    pub(super) least_father_years: i32,
     pub(super) grown_up_years: i32,
     pub(super) settled_years: i32,
     pub(super) rare_case_persons: u32,

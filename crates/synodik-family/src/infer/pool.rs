@@ -234,7 +234,9 @@ fn pool_person(
         .clone()
         .map(|home| small_letters(&format!("{}|{}|{}", home.street, home.house, home.flat)));
     let flat_numbers = homes_in_flats
-        .map(|home| format!("{}|{}", first_number(&home.house), first_number(&home.flat)));
+        .map(|home| (first_number(&home.house), first_number(&home.flat)))
+        .filter(|(house, flat)| !house.is_empty() && !flat.is_empty())
+        .map(|(house, flat)| format!("{house}|{flat}"));
     let [houses, flats, flat_numbers]: [Vec<String>; 3] =
         [houses.collect(), flats.collect(), flat_numbers.collect()];
     let is_near = |years: &(i32, i32)| years.1 - years.0 <= limits.max_birth_range_years;

@@ -181,7 +181,9 @@ fn a_street_written_otherwise_is_bridged_by_house_and_flat() {
     let same = p_of(["мансуровский", "10", "4"]);
     let misread = p_of(["манчуровский", "10 а", "4"]);
     let elsewhere = p_of(["манчуровский", "10", "5"]);
+    let without_numbers = p_of(["манчуровский", "церковный", "чердак"]);
     assert!(same > misread && misread > 0.8 && elsewhere < 0.3, "{same} {misread} {elsewhere}");
+    assert!(without_numbers < 0.3, "{without_numbers}");
 }
 
 #[test]

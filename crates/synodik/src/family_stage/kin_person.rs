@@ -37,7 +37,10 @@ pub(super) fn kin_person_of(
     let filed_under = filed.then(|| read_dwelling(&home_parts.join(", ")).1).flatten();
     let mut dwellings: Vec<Dwelling> = dwelling.into_iter().collect();
     dwellings.extend(filed_under.filter(|home| !dwellings.contains(home)));
-    let is_where_born = homes.where_born.iter().any(|words| settlement.eq_ignore_ascii_case(words));
+    let is_where_born = homes
+        .where_born
+        .iter()
+        .any(|words| settlement.chars().flat_map(char::to_lowercase).eq(words.chars()));
     let settlement = if is_where_born { text(Field::BirthPlace).to_owned() } else { settlement };
     let residence = homes.city.map_or(settlement, str::to_owned);
     let days = |event: &EventRow<'_>| event.date_first().zip(event.date_last());
