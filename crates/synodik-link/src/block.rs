@@ -272,16 +272,12 @@ impl Blocks {
         for (&place, &n_later) in self.places[range.clone()].iter().zip(&self.n_later[range]) {
             met.extend_from_slice(&self.members[place as usize..][..usize::from(n_later)]);
         }
-        let mut n_met = 0;
-        for idx in 0..met.len() {
-            let b = met[idx];
+        met.retain(|&b| {
             let (word, bit) = (b as usize / 64, 1 << (b % 64));
             let is_new = bits[word] & bit == 0;
             bits[word] |= bit;
-            met[n_met] = b;
-            n_met += usize::from(is_new);
-        }
-        met.truncate(n_met);
+            is_new
+        });
         for &b in &*met {
             bits[b as usize / 64] = 0;
         }

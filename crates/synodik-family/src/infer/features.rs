@@ -470,8 +470,7 @@ fn fate_level(elder: &KinPerson, younger: &KinPerson) -> &'static str {
 /// Of two lists the one may well have nobody's kin of the other, a household has its own.
 fn lists_level(elder: &PooledPerson, younger: &PooledPerson) -> &'static str {
     let (one, other) = (&elder.lists, &younger.lists);
-    let is_unknown = elder.first_list.is_none() || younger.first_list.is_none();
-    match is_unknown || elder.first_list == younger.first_list || shares(one, other) {
+    match one.is_empty() || other.is_empty() || shares(one, other) {
         true => "none",
         false => "other",
     }

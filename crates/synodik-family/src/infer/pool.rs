@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use synodik_model::Sex;
-use synodik_names::{Certainty, FormKind, GivenMatch, fathers_of, given_name, surname_stem};
+use synodik_names::{Certainty, FormKind, fathers_of, given_name, surname_stem};
 
 /// A person whose words are numbers; lists of numbers are sorted.
 pub(super) struct PooledPerson {
@@ -29,8 +29,6 @@ pub(super) struct PooledPerson {
     pub(super) flat_numbers: Vec<u32>,
     pub(super) cases: Vec<u32>,
     pub(super) lists: Vec<u32>,
-    /// The first of them; most people stand in one.
-    pub(super) first_list: Option<u32>,
     /// The measure, where its day is known: days from the start of the calendar.
     pub(super) day: Option<i32>,
     /// The year of the measure, where that is known.
@@ -125,9 +123,8 @@ impl Numbers {
         numbers.sort_unstable();
         numbers
     }
-}
 
-impl Numbers {
+    /// The numbers of the names that a word may stand for.
     fn name_forms(&mut self, keys: &[NameKey]) -> NameForms {
         let mut forms = NameForms::default();
         for key in keys {
@@ -249,7 +246,6 @@ fn pool_person(
     let given = numbers.name_forms(given_words.unwrap_or_default());
     let father_words = person.patronymic.as_deref().map(|word| names.of_patronymic(word));
     let fathers = numbers.name_forms(father_words.unwrap_or_default());
-    let lists = numbers.numbers('q', &person.sources);
     PooledPerson {
         stems: numbers.numbers('s', &stems),
         given,
@@ -263,8 +259,7 @@ fn pool_person(
         flats: numbers.numbers('f', &flats),
         flat_numbers: numbers.numbers('n', &flat_numbers),
         cases: numbers.numbers('c', &person.case_numbers),
-        first_list: lists.first().copied(),
-        lists,
+        lists: numbers.numbers('q', &person.sources),
         day: day.map(|day| chrono::Datelike::num_days_from_ce(&day)),
         year: year.filter(|(first, last)| first == last).map(|(year, _)| year),
     }
@@ -351,16 +346,17 @@ fn consonants_of(word: &str) -> String {
     letters.into_iter().collect()
 }
 
-/// Each name once.
 fn keys_of_given(given: &str) -> Vec<NameKey> {
-    each_once(vec![NameKey { text: small_letters(given), is_sure: true }], given_name(given))
-}
-
-fn each_once(mut keys: Vec<NameKey>, found: &[GivenMatch]) -> Vec<NameKey> {
-    keys.extend(found.iter().map(|found| NameKey {
+    let mut keys = vec![NameKey { text: small_letters(given), is_sure: true }];
+    keys.extend(given_name(given).iter().map(|found| NameKey {
         text: format!("#{}", found.name_id.0),
         is_sure: found.kind != FormKind::Russified && found.certainty != Certainty::Low,
     }));
+    each_once(keys)
+}
+
+/// A name that is sure in one place is sure.
+fn each_once(mut keys: Vec<NameKey>) -> Vec<NameKey> {
     keys.sort_unstable_by(|a, b| b.cmp(a));
     keys.dedup_by(|later, kept| later.text == kept.text);
     keys
@@ -375,5 +371,5 @@ fn keys_of_patronymic(patronymic: &str) -> Vec<NameKey> {
         return keys_of_given(first);
     }
     let fathers = fathers.iter().take(MAX_FATHERS);
-    each_once(fathers.flat_map(|father| keys_of_given(&father.given)).collect(), &[])
+    each_once(fathers.flat_map(|father| keys_of_given(&father.given)).collect())
 }
